@@ -1,0 +1,1 @@
+"""Measurements: speed, quality, source reading, load. Never run as tests."""

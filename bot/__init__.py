@@ -1,0 +1,1 @@
+"""Telegram in, Telegram out, the command line and the web server."""

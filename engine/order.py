@@ -1,0 +1,60 @@
+"""What the engine is asked for and what it gives back: plain values that cross processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from engine.target import Target
+
+ModelName = Literal["photo", "illustration"]
+Character = Literal["natural", "crisp"]
+BackendName = Literal["auto", "openvino", "torch", "realesrgan"]
+MasterFormat = Literal["png", "jpeg", "webp"]
+MetadataPolicy = Literal["keep", "strip_gps", "strip_all"]
+Stage = Literal["decode", "upscale", "lock", "trust", "proof", "master"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """One photo at one target, with every choice that changes the result."""
+
+    source: bytes
+    file_name: str
+    target: Target
+    model: ModelName = "photo"
+    character: Character = "natural"
+    lock: bool = True
+    backend: BackendName = "auto"
+    master_format: MasterFormat = "png"
+    metadata: MetadataPolicy = "keep"
+    max_master_bytes: int | None = None
+    """When set, a larger PNG gives way to the next best format that fits (Telegram: 50 MB)."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is. `fraction` is 0…1 of the whole job and never falls."""
+
+    stage: Stage
+    fraction: float
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True)
+class MasterFile:
+    path: Path
+    width: int
+    height: int
+    bytes: int
+    format: MasterFormat
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result. `report` is the JSON object of the command-line contract (docs: DESIGN.md)."""
+
+    master: MasterFile
+    proof: Path
+    report: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""What outlives a process: rows, blobs and the queue."""
