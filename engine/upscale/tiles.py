@@ -1,0 +1,105 @@
+"""Tiles: cut a picture into equal overlapping windows, enlarge each, join them without a seam.
+
+All tiles of a picture have one shape (a compiled network likes that) and lie inside the picture, so
+nothing is padded; where two overlap, a linear cross-fade in the middle of the overlap joins them, and
+the outer part of each, which lacks context, is not used.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import Cancelled
+from engine.upscale.backend import Backend
+
+Rgb16 = NDArray[np.uint16]
+"""(H, W, 3), 0…65535."""
+
+FADE = 8
+"""Width of the cross-fade in input pixels."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """One tile's extent along one axis, in input pixels."""
+
+    start: int
+    stop: int
+
+
+def spans(length: int, largest: int, overlap: int) -> list[Span]:
+    """Equal spans of at most `largest` that cover 0…length, neighbours sharing at least 2 × overlap."""
+    if length <= largest:
+        return [Span(0, length)]
+    shared = 2 * overlap
+    count = math.ceil((length - shared) / (largest - shared))
+    size = math.ceil((length + shared * (count - 1)) / count)
+    starts = [round(i * (length - size) / (count - 1)) for i in range(count)]
+    return [Span(start, start + size) for start in starts]
+
+
+def weights(parts: list[Span], scale: int) -> list[NDArray[np.float32]]:
+    """Per span a ramp of weights over its output pixels; over all spans they sum to 1 everywhere."""
+    ramps = [np.ones((part.stop - part.start) * scale, np.float32) for part in parts]
+    for left, right, a, b in zip(parts, parts[1:], ramps, ramps[1:], strict=False):
+        middle = (right.start + left.stop) / 2 * scale
+        half = min(FADE * scale, (left.stop - right.start) * scale) / 2
+        for part, ramp, rising in ((left, a, False), (right, b, True)):
+            position = np.arange(part.start * scale, part.stop * scale, dtype=np.float32) + 0.5
+            rise = np.clip((position - (middle - half)) / (2 * half), 0, 1)
+            ramp *= rise if rising else 1 - rise
+    return ramps
+
+
+def enlarge_tiled(
+    picture: NDArray[np.float32],
+    backend: Backend,
+    *,
+    overlap: int,
+    largest: int | None = None,
+    on_tile: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Rgb16:
+    """(h, w, 3) in 0…1 → (h * scale, w * scale, 3) as 16-bit.
+
+    `on_tile(done, total)` after each tile; `cancelled()` is asked before each and raises Cancelled.
+    """
+    height, width = picture.shape[:2]
+    scale = backend.scale
+    side = largest or backend.largest_tile
+    rows, columns = spans(height, side, overlap), spans(width, side, overlap)
+    result = np.zeros((height * scale, width * scale, 3), np.uint16)
+    total = len(rows) * len(columns)
+    done = 0
+    for row, down in zip(rows, weights(rows, scale), strict=True):
+        for column, across in zip(columns, weights(columns, scale), strict=True):
+            if cancelled():
+                raise Cancelled
+            window = picture[row.start : row.stop, column.start : column.stop]
+            tile = backend.enlarge(np.ascontiguousarray(window.transpose(2, 0, 1)))
+            _add(result, tile, row, column, down, across, scale)
+            done += 1
+            on_tile(done, total)
+    return result
+
+
+def _add(
+    result: Rgb16,
+    tile: NDArray[np.float32],
+    row: Span,
+    column: Span,
+    down: NDArray[np.float32],
+    across: NDArray[np.float32],
+    scale: int,
+) -> None:
+    """Add the weighted tile. Rounded down, so that weights summing to 1 can't pass 65535."""
+    place = result[row.start * scale : row.stop * scale, column.start * scale : column.stop * scale]
+    weight = down[:, None] * across[None, :] * np.float32(65535)
+    for channel in range(3):
+        plane = np.clip(np.nan_to_num(tile[channel], nan=0.0), 0, 1) * weight
+        place[..., channel] += plane.astype(np.uint16)

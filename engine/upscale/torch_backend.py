@@ -1,0 +1,54 @@
+"""torch on CUDA, MPS or a CPU.
+
+Half precision where the device is made for it; channels-last, which convolutions prefer there.
+CUDA and MPS are written from torch's documentation and covered by CPU tests only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from engine.upscale.models import Model
+from engine.upscale.networks import build
+
+if TYPE_CHECKING:
+    from engine.upscale.backend import Tile
+
+SMALLEST_RETRY_TILE = 64
+
+
+def best_device() -> torch.device:
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+class TorchBackend:
+    """The model as a torch module on one device."""
+
+    name = "torch"
+
+    def __init__(
+        self, model: Model, precision: str | None = None, device: torch.device | None = None
+    ) -> None:
+        self._device = device or best_device()
+        kind = self._device.type
+        self.precision = precision or {"cuda": "fp16", "mps": "fp16"}.get(kind, "bf16")
+        self.device = torch.cuda.get_device_name(self._device) if kind == "cuda" else kind
+        self.scale = model.scale
+        self.largest_tile = 512 if kind == "cuda" else 256
+        self._type = {"fp16": torch.float16, "bf16": torch.bfloat16, "f32": torch.float32}[self.precision]
+        self._network = build(model).to(device=self._device, dtype=self._type)
+        self._network = self._network.to(memory_format=torch.channels_last)  # type: ignore[call-overload] # torch's stubs lack this overload
+
+    def enlarge(self, tile: Tile) -> Tile:
+        with torch.inference_mode():
+            batch = torch.from_numpy(np.ascontiguousarray(tile[None])).to(self._device, self._type)
+            result = self._network(batch.contiguous(memory_format=torch.channels_last))
+            enlarged: Tile = result[0].float().cpu().numpy()
+        return enlarged
