@@ -48,6 +48,8 @@ class Reading:
     effective_side: int | None = None
     """Longest side that the detail really fills, in pixels."""
     bytes: int = 0
+    unknown_tables: dict[str, object] | None = None
+    """Hash and quantisation tables of a JPEG of no known family, for the log only."""
 
     def as_json(self) -> dict[str, object]:
         """The object `enlarger inspect --json` prints."""

@@ -1,0 +1,108 @@
+"""The source reading: what a file is worth, before anybody waits for it.
+
+Each detector looks for one thing and fails alone. They run in the order of DETECTORS until the time
+budget is spent; reading needs no network and no model, and belongs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from engine.source.apps import app_evidence, name_evidence, unknown_tables
+from engine.source.borders import letterbox_evidence, screenshot_evidence
+from engine.source.compression import compression_evidence
+from engine.source.evidence import Evidence, Reading, SentAs
+from engine.source.metadata import camera_evidence, credentials_evidence, edited_evidence
+from engine.source.picture import Picture, open_picture
+from engine.source.posterised import posterised_evidence
+from engine.source.sent import telegram_photo, thumbnail
+from engine.source.verdict import advice_of, justified_side, recommended_target, verdict_of
+
+log = logging.getLogger(__name__)
+
+Detector = Callable[[Picture], Evidence | None]
+
+BUDGET_SECONDS = 5.0
+"""No further detector starts after this; on the slowest machine a reading still ends."""
+
+DETECTORS: tuple[tuple[str, Detector], ...] = (
+    ("telegram_photo", telegram_photo),
+    ("app_table", app_evidence),
+    ("file_name", name_evidence),
+    ("compressed", compression_evidence),
+    ("thumbnail", thumbnail),
+    ("screenshot", screenshot_evidence),
+    ("letterbox", letterbox_evidence),
+    ("posterised", posterised_evidence),
+    ("camera_exif", lambda picture: camera_evidence(picture.camera)),
+    ("edited", lambda picture: edited_evidence(picture.camera)),
+    ("content_credentials", lambda p: credentials_evidence(p.data, p.format, p.jpeg)),
+)
+
+
+def read(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) -> Reading:
+    """Read a source. Raises UnreadablePicture: empty, not_a_picture, truncated, animated, too_small,
+    too_many_pixels (PictureTooLarge) or damaged."""
+    picture = open_picture(data, sent_as, file_name)
+    evidence = gather(picture)
+    quality = _true_quality(picture, evidence)
+    effective = _effective_side(picture, evidence)
+    justified = justified_side(effective, quality)
+    turned = picture.camera.turned
+    return Reading(
+        width=picture.height if turned else picture.width,
+        height=picture.width if turned else picture.height,
+        format=picture.format,
+        verdict=verdict_of(evidence, picture.camera),
+        evidence=evidence,
+        advice=advice_of(evidence, picture.longest, justified),
+        recommended=recommended_target(picture.longest, justified),
+        quality=quality,
+        effective_side=effective,
+        bytes=len(data),
+        unknown_tables=unknown_tables(picture),
+    )
+
+
+def gather(
+    picture: Picture,
+    detectors: tuple[tuple[str, Detector], ...] = DETECTORS,
+    budget_seconds: float = BUDGET_SECONDS,
+) -> tuple[Evidence, ...]:
+    """Run the detectors, each on its own: one that crashes is logged and left out."""
+    started, found = time.monotonic(), []
+    for name, detect in detectors:
+        if time.monotonic() - started > budget_seconds:
+            log.warning("time is up before %s", name)
+            break
+        try:
+            evidence = detect(picture)
+        except Exception:  # a detector is guesswork on hostile pixels; the reading goes on without it
+            log.exception("detector %s failed", name)
+            continue
+        if evidence is not None:
+            found.append(evidence)
+    found.sort(key=lambda e: (not e.degrades, -e.confidence))
+    return tuple(found)
+
+
+def _true_quality(picture: Picture, evidence: tuple[Evidence, ...]) -> int | None:
+    """The lowest pass found: this file's own tables, or an earlier save's."""
+    passes = [picture.tables.quality] if picture.tables else []
+    for found in evidence:
+        earlier = found.measured.get("quality")
+        if isinstance(earlier, int):
+            passes.append(earlier)
+    return min(passes, default=None)
+
+
+def _effective_side(picture: Picture, evidence: tuple[Evidence, ...]) -> int:
+    """Longest side the detail fills: the smallest that any evidence measured."""
+    shares = [1.0]
+    for found in evidence:
+        share = found.measured.get("effective_share")
+        if isinstance(share, float):
+            shares.append(share)
+    return max(1, round(picture.longest * min(shares)))
