@@ -55,10 +55,12 @@ def fingerprints() -> tuple[tuple[Fingerprint, ...], tuple[NameHint, ...]]:
     text = resources.files("engine.source").joinpath("fingerprints.toml").read_text("utf-8")
     tables = tomllib.loads(text)
     rows: list[dict[str, Any]] = tables["fingerprint"]
-    marks = tuple(
-        Fingerprint(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}) for row in rows
-    )
-    return marks, tuple(NameHint(**row) for row in tables["name"])
+    return tuple(_fingerprint(row) for row in rows), tuple(NameHint(**row) for row in tables["name"])
+
+
+def _fingerprint(row: dict[str, Any]) -> Fingerprint:
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+    return Fingerprint(**values)
 
 
 def app_evidence(picture: Picture) -> Evidence | None:

@@ -16,7 +16,7 @@ ZIGZAG = (
     *(41, 34, 27, 20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23),
     *(30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63),
 )
-"""Position in the block (8 times the row, plus the column) of the n-th stored coefficient (ITU-T T.81, figure A.6)."""
+"""Place in the block, row by row, of the n-th stored coefficient (ITU-T T.81, figure A.6)."""
 
 MOST_SEGMENTS = 4096
 """A walk stops here: real files stay under a few hundred, 65 kB of metadata at a time."""
