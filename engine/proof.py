@@ -1,0 +1,207 @@
+"""The proof sheet: the whole picture with numbered frames, and pairs of crops at 100 %, worst first.
+
+Made for a phone: 1280 px wide and not much higher, so that Telegram's shrinking to 1280 px leaves the
+crops nearly pixel for pixel and the type readable.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw
+
+from engine import proof_marks as marks
+from engine.proof_pick import Pick, pick
+from engine.proof_type import Type
+from engine.trust.report import TrustReport
+from engine.trust.zone import Box, ZoneVerdict
+
+RGB = npt.NDArray[np.uint8]
+
+WIDTH = 1280
+MARGIN = 20
+GAP = 4
+"""Between the two crops of a pair."""
+COLUMN = (WIDTH - 3 * MARGIN) // 2
+CROP = ((COLUMN - GAP) // 2, 240)
+"""Width and height of a crop, in pixels of the sheet and of the master."""
+LARGEST_FACTOR = 16
+"""A tiny master's crops are shown larger, at a whole factor up to this."""
+
+TITLE = Type(52, bold=True)
+BODY = Type(31)
+LABEL = Type(29)
+WORD = Type(31, bold=True)
+BADGE = 52
+LABEL_LINES = 3
+
+PICTURE_HEIGHT = 440
+WIDEST_BESIDE = 700
+"""The overview's largest height, and the largest width that leaves room for words beside it."""
+
+JPEG_QUALITY = 92
+LARGEST_FILE = 10 * 1000 * 1000
+"""Telegram takes photos up to 10 MB (sendPhoto)."""
+
+_OVERALL: dict[str, ZoneVerdict] = {
+    "green": "fine",
+    "amber": "look",
+    "red": "changed",
+    "unchecked": "unchecked",
+}
+
+
+def sheet(plain: RGB, master: RGB, report: TrustReport) -> bytes:
+    """The proof sheet as JPEG bytes.
+
+    plain: the faithful plain enlargement, (H, W, 3). master: the result, the same size. Raises ValueError
+    when they differ in size.
+    """
+    if plain.shape != master.shape:
+        raise ValueError(f"plain {plain.shape} and master {master.shape} differ in size")
+    size = (master.shape[1], master.shape[0])
+    factor = _shown_at(size)
+    picks = pick(report, size, (CROP[0] // factor, CROP[1] // factor))
+    head = _head(master, report, picks, factor)
+    rows = [_row(plain, master, picks[i : i + 2], factor) for i in range(0, len(picks), 2)]
+    parts = [head, *rows]
+    page = Image.new("RGB", (WIDTH, sum(part.height for part in parts) + MARGIN), marks.PAPER)
+    y = 0
+    for part in parts:
+        page.paste(part, (0, y))
+        y += part.height
+    return _jpeg(page)
+
+
+def _shown_at(size: tuple[int, int]) -> int:
+    """Whole factor at which crops are shown: 1, which is 100 %, unless the master is smaller than a crop."""
+    return max(1, min(LARGEST_FACTOR, CROP[0] // size[0], CROP[1] // size[1]))
+
+
+def _jpeg(page: Image.Image) -> bytes:
+    for quality in (JPEG_QUALITY, 80, 60):
+        with io.BytesIO() as file:
+            page.save(file, "JPEG", quality=quality, subsampling=0, optimize=True)
+            data = file.getvalue()
+        if len(data) <= LARGEST_FILE:
+            break
+    return data
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Lines of type set below each other from a place on the page."""
+
+    page: Image.Image
+    x: int
+    width: int
+
+    def set(self, y: int, text: str, letters: Type, colour: tuple[int, int, int], lines: int) -> int:
+        """Draw the text and return where the next line may start."""
+        draw = ImageDraw.Draw(self.page)
+        for line in letters.wrap(text, self.width, lines):
+            letters.draw(draw, (self.x, y + letters.size), line, colour)
+            y += letters.line
+        return y
+
+
+def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int) -> Image.Image:
+    """Verdict in words, and the whole picture small with numbered frames beside or below it."""
+    small = _overview(master, picks)
+    beside = small.width <= WIDEST_BESIDE
+    page = Image.new("RGB", (WIDTH, 1600), marks.PAPER)
+    left = MARGIN + (small.width + MARGIN + 8 if beside else 0)
+    overall = _OVERALL[report.verdict]
+    seal = marks.mark(overall, TITLE.size + 8)
+    marks.stamp(page, seal, (left, MARGIN + 4))
+    title = _Column(page, left + seal.width + 16, WIDTH - left - seal.width - 16 - MARGIN)
+    y = title.set(MARGIN, report.headline, TITLE, marks.VERDICT_COLOUR[overall], 3)
+    words = _Column(page, left, WIDTH - left - MARGIN)
+    y += 10
+    for line in report.sentence.removeprefix(report.headline + ".").split(". "):
+        if line.strip():
+            y = words.set(y, line.strip().rstrip(".") + ".", BODY, marks.INK, 4) + 6
+    at, size = f"{factor * 100} %", f"{master.shape[1]} × {master.shape[0]}"
+    legend = f"Left: plain enlargement. Right: the result. Both at {at} of {size}."
+    y = words.set(y + 4, legend, BODY, marks.QUIET, 4)
+    if beside:
+        page.paste(small, (MARGIN, MARGIN))
+        return page.crop((0, 0, WIDTH, max(y, MARGIN + small.height) + 16))
+    page.paste(small, ((WIDTH - small.width) // 2, y + 12))
+    return page.crop((0, 0, WIDTH, y + 12 + small.height + 16))
+
+
+def _overview(master: RGB, picks: list[Pick]) -> Image.Image:
+    """The whole picture with a numbered frame where each crop comes from."""
+    height, width = master.shape[:2]
+    scale = min((WIDTH - 2 * MARGIN) / width, PICTURE_HEIGHT / height)
+    size = (max(24, round(width * scale)), max(24, round(height * scale)))
+    method = Image.Resampling.BOX if scale < 1 else Image.Resampling.NEAREST
+    small = Image.fromarray(master).resize(size, method, reducing_gap=2.0)
+    draw = ImageDraw.Draw(small)
+    taken: list[Box] = []
+    for chosen in reversed(picks):
+        x0, y0, x1, y1 = (round(value * scale) for value in chosen.crop)
+        draw.rectangle((x0 - 2, y0 - 2, x1 + 1, y1 + 1), outline=marks.WHITE, width=5)
+        draw.rectangle((x0 - 1, y0 - 1, x1, y1), outline=marks.VERDICT_COLOUR[chosen.zone.verdict], width=3)
+    for chosen in picks:
+        frame = tuple(round(value * scale) for value in chosen.crop)
+        x, y = _free_corner((frame[0], frame[1], frame[2], frame[3]), size, taken)
+        taken.append((x, y, x + BADGE, y + BADGE))
+        marks.stamp(small, marks.number_badge(chosen.number, chosen.zone.verdict, BADGE), (x, y))
+    return small
+
+
+def _free_corner(frame: Box, size: tuple[int, int], taken: list[Box]) -> tuple[int, int]:
+    """Where the badge of a frame goes: outside a corner, inside the picture, off the other badges."""
+    x0, y0, x1, y1 = frame
+    far = BADGE - 12
+    places = [(x, y) for y in (y0 - far, y1 - 12) for x in (x0 - far, x1 - 12)]
+    places += [(x0 - far - BADGE, y0), (x1 + far, y0), (x0, y0 - far - BADGE), (x0, y1 + far)]
+    inside = [
+        (min(max(0, x), max(0, size[0] - BADGE)), min(max(0, y), max(0, size[1] - BADGE))) for x, y in places
+    ]
+
+    def covered(place: tuple[int, int]) -> int:
+        distances = ((abs(place[0] - other[0]), abs(place[1] - other[1])) for other in taken)
+        return sum(max(0, BADGE - across) * max(0, BADGE - down) for across, down in distances)
+
+    return min(inside, key=covered)
+
+
+def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int) -> Image.Image:
+    """Two pairs beside each other: mark, word and label above, crops below."""
+    labels = [LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES) for chosen in picks]
+    top = BADGE + 10 + max(len(lines) for lines in labels) * LABEL.line + 8
+    page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
+    draw = ImageDraw.Draw(page)
+    for column, (chosen, lines) in enumerate(zip(picks, labels, strict=True)):
+        x = MARGIN + column * (COLUMN + MARGIN)
+        _caption(page, x, chosen)
+        for row, line in enumerate(lines):
+            LABEL.draw(draw, (x, BADGE + 10 + row * LABEL.line + LABEL.size), line, marks.INK)
+        for side, picture in enumerate((plain, master)):
+            crop = _crop(picture, chosen.crop, factor)
+            left = x + side * (CROP[0] + GAP) + (CROP[0] - crop.width) // 2
+            upper = top + (CROP[1] - crop.height) // 2
+            page.paste(crop, (left, upper))
+            draw.rectangle((left - 1, upper - 1, left + crop.width, upper + crop.height), outline=marks.FRAME)
+    return page
+
+
+def _caption(page: Image.Image, x: int, chosen: Pick) -> None:
+    verdict = chosen.zone.verdict
+    marks.stamp(page, marks.number_badge(chosen.number, verdict, BADGE), (x, 0))
+    marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 12, 6))
+    word = marks.VERDICT_WORD[verdict] + (", taken back" if chosen.zone.taken_back else "")
+    WORD.draw(ImageDraw.Draw(page), (x + 2 * BADGE + 14, 37), word, marks.VERDICT_COLOUR[verdict])
+
+
+def _crop(picture: RGB, box: Box, factor: int) -> Image.Image:
+    part = Image.fromarray(np.ascontiguousarray(picture[box[1] : box[3], box[0] : box[2]]))
+    if factor == 1:
+        return part
+    return part.resize((part.width * factor, part.height * factor), Image.Resampling.NEAREST)

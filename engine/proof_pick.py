@@ -1,0 +1,76 @@
+"""Which places go on the proof sheet: worst first, never twice the same, always some to judge by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.trust.report import TrustReport
+from engine.trust.zone import SEVERITY, Box, Zone, clip_box, overlap
+
+FEWEST = 4
+MOST = 8
+"""Pairs of crops on a sheet. Even numbers fill both columns; more than 8 would not be readable on a phone."""
+
+_SPOTS = ((0.5, 0.5), (0.25, 0.3), (0.75, 0.7), (0.25, 0.7), (0.75, 0.3), (0.5, 0.1), (0.5, 0.9), (0.1, 0.5))
+"""Where a typical place is looked for when no zone is left, as parts of the width and height."""
+
+_KIND_ORDER = {"face": 0, "text": 1, "place": 2, "texture": 3, "edge": 4, "flat": 5}
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A zone with its number on the sheet and the part of the master its crop shows."""
+
+    number: int
+    zone: Zone
+    crop: Box
+
+
+def pick(report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int]) -> list[Pick]:
+    """Choose the pairs. size: width and height of the master; crop_size: of the crops, in its pixels."""
+    chosen: list[tuple[Zone, Box]] = []
+    for zone in sorted(report.zones, key=_rank):
+        wanted = FEWEST if zone.verdict == "fine" and not zone.taken_back else MOST
+        if len(chosen) < wanted and not _shown(crop := around(zone.centre, size, crop_size), chosen):
+            chosen.append((zone, crop))
+    _fill(chosen, report, size, crop_size)
+    return [Pick(number, zone, crop) for number, (zone, crop) in enumerate(chosen, 1)]
+
+
+def around(centre: tuple[int, int], size: tuple[int, int], crop_size: tuple[int, int]) -> Box:
+    """The crop with this centre, moved inside the picture."""
+    width, height = min(crop_size[0], size[0]), min(crop_size[1], size[1])
+    x = min(max(0, centre[0] - width // 2), size[0] - width)
+    y = min(max(0, centre[1] - height // 2), size[1] - height)
+    return clip_box((x, y, x + width, y + height), *size)
+
+
+def _rank(zone: Zone) -> tuple[float, int, int]:
+    """Worst first; what was taken back comes after what there is to look at."""
+    severity = (
+        SEVERITY["look"] + 0.5 if zone.taken_back and zone.verdict == "fine" else SEVERITY[zone.verdict]
+    )
+    return severity, _KIND_ORDER[zone.kind], -zone.area
+
+
+def _shown(crop: Box, chosen: list[tuple[Zone, Box]]) -> bool:
+    return any(overlap(crop, other) > 0.5 for _, other in chosen)
+
+
+def _fill(
+    chosen: list[tuple[Zone, Box]], report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int]
+) -> None:
+    """Bring the pairs to an even number, at least FEWEST: fine zones of kinds not shown yet, other fine
+    zones, then typical places; in a small picture these may overlap."""
+    target = min(MOST, max(FEWEST, len(chosen) + len(chosen) % 2))
+    kinds = {zone.kind for zone, _ in chosen}
+    used = {id(zone) for zone, _ in chosen}
+    fine = [zone for zone in report.zones if zone.verdict == "fine" and id(zone) not in used]
+    for zone in sorted(fine, key=lambda zone: (zone.kind in kinds, _rank(zone))):
+        if len(chosen) < target and not _shown(crop := around(zone.centre, size, crop_size), chosen):
+            chosen.append((zone, crop))
+    for allow_overlap in (False, True):
+        for across, down in _SPOTS:
+            crop = around((round(size[0] * across), round(size[1] * down)), size, crop_size)
+            if len(chosen) < target and (allow_overlap or not _shown(crop, chosen)):
+                chosen.append((Zone("flat", crop, "fine", "A typical place."), crop))

@@ -1,0 +1,151 @@
+"""Type on the proof sheet: fonts that hold Latin, Greek, Cyrillic, Arabic and CJK, and lines that fit.
+
+The fonts are Noto (SIL OFL 1.1), from packages that pip installs. Where one is missing, a font of the
+system takes its place, then the one inside Pillow.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from PIL import ImageDraw, ImageFont
+
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+Colour = tuple[int, int, int]
+
+_PACKAGED = {
+    "common": ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf", 0),
+    "arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf", 0),
+    "cjk": ("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc", 2),
+}
+"""Script → package, file, face in the collection (2 is Simplified Chinese, which holds all of CJK)."""
+
+_SYSTEM = {
+    "common": ("DejaVuSans.ttf", "Arial.ttf", "Helvetica.ttc"),
+    "arabic": ("NotoSansArabic-Regular.ttf", "DejaVuSans.ttf", "Arial.ttf", "GeezaPro.ttc"),
+    "cjk": ("NotoSansCJK-Regular.ttc", "wqy-zenhei.ttc", "msyh.ttc", "PingFang.ttc"),
+}
+
+_RANGES = (
+    ("arabic", ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))),
+    (
+        "cjk",
+        (
+            (0x1100, 0x11FF),
+            (0x2E80, 0x9FFF),
+            (0xAC00, 0xD7FF),
+            (0xF900, 0xFAFF),
+            (0xFF00, 0xFFEF),
+            (0x20000, 0x3FFFF),
+        ),
+    ),
+)
+"""Unicode blocks of the scripts that have a font of their own."""
+
+
+def script_of(character: str) -> str:
+    """Which of the fonts draws this character."""
+    code = ord(character)
+    for script, ranges in _RANGES:
+        if any(first <= code <= last for first, last in ranges):
+            return script
+    return "common"
+
+
+def printable(text: str) -> str:
+    """Text as it may be drawn: no control or direction characters, single spaces."""
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    kept = "".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
+    return " ".join(kept.split())
+
+
+@lru_cache(maxsize=64)
+def font(script: str, size: int, bold: bool) -> Font:
+    """The font for a script at a size in pixels."""
+    package, name, index = _PACKAGED[script]
+    found = importlib.util.find_spec(package)
+    if found is not None and found.origin is not None:
+        with contextlib.suppress(OSError):
+            loaded = ImageFont.truetype(str(Path(found.origin).parent / name), size, index=index)
+            with contextlib.suppress(OSError, ValueError):
+                loaded.set_variation_by_name("Bold" if bold else "Medium")
+            return loaded
+    for name in _SYSTEM[script]:
+        with contextlib.suppress(OSError):
+            return ImageFont.truetype(name, size)
+    return ImageFont.load_default(size)
+
+
+@dataclass(frozen=True)
+class Type:
+    """A size in pixels and a weight."""
+
+    size: int
+    bold: bool = False
+
+    @property
+    def line(self) -> int:
+        """Distance of two baselines in pixels."""
+        return round(self.size * 1.28)
+
+    def width(self, text: str) -> float:
+        return sum(font(script, self.size, self.bold).getlength(run) for script, run in runs(text))
+
+    def draw(self, draw: ImageDraw.ImageDraw, place: tuple[float, float], text: str, colour: Colour) -> None:
+        """Draw one line; `place` is the left end of the baseline."""
+        x, y = place
+        for script, run in runs(text):
+            face = font(script, self.size, self.bold)
+            anchor = "ls" if isinstance(face, ImageFont.FreeTypeFont) else None
+            draw.text((x, y if anchor else y - self.size), run, font=face, fill=colour, anchor=anchor)
+            x += face.getlength(run)
+
+    def wrap(self, text: str, width: float, lines: int) -> list[str]:
+        """The text in at most this many lines of this width, with an ellipsis where it was cut."""
+        wrapped = [""]
+        for word in _pieces(printable(text)):
+            if self.width(wrapped[-1] + word.rstrip()) <= width or not wrapped[-1]:
+                wrapped[-1] += word
+            else:
+                wrapped.append(word)
+        wrapped = [line.rstrip() for line in wrapped if line.strip()]
+        if len(wrapped) > lines:
+            wrapped = [*wrapped[: lines - 1], wrapped[lines - 1] + "…"]
+        return [self._shorten(line, width) for line in wrapped]
+
+    def _shorten(self, line: str, width: float) -> str:
+        while line and self.width(line) > width:
+            line = line.rstrip("…")[:-1].rstrip() + "…"
+            if line == "…":
+                break
+        return line
+
+
+def runs(text: str) -> list[tuple[str, str]]:
+    """The text in runs of one script each; spaces and marks stay with the run before them."""
+    scripts: list[str] = []
+    for character in text:
+        neutral = character.isspace() or unicodedata.category(character)[0] in "MP"
+        scripts.append(
+            scripts[-1] if neutral and scripts and ord(character) < 0x2000 else script_of(character)
+        )
+    pairs = zip(scripts, text, strict=True)
+    return [
+        (script, "".join(c for _, c in group)) for script, group in groupby(pairs, key=lambda pair: pair[0])
+    ]
+
+
+def _pieces(text: str) -> list[str]:
+    """Where a line may break: after a space, and between any two CJK characters."""
+    pieces = [""]
+    for character in text:
+        pieces[-1] += character
+        if character == " " or script_of(character) == "cjk":
+            pieces.append("")
+    return [piece for piece in pieces if piece]
