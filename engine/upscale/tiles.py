@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, InsaneOutput
 from engine.upscale.backend import Backend
 
 Rgb16 = NDArray[np.uint16]
@@ -49,11 +49,16 @@ def weights(parts: list[Span], scale: int) -> list[NDArray[np.float32]]:
     for left, right, a, b in zip(parts, parts[1:], ramps, ramps[1:], strict=False):
         middle = (right.start + left.stop) / 2 * scale
         half = min(FADE * scale, (left.stop - right.start) * scale) / 2
-        for part, ramp, rising in ((left, a, False), (right, b, True)):
-            position = np.arange(part.start * scale, part.stop * scale, dtype=np.float32) + 0.5
-            rise = np.clip((position - (middle - half)) / (2 * half), 0, 1)
-            ramp *= rise if rising else 1 - rise
+        np.multiply(a, 1 - _rise(left, scale, middle, half), out=a)
+        np.multiply(b, _rise(right, scale, middle, half), out=b)
     return ramps
+
+
+def _rise(part: Span, scale: int, middle: float, half: float) -> NDArray[np.float32]:
+    """0 before the fade around `middle`, 1 behind it, at each output pixel of the span."""
+    position = np.arange(part.start * scale, part.stop * scale, dtype=np.float32) + 0.5
+    rise: NDArray[np.float32] = np.clip((position - (middle - half)) / (2 * half), 0, 1)
+    return rise
 
 
 def enlarge_tiled(
@@ -100,6 +105,8 @@ def _add(
     """Add the weighted tile. Rounded down, so that weights summing to 1 can't pass 65535."""
     place = result[row.start * scale : row.stop * scale, column.start * scale : column.stop * scale]
     weight = down[:, None] * across[None, :] * np.float32(65535)
+    if not np.isfinite(tile).all():
+        raise InsaneOutput("insane_output", "not a number in a tile")
     for channel in range(3):
-        plane = np.clip(np.nan_to_num(tile[channel], nan=0.0), 0, 1) * weight
+        plane = np.clip(tile[channel], 0, 1) * weight
         place[..., channel] += plane.astype(np.uint16)

@@ -47,13 +47,14 @@ def read_ncnn(param: Path, binary: Path) -> list[tuple[Floats, ...]]:
 def _layer(line: str) -> tuple[str, dict[str, str]]:
     fields = line.split()
     inputs, outputs = int(fields[2]), int(fields[3])
-    pairs = (field.split("=", 1) for field in fields[4 + inputs + outputs :])
-    return fields[0], {key: value for key, value in pairs}
+    settings = {}
+    for field in fields[4 + inputs + outputs :]:
+        key, value = field.split("=", 1)
+        settings[key] = value
+    return fields[0], settings
 
 
-def _convolution(
-    data: bytes, offset: int, settings: dict[str, str]
-) -> tuple[tuple[Floats, Floats], int]:
+def _convolution(data: bytes, offset: int, settings: dict[str, str]) -> tuple[tuple[Floats, Floats], int]:
     out, kernel, count = int(settings["0"]), int(settings["1"]), int(settings["6"])
     tag = struct.unpack_from("<I", data, offset)[0]
     offset += 4

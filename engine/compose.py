@@ -1,0 +1,113 @@
+"""Compose: network output, evidence lock and plain enlargement become one picture, band by band.
+
+Bands keep the float work small however large the target is; they are computed on two threads and
+come out as if the whole picture had been computed at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.blend import Blend
+from engine.decode import Picture, Pixels
+from engine.errors import Cancelled
+from engine.evidence import constraint_for
+from engine.lock import Constraint, Window, enlarge_to_window, hold, window
+from engine.planes import Planes, resize_all, to_rgb, to_ycc
+
+BAND_ROWS = 512
+"""Output rows a band holds. At 7680 px wide one band's float planes take about 50 MB each."""
+ROUNDS = 3
+LAST_ROUNDS = 1
+PLAIN = Image.Resampling.LANCZOS
+
+
+@dataclass(frozen=True)
+class Composed:
+    """master: (H, W, 3), 16-bit when the source is; plain: (H, W, 3) 8-bit, the faithful enlargement."""
+
+    master: Pixels
+    plain: NDArray[np.uint8]
+
+
+def compose(
+    picture: Picture,
+    network: NDArray[np.uint16] | None,
+    out: tuple[int, int],
+    blend: Blend | None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Composed:
+    """Bring everything to `out` (width, height), in the source's stored orientation.
+
+    network None: nothing was enlarged by it, the plain resize is the master. blend None: the raw
+    network without lock or blend. Raises Cancelled.
+    """
+    height, width = picture.pixels.shape[:2]
+    master: Pixels = np.empty((out[1], out[0], 3), np.uint16 if picture.deep else np.uint8)
+    plain = np.empty((out[1], out[0], 3), np.uint8)
+    constraint = constraint_for(picture) if network is not None and blend is not None else None
+
+    def band(first: int) -> None:
+        if cancelled():
+            raise Cancelled
+        last = min(first + BAND_ROWS, out[1])
+        place = window(first, last, (width, height), out)
+        enlarged = _plain_window(picture, place)
+        inner = slice(first - place.window_rows[0], last - place.window_rows[0])
+        plain[first:last] = _to_pixels(enlarged[:, inner], np.dtype(np.uint8))
+        result = enlarged if network is None else _judged(network, enlarged, constraint, blend, place)
+        master[first:last] = _to_pixels(result[:, inner], master.dtype)
+
+    with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+        list(pool.map(band, range(0, out[1], BAND_ROWS)))
+    return Composed(master, plain)
+
+
+def _judged(
+    network: NDArray[np.uint16],
+    plain: Planes,
+    constraint: Constraint | None,
+    blend: Blend | None,
+    place: Window,
+) -> Planes:
+    drawn = _network_window(network, place)
+    if blend is None or constraint is None:
+        return drawn
+    locked = hold(drawn, constraint, place, ROUNDS)
+    return hold(blend.mix(plain, locked), constraint, place, LAST_ROUNDS)
+
+
+def _plain_window(picture: Picture, place: Window) -> Planes:
+    first, last = place.source_rows
+    return enlarge_to_window(to_ycc(picture.pixels[first:last]), place, PLAIN)
+
+
+def _network_window(network: NDArray[np.uint16], place: Window) -> Planes:
+    """The network's rows that belong to the window, at the output's size."""
+    rows = network.shape[0]
+    factor = rows / place.out_size[1]
+    first, last = (row * factor for row in place.window_rows)
+    top, bottom = max(0, int(first) - 8), min(rows, int(np.ceil(last)) + 8)
+    planes = to_ycc(network[top:bottom])
+    height = place.window_rows[1] - place.window_rows[0]
+    if planes.shape[2] == place.out_size[0] and rows == place.out_size[1]:
+        start = place.window_rows[0] - top
+        return planes[:, start : start + height]
+    extent = (first - top, min(last - top, float(bottom - top)))
+    return resize_all(planes, place.out_size[0], height, PLAIN, extent)
+
+
+def _to_pixels(planes: Planes, kind: np.dtype[np.unsignedinteger[Any]]) -> Pixels:
+    rgb = to_rgb(planes)
+    if kind == np.uint16:
+        rgb = rgb * np.float32(257)
+    clipped = np.rint(np.clip(rgb, 0, np.iinfo(kind).max)).transpose(1, 2, 0)
+    return clipped.astype(np.uint16 if kind == np.uint16 else np.uint8)

@@ -1,0 +1,37 @@
+"""From a source to what the lock may rely on: its coefficients, or its pixels and their noise."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import convolve
+
+from engine.decode import Picture
+from engine.lock import Constraint, JpegConstraint, PixelConstraint
+from engine.planes import Plane, to_ycc
+
+SMALLEST_TOLERANCE = 1.0
+"""Levels: rounding to 8 bits, and the kernels that shrank and enlarge not being each other's inverse."""
+LARGEST_TOLERANCE = 6.0
+
+_NOISE_MASK = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
+
+
+def constraint_for(picture: Picture) -> Constraint:
+    """A JPEG's own intervals; else intervals around the pixels as wide as the measured noise."""
+    if picture.coefficients is not None:
+        return JpegConstraint(picture.coefficients)
+    planes = to_ycc(picture.pixels)
+    noise = noise_level(planes[0])
+    return PixelConstraint(planes, float(np.clip(noise, SMALLEST_TOLERANCE, LARGEST_TOLERANCE)))
+
+
+def noise_level(luma: Plane) -> float:
+    """Standard deviation of the noise in levels: Immerkær (CVIU 1996), of the flattest tenth of blocks,
+    so that texture does not count as noise."""
+    response = np.abs(convolve(luma, _NOISE_MASK, mode="nearest"))
+    side = 16
+    height, width = (length // side * side for length in response.shape)
+    if not height or not width:
+        return float(np.sqrt(np.pi / 2) * response.mean() / 6)
+    blocks = response[:height, :width].reshape(height // side, side, width // side, side).mean(axis=(1, 3))
+    return float(np.sqrt(np.pi / 2) * np.percentile(blocks, 10) / 6)

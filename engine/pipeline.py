@@ -1,0 +1,154 @@
+"""The whole way of a photo on one screen: decode, plan, enlarge, lock, check, show, write."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.blend import blend_for
+from engine.compose import Composed, compose
+from engine.decode import Picture, Pixels, open_picture, turn
+from engine.enlarge import Enlarged, crop_enlarger, enlarge
+from engine.master import Content, write_atomically, write_master
+from engine.metadata import Origin, exif_for, xmp_for
+from engine.naming import result_stem
+from engine.order import MasterFile, Order, Outcome, Progress
+from engine.plan import Plan, make_plan
+from engine.proof import sheet
+from engine.source.reading import read
+from engine.stopwatch import Stopwatch, peak_rss_mb
+from engine.transparency import enlarge_alpha
+from engine.trust.report import TrustReport, check
+
+
+def run(
+    order: Order,
+    out_dir: Path,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Make the proof sheet and the master of one order in `out_dir`.
+
+    Raises UnreadablePicture for a source that is none, Cancelled between two tiles, InsaneOutput when
+    no backend gave a believable picture, BackendUnavailable when the one asked for can't run.
+    """
+    watch = Stopwatch(progress)
+    with watch.stage("decode"):
+        picture = open_picture(order.source)
+        plan = make_plan(picture.pixels.shape[1::-1], order.target, turned=picture.orientation >= 5)
+    with watch.stage("upscale"):
+        enlarged = enlarge(picture, plan, order, watch.portion("upscale"), cancelled)
+    with watch.stage("lock"):
+        blend = blend_for(order.character) if order.lock else None
+        composed = _upright(compose(picture, enlarged.network, plan.out, blend, cancelled), plan, picture)
+    with watch.stage("trust"):
+        report, composed = _trust(picture, composed, enlarged, order)
+    stem = result_stem(order.file_name, order.target)
+    with watch.stage("proof"):
+        proof = out_dir / f"{stem}-proof.jpg"
+        write_atomically(proof, sheet(composed.plain, _eight_bit(composed), report))
+    with watch.stage("master"):
+        content = _content(picture, plan, composed, order, enlarged)
+        master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
+    return Outcome(master, proof, _report(order, picture, enlarged, master, proof, report, watch))
+
+
+def _upright(composed: Composed, plan: Plan, picture: Picture) -> Composed:
+    master, plain = composed.master, composed.plain
+    if plan.cut is not None:
+        left, top, right, bottom = plan.cut
+        master, plain = master[top:bottom, left:right], plain[top:bottom, left:right]
+    return Composed(
+        turn(master, picture.orientation), turn(plain, picture.orientation).astype(np.uint8, copy=False)
+    )
+
+
+def _trust(
+    picture: Picture, composed: Composed, enlarged: Enlarged, order: Order
+) -> tuple[TrustReport, Composed]:
+    """Check the zones; where one is taken back, the plain enlargement stands in the master too."""
+    source = turn(_as_eight_bit(picture.pixels), picture.orientation)
+    before = _eight_bit(composed)
+    report, after = check(
+        np.asarray(source, np.uint8),
+        composed.plain,
+        before,
+        enlarge=crop_enlarger(enlarged),
+        fallback=order.lock,
+    )
+    if composed.master.dtype == np.uint8:
+        return report, Composed(after, composed.plain)
+    changed = (after != before).any(axis=2, keepdims=True)
+    deep = np.where(changed, after.astype(np.uint16) * 257, composed.master)
+    return report, Composed(deep, composed.plain)
+
+
+def _as_eight_bit(pixels: Pixels) -> NDArray[np.uint8]:
+    if pixels.dtype == np.uint16:
+        return np.rint(pixels / 257).astype(np.uint8)
+    return pixels.astype(np.uint8, copy=False)
+
+
+def _eight_bit(composed: Composed) -> NDArray[np.uint8]:
+    return _as_eight_bit(composed.master)
+
+
+def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enlarged: Enlarged) -> Content:
+    height, width = composed.master.shape[:2]
+    origin = Origin(
+        hashlib.sha256(order.source).hexdigest(), enlarged.model, order.target.name, order.character
+    )
+    dpi = order.target.dots_per_inch
+    return Content(
+        pixels=composed.master,
+        alpha=_alpha(picture, plan),
+        grey=picture.grey,
+        icc=picture.icc,
+        exif=exif_for(picture, (width, height), order.metadata),
+        xmp=xmp_for(origin),
+        dpi=(float(dpi), float(dpi)) if dpi else picture.dpi,
+    )
+
+
+def _alpha(picture: Picture, plan: Plan) -> Pixels | None:
+    if picture.alpha is None:
+        return None
+    alpha = enlarge_alpha(picture.alpha, *plan.out)
+    if plan.cut is not None:
+        left, top, right, bottom = plan.cut
+        alpha = alpha[top:bottom, left:right]
+    return turn(alpha, picture.orientation)
+
+
+def _report(
+    order: Order,
+    picture: Picture,
+    enlarged: Enlarged,
+    master: MasterFile,
+    proof: Path,
+    trust: TrustReport,
+    watch: Stopwatch,
+) -> dict[str, object]:
+    """The object of `enlarger upscale --json`."""
+    reading = read(order.source, "file", order.file_name).as_json()
+    source = {key: reading[key] for key in ("width", "height", "verdict", "evidence")}
+    return {
+        "source": source,
+        "master": {
+            "path": str(master.path),
+            "width": master.width,
+            "height": master.height,
+            "bytes": master.bytes,
+            "format": master.format,
+        },
+        "proof": {"path": str(proof)},
+        "trust": trust.as_json(),
+        "seconds": watch.seconds(),
+        "backend": enlarged.backend,
+        "working": list(enlarged.working) if enlarged.working else None,
+        "peak_rss_mb": peak_rss_mb(),
+    }

@@ -1,0 +1,63 @@
+"""Plan: from source size and target to the sizes of every step, before any pixel is touched."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from engine.target import Target
+
+NETWORK_SCALE = 4
+SMALLEST_WORKING_SIDE = 32
+
+Size = tuple[int, int]
+"""(width, height) in pixels."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All sizes in the source's stored orientation.
+
+    out: size of the whole enlarged picture. cut: (left, top, right, bottom) taken from it when the
+    target has another shape. working: what the network is given, or None when nothing is enlarged.
+    """
+
+    out: Size
+    cut: tuple[int, int, int, int] | None
+    working: Size | None
+
+    @property
+    def final(self) -> Size:
+        """Size of the master in stored orientation."""
+        if self.cut is None:
+            return self.out
+        left, top, right, bottom = self.cut
+        return right - left, bottom - top
+
+
+def make_plan(source: Size, target: Target, *, turned: bool) -> Plan:
+    """Plan for a source of this stored size; `turned` when its EXIF orientation swaps the sides.
+
+    The network multiplies by four, so it is given a quarter of the output's size and never more than
+    the source: the lock restores what the source holds beyond that (bench quality, 2026-11-23).
+    """
+    upright = (source[1], source[0]) if turned else source
+    wanted = target.size_for(*upright)
+    if turned:
+        wanted = (wanted[1], wanted[0])
+    scale = max(wanted[0] / source[0], wanted[1] / source[1])
+    out = wanted
+    cut = None
+    covering = (max(wanted[0], round(source[0] * scale)), max(wanted[1], round(source[1] * scale)))
+    if target.kind == "box" and max(covering[0] - wanted[0], covering[1] - wanted[1]) > 1:
+        left, top = (covering[0] - wanted[0]) // 2, (covering[1] - wanted[1]) // 2
+        out, cut = covering, (left, top, left + wanted[0], top + wanted[1])
+    return Plan(out, cut, _working(source, out))
+
+
+def _working(source: Size, out: Size) -> Size | None:
+    if out[0] < source[0] and out[1] < source[1]:
+        return None
+    factor = min(1.0, max(out[0] / source[0], out[1] / source[1]) / NETWORK_SCALE)
+    factor = max(factor, min(1.0, SMALLEST_WORKING_SIDE / min(source)))
+    return math.ceil(source[0] * factor), math.ceil(source[1] * factor)
