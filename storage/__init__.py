@@ -1,1 +1,1 @@
-"""What outlives a process: rows, blobs and the queue."""
+"""What outlives a process: rows, files and the queue. Imports none of the other packages."""

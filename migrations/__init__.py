@@ -1,0 +1,1 @@
+"""Alembic's revisions. `storage.db.upgrade(url)` runs them; there is no alembic.ini to find."""

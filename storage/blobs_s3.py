@@ -1,0 +1,98 @@
+"""Blobs in an object store that speaks S3, by obstore (the extra `s3`)."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import tempfile
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import obstore
+from obstore.exceptions import GenericError, NotFoundError, PermissionDeniedError, UnauthenticatedError
+from obstore.store import S3Store
+
+from storage.blobs import NAME, BlobInfo, FolderBlobs, checked_name, verified
+from storage.errors import BlobMissing, BlobsUnreachable
+
+UNREACHABLE = (GenericError, PermissionDeniedError, UnauthenticatedError)
+
+
+def open_s3(where: str) -> S3Blobs:
+    """s3://bucket/prefix. Keys, region and another endpoint come from AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT (and AWS_ALLOW_HTTP for one without TLS)."""
+    return S3Blobs(S3Store.from_url(where, client_options={"timeout": "60s", "connect_timeout": "5s"}))
+
+
+class S3Blobs:
+    """Objects named ab/cd/abcd…; S3 shows an object only when all of it has arrived."""
+
+    def __init__(self, store: S3Store) -> None:
+        self._store = store
+        self._cache: FolderBlobs | None = None
+
+    async def put(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        await self._upload(sha256, data)
+        return sha256
+
+    async def put_file(self, path: Path) -> str:
+        return await self.put(await asyncio.to_thread(path.read_bytes))
+
+    async def _upload(self, sha256: str, data: bytes) -> None:
+        try:
+            await obstore.put_async(self._store, _key(sha256), data)
+        except UNREACHABLE as error:
+            raise BlobsUnreachable(str(error)) from error
+
+    async def get(self, sha256: str) -> bytes:
+        try:
+            result = await obstore.get_async(self._store, _key(sha256))
+            data = bytes(await result.bytes_async())
+        except (NotFoundError, FileNotFoundError) as error:
+            raise BlobMissing(sha256) from error
+        except UNREACHABLE as error:
+            raise BlobsUnreachable(str(error)) from error
+        return verified(sha256, data)
+
+    async def has(self, sha256: str) -> bool:
+        try:
+            await obstore.head_async(self._store, _key(sha256))
+        except (NotFoundError, FileNotFoundError):
+            return False
+        except UNREACHABLE as error:
+            raise BlobsUnreachable(str(error)) from error
+        return True
+
+    async def delete(self, sha256: str) -> None:
+        try:
+            await obstore.delete_async(self._store, _key(sha256))
+        except (NotFoundError, FileNotFoundError):
+            return
+        except UNREACHABLE as error:
+            raise BlobsUnreachable(str(error)) from error
+
+    async def local_path(self, sha256: str) -> Path:
+        """The blob in a folder of this process's own, fetched at the first call."""
+        if self._cache is None:
+            self._cache = FolderBlobs(Path(tempfile.mkdtemp(prefix="enlarger-blobs-")))
+        if not await self._cache.has(sha256):
+            await self._cache.put(await self.get(sha256))
+        return await self._cache.local_path(sha256)
+
+    async def names(self) -> AsyncIterator[BlobInfo]:
+        try:
+            async for page in obstore.list(self._store):
+                for entry in page:
+                    name = entry["path"].rpartition("/")[2]
+                    if NAME.fullmatch(name):
+                        age = datetime.now(UTC) - entry["last_modified"]
+                        yield BlobInfo(name, age.total_seconds())
+        except UNREACHABLE as error:
+            raise BlobsUnreachable(str(error)) from error
+
+
+def _key(sha256: str) -> str:
+    name = checked_name(sha256)
+    return f"{name[:2]}/{name[2:4]}/{name}"

@@ -1,0 +1,63 @@
+"""The way of a made job to its chat. Message ids are kept as they come, so that a crash in between
+is resumed and not repeated."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.clock import now
+from storage.job_change import change_job
+from storage.job_view import Job, JobState
+from storage.models import JobRow
+
+MAX_DELIVERY_ATTEMPTS = 20
+"""Starts of a delivery: Telegram may be away for an hour, but one that kills the bot must end."""
+
+
+async def start_delivery(session: AsyncSession, job_id: str) -> Job | None:
+    """Take a made job to deliver it; counts. None when there is nothing to deliver, and when it was
+    tried too often: then it is FAILED now, with reason "undeliverable"."""
+    taken = await change_job(
+        session,
+        job_id,
+        (JobState.MADE,),
+        JobRow.delivery_attempts < MAX_DELIVERY_ATTEMPTS,
+        delivery_attempts=JobRow.delivery_attempts + 1,
+    )
+    if taken is None:
+        worn_out = JobRow.delivery_attempts >= MAX_DELIVERY_ATTEMPTS
+        await change_job(
+            session, job_id, (JobState.MADE,), worn_out, state=JobState.FAILED, reason="undeliverable"
+        )
+    return taken
+
+
+async def proof_sent(session: AsyncSession, job_id: str, proof_message_id: int) -> None:
+    """Between the two sends, so that after a crash the delivery goes on at the master."""
+    await change_job(session, job_id, (JobState.MADE,), proof_message_id=proof_message_id)
+
+
+async def delivered(
+    session: AsyncSession,
+    job_id: str,
+    *,
+    proof_message_id: int | None,
+    master_message_id: int,
+    master_file_id: str,
+) -> None:
+    """The master has arrived in the chat."""
+    await change_job(
+        session,
+        job_id,
+        (JobState.MADE,),
+        state=JobState.DELIVERED,
+        proof_message_id=proof_message_id,
+        master_message_id=master_message_id,
+        master_file_id=master_file_id,
+        delivered_at=now(),
+    )
+
+
+async def told(session: AsyncSession, job_id: str) -> None:
+    """The person was told of the failure."""
+    await change_job(session, job_id, (JobState.FAILED,), told_at=now())

@@ -1,0 +1,150 @@
+"""The tables, as SQLAlchemy sees them. Rows never leave storage: photos.py and jobs.py hand out views.
+
+Every change here is a new revision in migrations/versions; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Names that both databases agree on, so that a later migration can find what it changes."""
+
+BigId = BigInteger().with_variant(Integer(), "sqlite")
+"""SQLite counts up by itself only for INTEGER; Telegram's ids need 64 bits, which its INTEGER has."""
+
+SHA256_HEX = 64
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time in UTC. SQLite forgets the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class PhotoRow(Base):
+    """A source: the file a person sent, as it came."""
+
+    __tablename__ = "photos"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "message_id"),
+        Index(None, "sha256"),
+        Index(None, "user_id"),
+        Index(None, "created_at"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(SHA256_HEX))
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    sent_as: Mapped[str] = mapped_column(String(16))
+    file_name: Mapped[str] = mapped_column(Text)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    width: Mapped[int] = mapped_column(Integer)
+    height: Mapped[int] = mapped_column(Integer)
+    format: Mapped[str] = mapped_column(String(16))
+    telegram_file_id: Mapped[str] = mapped_column(Text)
+    telegram_unique_id: Mapped[str] = mapped_column(Text)
+    reading: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    media_group_id: Mapped[str | None] = mapped_column(String(64))
+    card_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    language_code: Mapped[str | None] = mapped_column(String(35))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class JobRow(Base):
+    """One request for one photo at one target."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        # A second press changes nothing: one live job for one photo, target and choice of settings.
+        Index(
+            "uq_jobs_live",
+            "photo_id",
+            "target",
+            "options_key",
+            unique=True,
+            sqlite_where=text("state NOT IN ('failed', 'cancelled')"),
+            postgresql_where=text("state NOT IN ('failed', 'cancelled')"),
+        ),
+        Index(None, "state", "priority", "created_at"),
+        Index(None, "user_id", "state"),
+        Index(None, "chat_id", "state"),
+        Index(None, "photo_id"),
+        Index(None, "master_sha256"),
+        Index(None, "proof_sha256"),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    photo_id: Mapped[int] = mapped_column(ForeignKey("photos.id", ondelete="CASCADE"))
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    target: Mapped[str] = mapped_column(String(32))
+    options: Mapped[dict[str, Any]] = mapped_column(JSON)
+    options_key: Mapped[str] = mapped_column(String(SHA256_HEX))
+    state: Mapped[str] = mapped_column(String(16))
+    priority: Mapped[int] = mapped_column(Integer)
+    stage: Mapped[str | None] = mapped_column(String(16))
+    fraction: Mapped[float] = mapped_column(default=0.0)
+    seconds_left: Mapped[float | None]
+    status_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    delivery_attempts: Mapped[int] = mapped_column(Integer, default=0)
+    worker_id: Mapped[str | None] = mapped_column(String(120))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    detail: Mapped[str] = mapped_column(Text, default="")
+    master_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
+    proof_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
+    master_name: Mapped[str | None] = mapped_column(Text)
+    report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    proof_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    master_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    master_file_id: Mapped[str | None] = mapped_column(Text)
+    kept: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    started_at: Mapped[datetime | None] = mapped_column(Moment)
+    made_at: Mapped[datetime | None] = mapped_column(Moment)
+    delivered_at: Mapped[datetime | None] = mapped_column(Moment)
+    progress_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)

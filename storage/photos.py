@@ -1,0 +1,103 @@
+"""Photos: the sources people sent, one row for each message that carried one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.clock import now
+from storage.db import insert_new
+from storage.models import PhotoRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPhoto:
+    """A photo as it comes in. Sizes in pixels after EXIF orientation; 0 when not known yet.
+
+    sha256: name of the blob, which is stored before the row.
+    user_id: who sent it; for a channel post, the channel.
+    message_id: the message that carried it; the bot's own card is `card_message_id`.
+    """
+
+    sha256: str
+    chat_id: int
+    user_id: int
+    message_id: int
+    sent_as: Literal["photo", "document"]
+    file_name: str
+    bytes: int
+    width: int = 0
+    height: int = 0
+    format: str = ""
+    telegram_file_id: str = ""
+    telegram_unique_id: str = ""
+    thread_id: int | None = None
+    media_group_id: str | None = None
+    language_code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo(NewPhoto):
+    """A photo as it is known. `reading` is the JSON object of `enlarger inspect`."""
+
+    id: int
+    created_at: datetime
+    reading: dict[str, Any] | None = None
+    card_message_id: int | None = None
+
+
+def view(row: PhotoRow) -> Photo:
+    return Photo(**{field.name: getattr(row, field.name) for field in fields(Photo)})
+
+
+async def add(session: AsyncSession, photo: NewPhoto) -> tuple[Photo, bool]:
+    """Keep a photo. The same message again changes nothing; the second value is False then."""
+    created = await insert_new(session, PhotoRow, {**asdict(photo), "created_at": now()})
+    kept = await by_message(session, photo.chat_id, photo.message_id)
+    assert kept is not None
+    return kept, created is not None
+
+
+async def get(session: AsyncSession, photo_id: int) -> Photo | None:
+    return await _one(session, sa.select(PhotoRow).where(PhotoRow.id == photo_id))
+
+
+async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Photo | None:
+    """The photo that came with this message, if any."""
+    return await _one(
+        session,
+        sa.select(PhotoRow).where(PhotoRow.chat_id == chat_id, PhotoRow.message_id == message_id),
+    )
+
+
+async def set_card(session: AsyncSession, photo_id: int, message_id: int) -> None:
+    """Remember which message of the bot's is this photo's card."""
+    await session.execute(
+        sa.update(PhotoRow).where(PhotoRow.id == photo_id).values(card_message_id=message_id)
+    )
+
+
+async def set_reading(  # noqa: PLR0917 - the figures of one reading, always given together
+    session: AsyncSession,
+    photo_id: int,
+    reading: dict[str, Any],
+    width: int,
+    height: int,
+    format: str,  # noqa: A002 - the column's name, and the word used everywhere
+) -> None:
+    """Keep what the source tells about itself."""
+    await session.execute(
+        sa.update(PhotoRow)
+        .where(PhotoRow.id == photo_id)
+        .values(reading=reading, width=width, height=height, format=format)
+    )
+
+
+async def _one(session: AsyncSession, query: sa.Select[Any]) -> Photo | None:
+    # The row may have been changed by an UPDATE in this very session, which the ORM's memory missed.
+    row: PhotoRow | None = await session.scalar(query.execution_options(populate_existing=True))
+    return None if row is None else view(row)

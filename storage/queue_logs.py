@@ -1,0 +1,29 @@
+"""DBOS's log, made part of ours: no handler of its own, no hints about its cloud, warnings and up."""
+
+from __future__ import annotations
+
+import logging
+
+EXPECTED = ("no longer owned by this execution", "was cancelled during execution")
+"""What DBOS warns of when a job is handed back or cancelled: with us that is the ordinary way."""
+
+
+class _Ordinary(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        text = record.getMessage()
+        return not any(part in text for part in EXPECTED)
+
+
+_ordinary = _Ordinary()
+
+
+def quiet_dbos() -> None:
+    """Send DBOS's records to the root logger, whatever that does with them. Harmless when repeated."""
+    logger = logging.getLogger("dbos")
+    logger.setLevel(logging.WARNING)
+    logger.propagate = True
+    if not logger.handlers:
+        # With a handler in place DBOS doesn't install one that prints to the console.
+        logger.addHandler(logging.NullHandler())
+    if _ordinary not in logger.filters:
+        logger.addFilter(_ordinary)

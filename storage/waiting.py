@@ -1,0 +1,124 @@
+"""Questions about many jobs: who is next, how long it takes, what is going on, what exists already."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.job_view import OPEN, Job, JobState, options_key, view
+from storage.models import JobRow, PhotoRow
+
+RECENT = 20
+"""So many finished jobs of a target tell what the next one takes."""
+
+
+def _ahead_of(row: JobRow) -> sa.ColumnElement[bool]:
+    """Queued jobs that the queue takes before this one: by due time, then by age."""
+    same = JobRow.priority == row.priority
+    return sa.and_(
+        JobRow.state == JobState.QUEUED,
+        sa.or_(
+            JobRow.priority < row.priority,
+            sa.and_(same, JobRow.created_at < row.created_at),
+            sa.and_(same, JobRow.created_at == row.created_at, JobRow.id < row.id),
+        ),
+    )
+
+
+async def position(session: AsyncSession, job_id: str) -> int:
+    """1 = next; 0 when the job isn't waiting."""
+    row = await session.get(JobRow, job_id, populate_existing=True)
+    if row is None or row.state != JobState.QUEUED:
+        return 0
+    query = sa.select(sa.func.count()).select_from(JobRow).where(_ahead_of(row))
+    return (await session.scalar(query) or 0) + 1
+
+
+async def estimate(session: AsyncSession, job_id: str, *, workers: int = 1) -> float | None:
+    """Seconds until a queued job is made, from what recent ones took; None when none has been made yet.
+
+    workers: devices that share the work.
+    """
+    row = await session.get(JobRow, job_id, populate_existing=True)
+    if row is None or row.state != JobState.QUEUED:
+        return None
+    typical = await _typical_seconds(session)
+    if not typical:
+        return None
+    usual = statistics.median(typical.values())
+    running = await session.scalars(
+        sa.select(JobRow.seconds_left).where(
+            JobRow.state == JobState.RUNNING, JobRow.seconds_left.is_not(None)
+        )
+    )
+    query = sa.select(JobRow.target, sa.func.count()).where(_ahead_of(row)).group_by(JobRow.target)
+    ahead = sum(typical.get(target, usual) * count for target, count in await session.execute(query))
+    return (sum(left or 0.0 for left in running) + ahead) / max(workers, 1) + typical.get(row.target, usual)
+
+
+async def _typical_seconds(session: AsyncSession) -> dict[str, float]:
+    query = (
+        sa.select(JobRow.target, JobRow.started_at, JobRow.made_at)
+        .where(JobRow.started_at.is_not(None), JobRow.made_at.is_not(None))
+        .order_by(JobRow.made_at.desc())
+        .limit(RECENT * 4)
+    )
+    seconds: dict[str, list[float]] = {}
+    for target, started_at, made_at in await session.execute(query):
+        if started_at is not None and made_at is not None:
+            seconds.setdefault(target, []).append((made_at - started_at).total_seconds())
+    return {target: statistics.median(values[:RECENT]) for target, values in seconds.items()}
+
+
+async def active(session: AsyncSession) -> list[Job]:
+    """What a watcher of progress must look at: queued, running, made, and failed but not told."""
+    untold = sa.and_(JobRow.state == JobState.FAILED, JobRow.told_at.is_(None))
+    going_on = JobRow.state.in_((*OPEN, JobState.MADE))
+    query = sa.select(JobRow).where(sa.or_(going_on, untold)).order_by(JobRow.created_at)
+    return [view(row) for row in await session.scalars(query)]
+
+
+async def open_jobs(
+    session: AsyncSession, *, chat_id: int | None = None, user_id: int | None = None
+) -> list[Job]:
+    """Queued and running jobs of a chat, a person, or everyone; oldest first."""
+    query = sa.select(JobRow).where(JobRow.state.in_(OPEN)).order_by(JobRow.created_at)
+    if chat_id is not None:
+        query = query.where(JobRow.chat_id == chat_id)
+    if user_id is not None:
+        query = query.where(JobRow.user_id == user_id)
+    return [view(row) for row in await session.scalars(query)]
+
+
+async def latest(session: AsyncSession, *, state: JobState | None = None, limit: int = 20) -> list[Job]:
+    """The newest jobs, for the host's list."""
+    query = sa.select(JobRow).order_by(JobRow.created_at.desc()).limit(limit)
+    if state is not None:
+        query = query.where(JobRow.state == state)
+    return [view(row) for row in await session.scalars(query)]
+
+
+async def find_made(session: AsyncSession, sha256: str, target: str, options: dict[str, Any]) -> Job | None:
+    """The newest master of the same source, target and settings, made for anyone.
+
+    A delivered one comes first: it has a `master_file_id`, which Telegram sends without an upload.
+    """
+    finished = (JobState.MADE, JobState.DELIVERED)
+    query = (
+        sa.select(JobRow)
+        .join(PhotoRow, PhotoRow.id == JobRow.photo_id)
+        .where(
+            PhotoRow.sha256 == sha256,
+            JobRow.target == target,
+            JobRow.options_key == options_key(options),
+            JobRow.state.in_(finished),
+            JobRow.master_sha256.is_not(None),
+        )
+        .order_by(JobRow.master_file_id.is_(None), JobRow.made_at.desc())
+        .limit(1)
+    )
+    row = await session.scalar(query)
+    return None if row is None else view(row)
