@@ -1,0 +1,133 @@
+"""Albums: Telegram sends their photos as separate messages with no end mark.
+
+Arrivals are noted before anything is fetched; when no sibling has come for a moment, the album is
+taken in as one and answered with one card. One photo that can't be read never stops the rest.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import keyboards
+from bot.inbox import Inbox
+from bot.incoming import Incoming
+from bot.intake import Intake, Refused, Taken
+from bot.orders import Orders, can_be_made
+from bot.sending import Place, answer, nobody_there, unconfirmed
+from bot.services import Services
+from bot.texts import say
+from bot.words import target_text
+from storage import photos
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+QUIET = 1.5
+"""Seconds without a sibling after which an album counts as whole; they come within tenths of one."""
+
+Key = tuple[int, str]
+
+
+class Albums:
+    def __init__(self, services: Services, bot: Bot, *, intake: Intake, orders: Orders, inbox: Inbox) -> None:
+        self._services = services
+        self._bot = bot
+        self._intake = intake
+        self._orders = orders
+        self._inbox = inbox
+        self._gathering: dict[Key, dict[int, Incoming]] = {}
+        self._timers: dict[Key, asyncio.TimerHandle] = {}
+
+    def arrive(self, incoming: Incoming) -> None:
+        """Note one photo of an album (media_group_id set)."""
+        key = (incoming.chat_id, incoming.media_group_id or "")
+        self._inbox.keep(incoming)
+        self._gathering.setdefault(key, {})[incoming.message_id] = incoming
+        if timer := self._timers.get(key):
+            timer.cancel()
+        self._timers[key] = asyncio.get_running_loop().call_later(QUIET, self._whole, key)
+
+    def close(self) -> None:
+        """Stop gathering. What was gathered is in the inbox, and the next start takes it up."""
+        for timer in self._timers.values():
+            timer.cancel()
+
+    def _whole(self, key: Key) -> None:
+        del self._timers[key]
+        items = [incoming for _, incoming in sorted(self._gathering.pop(key).items())]
+        if any(item.addressed for item in items):
+            self._services.background.start("album", self._take(items))
+            return
+        for item in items:
+            self._inbox.done(item)
+
+    async def _take(self, items: list[Incoming]) -> None:
+        wish = next((item.wish for item in items if item.wish), None)
+        if len(items) == 1:
+            self._intake.take(replace(items[0], wish=wish))
+            return
+        results = await asyncio.gather(*(self._accept(item) for item in items))
+        if not all(isinstance(result, Taken) and not result.fresh for result in results):
+            try:
+                await self._show(items, results, wish)
+            except TelegramError as error:
+                if not nobody_there(error) and not unconfirmed(error):
+                    raise
+        for item in items:
+            self._inbox.done(item)
+
+    async def _accept(self, incoming: Incoming) -> Taken | Refused:
+        try:
+            return await self._intake.accept(incoming)
+        except Exception:
+            log.exception("a photo of an album failed")
+            return Refused(say("intake.failed"))
+
+    async def _show(self, items: list[Incoming], results: list[Taken | Refused], wish: str | None) -> None:
+        good = [result.photo for result in results if isinstance(result, Taken)]
+        lines = [say("album.title", count=len(items))]
+        lines += [_line(number, result) for number, result in enumerate(results, 1)]
+        if any(item.sent_as == "photo" for item in items):
+            lines += ["", say("album.sent_as_photo")]
+        place = Place(items[0].chat_id, items[0].message_id, items[0].thread_id)
+        if not good:
+            await answer(self._bot, place, "\n".join(lines))
+            return
+        chosen = [photo for photo in good if wish and can_be_made(photo, wish)]
+        lines += ["", say("card.taken", target=target_text(wish)) if wish and chosen else say("album.ask")]
+        keyboard = None if wish and chosen else keyboards.album(_ids(good), _recommended(good))
+        card = await answer(self._bot, place, "\n".join(lines), keyboard)
+        async with self._services.database.session() as session:
+            for photo in good:
+                await photos.set_card(session, photo.id, card.message_id)
+        if wish:
+            for photo in chosen:
+                await self._orders.place(photo, photo.user_id, wish, in_group=items[0].in_group)
+
+
+def _line(number: int, result: Taken | Refused) -> str:
+    if isinstance(result, Refused):
+        return say("album.line_failed", number=number, text=result.text)
+    verdict = str((result.photo.reading or {}).get("verdict", "unproven"))
+    return say(
+        "album.line",
+        number=number,
+        verdict=say(f"album.verdict.{verdict}"),
+        width=result.photo.width,
+        height=result.photo.height,
+    )
+
+
+def _ids(good: list[Photo]) -> tuple[int, ...]:
+    return tuple(sorted(photo.id for photo in good))
+
+
+def _recommended(good: list[Photo]) -> str:
+    """4K when most of the photos can carry it, else 2K."""
+    wishes = [str((photo.reading or {}).get("recommended")) for photo in good]
+    return "4k" if wishes.count("4k") * 2 > len(wishes) else "2k"

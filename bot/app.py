@@ -1,0 +1,209 @@
+"""The bot's composition root: everything is wired here, handlers in one ordered list."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram import BotCommand
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder, BaseHandler
+from telegram.request import HTTPXRequest
+
+from bot.albums import Albums
+from bot.delivery import Delivery
+from bot.handlers import errors, hello
+from bot.handlers.choice import ChoiceHandlers
+from bot.handlers.photo import PhotoHandlers
+from bot.handlers.rest import RestHandlers
+from bot.handlers.status import StatusHandlers
+from bot.inbox import Inbox
+from bot.intake import Intake
+from bot.limits import Limiter
+from bot.orders import Orders
+from bot.polling import PollingRequest
+from bot.progress import Watcher
+from bot.reading_pool import ReadingPool
+from bot.services import Services
+from bot.settings import Settings, SettingsError
+from bot.texts import say
+from storage.blobs import open_blobs
+from storage.db import Database
+from storage.queue import QueueClient, serve
+from storage.sweep import sweep
+
+log = structlog.get_logger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+ALLOWED_UPDATES = ["message", "callback_query"]
+AT_ONCE = 16
+"""Updates handled at the same time; handlers only record and hand over."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+
+
+@dataclass
+class Bot:
+    """Everything that runs: made by `build`, started by `running`."""
+
+    app: App
+    services: Services
+    intake: Intake
+    albums: Albums
+    inbox: Inbox
+    watcher: Watcher
+    delivery: Delivery
+    refused: asyncio.Event
+
+
+def build(settings: Settings) -> Bot:
+    """Wire the bot. SettingsError when the token is missing or can't be one."""
+    refused = asyncio.Event()
+    app = _application(settings, refused)
+    services = Services(
+        settings=settings,
+        database=Database(settings.database),
+        blobs=open_blobs(settings.blob_folder),
+        queue=QueueClient(settings.queue),
+        readings=ReadingPool(settings.readers),
+    )
+    inbox = Inbox(settings.data / "inbox")
+    orders = Orders(services)
+    intake = Intake(services, app.bot, orders, inbox)
+    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox)
+    watcher = Watcher(services, app.bot, orders)
+    delivery = Delivery(services, app.bot)
+    ordered: list[BaseHandler[Any, Any, Any]] = [
+        *ChoiceHandlers(services, orders, intake, watcher, delivery).handlers(),
+        *hello.handlers(),
+        *StatusHandlers(services).handlers(),
+        *PhotoHandlers(intake, albums).handlers(),
+        *RestHandlers().handlers(),
+    ]
+    app.add_handlers(ordered)
+    app.add_error_handler(errors.on_error)
+    return Bot(app, services, intake, albums, inbox, watcher, delivery, refused)
+
+
+@contextlib.asynccontextmanager
+async def running(bot: Bot) -> AsyncIterator[None]:
+    """The bot at work, by long polling; on exit everything it started has ended."""
+    stop = asyncio.Event()
+    await _initialise(bot.app)
+    try:
+        await bot.app.start()
+        updater = bot.app.updater
+        assert updater is not None
+        await updater.start_polling(allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
+        _start_background(bot, stop)
+        log.info("the bot is listening", name=bot.app.bot.username)
+        try:
+            yield
+        finally:
+            # Updates first, then the handlers in flight, then what they started.
+            await updater.stop()
+            await bot.app.stop()
+            bot.albums.close()
+            stop.set()
+            await bot.services.background.close()
+    finally:
+        await bot.app.shutdown()
+        bot.services.readings.close()
+        await bot.services.queue.close()
+        await bot.services.database.close()
+
+
+async def run(settings: Settings, stop: asyncio.Event) -> None:
+    """Work until `stop`. SettingsError when Telegram refuses the token, at the start or later."""
+    bot = build(settings)
+    async with running(bot):
+        async with asyncio.TaskGroup() as group:
+            waits = [group.create_task(stop.wait()), group.create_task(bot.refused.wait())]
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
+        log.info("the bot is stopping")
+    if bot.refused.is_set():
+        raise SettingsError(
+            "ENLARGER_TOKEN is no longer accepted by Telegram: ask @BotFather for the new one."
+        )
+
+
+def _application(settings: Settings, refused: asyncio.Event) -> App:
+    builder = ApplicationBuilder()
+    return (
+        builder.token(settings.require_token())
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(
+            HTTPXRequest(
+                connection_pool_size=64, media_write_timeout=60.0, read_timeout=20.0, pool_timeout=10.0
+            )
+        )
+        .get_updates_request(PollingRequest(refused))
+        .rate_limiter(Limiter())
+        .concurrent_updates(AT_ONCE)
+        .job_queue(None)
+        .build()
+    )
+
+
+async def _initialise(app: App) -> None:
+    """getMe, again and again while Telegram can't be reached. A wrong token is told at once."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await app.initialize()
+        except InvalidToken as error:
+            raise SettingsError(
+                "ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
+            ) from error
+        except NetworkError as error:
+            log.warning("Telegram can't be reached, trying again", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
+def _start_background(bot: Bot, stop: asyncio.Event) -> None:
+    background = bot.services.background
+    background.start("inbox", _resume(bot))
+    background.start("commands", _publish_commands(bot.app))
+    background.keep("progress", bot.watcher.run)
+
+    async def deliver() -> None:
+        await serve(
+            bot.services.settings.queue,
+            role="delivery",
+            handler=bot.delivery.deliver,
+            executor_id=f"bot-{socket.gethostname()}-{os.getpid()}",
+            stop=stop,
+            sweep=lambda: sweep(bot.services.database, bot.services.queue),
+        )
+
+    background.keep("delivery", deliver)
+
+
+async def _resume(bot: Bot) -> None:
+    """Pictures that an earlier run took but did not answer."""
+    for incoming in list(bot.inbox.waiting()):
+        if incoming.media_group_id:
+            bot.albums.arrive(incoming)
+        else:
+            bot.intake.take(incoming)
+
+
+async def _publish_commands(app: App) -> None:
+    """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
+    names = ("upscale", "2k", "4k", "status", "help")
+    try:
+        await app.bot.set_my_commands([BotCommand(name, say(f"command.{name}")) for name in names])
+    except TelegramError as error:
+        log.warning("the command menu was not set", error=type(error).__name__)

@@ -1,0 +1,94 @@
+"""The one place where background tasks are started: each has a name, an owner and an end.
+
+`start` is for work with an end (an intake), `keep` for loops that must not die (the progress
+watcher): a loop that fails is logged and started again, with growing pauses.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+
+log = structlog.get_logger(__name__)
+
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+"""Seconds before a failed loop starts again: the first time and at most."""
+
+
+class Background:
+    """Owns tasks. After `close` nothing runs and nothing can be started."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loops: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    def start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        """Run work that ends by itself; an error in it is logged, never lost."""
+        self._own(self._tasks, name, work)
+
+    def keep(self, name: str, loop: Callable[[], Awaitable[None]], pause: float = FIRST_PAUSE) -> None:
+        """Run a loop until `close`; when it fails it starts again after `pause`, then longer."""
+        self._own(self._loops, name, self._again_and_again(name, loop, pause))
+
+    @asynccontextmanager
+    async def beside(self, name: str, work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+        """Run work for as long as the block lasts, then cancel it."""
+        task = self._own(self._tasks, name, work)
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    async def close(self, patience: float = 10.0) -> None:
+        """End loops now, give other work `patience` seconds, then cancel what is left."""
+        self._closed = True
+        for task in self._loops:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience)
+        left = [*self._tasks, *self._loops]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Wait until no work with an end is left (loops go on)."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _own(
+        self, group: set[asyncio.Task[None]], name: str, work: Coroutine[Any, Any, None]
+    ) -> asyncio.Task[None]:
+        if self._closed:
+            work.close()
+            raise RuntimeError(f"the bot is stopping: {name} was not started")
+        task = asyncio.get_running_loop().create_task(work, name=name)
+        group.add(task)
+        task.add_done_callback(group.discard)
+        task.add_done_callback(_report)
+        return task
+
+    async def _again_and_again(self, name: str, loop: Callable[[], Awaitable[None]], pause: float) -> None:
+        next_pause = pause
+        while True:
+            began = asyncio.get_running_loop().time()
+            try:
+                await loop()
+                return
+            except Exception:
+                log.exception("a background loop failed", loop=name, next_start_in=next_pause)
+            if asyncio.get_running_loop().time() - began > LONGEST_PAUSE:
+                next_pause = pause
+            await asyncio.sleep(next_pause)
+            next_pause = min(next_pause * 2, LONGEST_PAUSE)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("a background task failed", task=task.get_name(), exc_info=error)

@@ -1,0 +1,136 @@
+"""What stands behind a button: at most 64 bytes, read strictly, trusted in nothing.
+
+Telegram hands back whatever a client sends, so a forged press is ordinary input: `parse` answers
+None for everything it did not write itself, and rights are looked up in the database afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+LONGEST = 64
+"""Bytes of callback data that Telegram carries."""
+
+
+@dataclass(frozen=True)
+class Go:
+    """Make this photo at this target."""
+
+    photo_id: int
+    target: str
+
+    def pack(self) -> str:
+        return _checked(f"g:{self.photo_id}:{self.target}")
+
+
+@dataclass(frozen=True)
+class Why:
+    """Show the full reading of this photo."""
+
+    photo_id: int
+
+    def pack(self) -> str:
+        return _checked(f"w:{self.photo_id}")
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Stop this job."""
+
+    job_id: str
+
+    def pack(self) -> str:
+        return _checked(f"x:{self.job_id}")
+
+
+@dataclass(frozen=True)
+class Resend:
+    """Send the master of this job again."""
+
+    job_id: str
+
+    def pack(self) -> str:
+        return _checked(f"r:{self.job_id}")
+
+
+@dataclass(frozen=True)
+class AlbumGo:
+    """Make these photos of an album (ids rising) at this target."""
+
+    photo_ids: tuple[int, ...]
+    target: str
+
+    def pack(self) -> str:
+        return _checked(f"ag:{self.target}:{_pack_ids(self.photo_ids)}")
+
+
+@dataclass(frozen=True)
+class AlbumEach:
+    """Show a card for each of these photos of an album."""
+
+    photo_ids: tuple[int, ...]
+
+    def pack(self) -> str:
+        return _checked(f"ae:{_pack_ids(self.photo_ids)}")
+
+
+@dataclass(frozen=True)
+class AlbumCancel:
+    """Stop every job that the pressed progress message stands for."""
+
+    def pack(self) -> str:
+        return "ax"
+
+
+Press = Go | Why | Cancel | Resend | AlbumGo | AlbumEach | AlbumCancel
+
+_ID = r"([0-9]{1,15})"
+_TARGET = r"([0-9a-z@]{1,16})"
+_JOB = r"([0-9a-f]{32})"
+_IDS = r"([0-9a-z]{1,10}(?:\.[0-9a-z]{1,4}){0,9})"
+"""Photo ids of an album in base 36: the first, then how much each further one adds. At most ten."""
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
+    (re.compile(f"g:{_ID}:{_TARGET}"), lambda photo_id, target: Go(int(photo_id), target)),
+    (re.compile(f"w:{_ID}"), lambda photo_id: Why(int(photo_id))),
+    (re.compile(f"x:{_JOB}"), Cancel),
+    (re.compile(f"r:{_JOB}"), Resend),
+    (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(_read_ids(ids), target)),
+    (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(_read_ids(ids))),
+    (re.compile("ax"), AlbumCancel),
+)
+
+
+def parse(data: str | None) -> Press | None:
+    """Read callback data; None when it is not ours."""
+    for shape, read in _SHAPES:
+        if match := shape.fullmatch(data or ""):
+            return read(*match.groups())
+    return None
+
+
+def _pack_ids(ids: tuple[int, ...]) -> str:
+    steps = [ids[0], *(later - earlier for earlier, later in pairwise(ids))]
+    return ".".join(_base36(step) for step in steps)
+
+
+def _read_ids(text: str) -> tuple[int, ...]:
+    return tuple(accumulate(int(part, 36) for part in text.split(".")))
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while True:
+        number, rest = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
+        if number == 0:
+            return digits
+
+
+def _checked(data: str) -> str:
+    if len(data.encode()) > LONGEST:
+        raise ValueError(f"callback data over {LONGEST} bytes: {data[:20]}…")
+    return data

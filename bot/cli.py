@@ -1,0 +1,131 @@
+"""The command `enlarger`: a table of contents. Each command's work is imported when it is called.
+
+Exit codes: 0 done, 2 wrong use or unreadable input (one line on stderr), 1 an error of ours.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Backend = Literal["auto", "openvino", "torch", "realesrgan"]
+Model = Literal["photo", "illustration"]
+Character = Literal["natural", "crisp"]
+Format = Literal["png", "jpeg", "webp"]
+Metadata = Literal["keep", "strip_gps", "strip_all"]
+
+# The commands' own imports stand inside them: `enlarger --help` must not load torch or telegram.
+app = typer.Typer(
+    name="enlarger",
+    help="Makes a faithful larger master of a photo, on this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+db = typer.Typer(help="The database.", no_args_is_help=True)
+app.add_typer(db, name="db")
+
+Photo = Annotated[Path, typer.Argument(help="The picture file.", metavar="PHOTO")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port of the chat page.")]
+
+
+@app.command()
+def upscale(
+    photo: Photo,
+    to: Annotated[str, typer.Option(help="2k, 4k, 6k, 8k, pixels of the longest side, WxH, a4@300 or own.")],
+    model: Annotated[Model, typer.Option(help="What the picture is.")] = "photo",
+    backend: Annotated[Backend, typer.Option(help="What computes it.")] = "auto",
+    character: Annotated[Character, typer.Option(help="How it looks.")] = "natural",
+    lock: Annotated[bool, typer.Option(help="Hold the result to the source's pixels.")] = True,
+    format: Annotated[Format, typer.Option(help="Format of the master.")] = "png",  # noqa: A002 - the option's name
+    metadata: Annotated[Metadata, typer.Option(help="What of EXIF is carried over.")] = "keep",
+    out: Annotated[Path, typer.Option(help="Folder for the results.", metavar="DIR")] = Path(),
+    json: Json = False,
+) -> None:
+    """Make a larger master and its proof sheet."""
+    from bot.commands.upscale import Choices, run
+
+    run(photo, to, Choices(model, backend, character, lock, format, metadata), out, as_json=json)
+
+
+@app.command()
+def inspect(photo: Photo, json: Json = False) -> None:
+    """Say what a picture is worth: where it comes from, what it has lost, which size it can carry."""
+    from bot.commands.inspect import run
+
+    run(photo, as_json=json)
+
+
+@app.command()
+def sandbox(
+    port: Port = 8080,
+    data: Annotated[Path, typer.Option(help="Folder for all of it.", metavar="DIR")] = Path("data/sandbox"),
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Don't open the chat page.")] = False,
+) -> None:
+    """Telegram, bot and worker on this machine, with a chat page in the browser."""
+    from bot.commands.processes import sandbox as run
+
+    run(port, data, browser=not no_browser)
+
+
+@app.command(name="run")
+def run_all() -> None:
+    """Bot and worker together, on one machine."""
+    from bot.commands.processes import run_all as run
+
+    run()
+
+
+@app.command()
+def bot() -> None:
+    """The bot alone."""
+    from bot.commands.processes import bot as run
+
+    run()
+
+
+@app.command()
+def worker() -> None:
+    """A worker alone: takes jobs and makes masters. Needs no Telegram token."""
+    from bot.commands.processes import worker as run
+
+    run()
+
+
+@db.command()
+def upgrade() -> None:
+    """Create the database or bring it up to date."""
+    from bot.commands.database import upgrade as run
+
+    run()
+
+
+@app.command()
+def doctor(json: Json = False) -> None:
+    """Say in plain words what is installed, what will run, and what is missing."""
+    from bot.commands.doctor import run
+
+    run(as_json=json)
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
+def bench(
+    context: typer.Context, name: Annotated[str, typer.Argument(metavar="speed|quality|source|load")]
+) -> None:
+    """Measure: speed, quality, the source reading, or the whole way under load."""
+    from bot.commands.bench import run
+
+    run(name, context.args)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point; ends the process with the contract's exit code."""
+    from bot.commands.guard import guarded
+
+    sys.exit(guarded(app, sys.argv[1:] if arguments is None else arguments))

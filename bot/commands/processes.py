@@ -1,0 +1,108 @@
+"""`enlarger bot`, `worker`, `run` and `sandbox`: one process each, or several under one."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bot import logs
+from bot.commands.database import check, upgrade
+from bot.settings import Settings, load_settings, prepare_data_folder
+from bot.supervise import Child, keep_alive, stop_on_signals
+
+SANDBOX_TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - Telegram's own example, known to all
+THIS = (sys.executable, "-m", "bot")
+
+
+def bot() -> None:
+    """Run the bot until SIGTERM or Ctrl-C."""
+    settings = _ready()
+    settings.require_token()
+    check(settings)
+    from bot.app import run
+
+    _until_signal(lambda stop: run(settings, stop))
+
+
+def worker() -> None:
+    """Run a worker until SIGTERM or Ctrl-C."""
+    settings = _ready()
+    check(settings)
+    from engine.worker import WorkerConfig
+    from engine.worker import run as work
+
+    from engine.pipeline import run as make
+
+    config = WorkerConfig(
+        database_url=settings.database,
+        queue_url=settings.queue,
+        blobs=settings.blob_folder,
+        backend=settings.backend,
+    )
+    _until_signal(lambda stop: work(config, make, stop))
+
+
+def run_all() -> None:
+    """Bot and worker under this process."""
+    settings = _ready()
+    settings.require_token()
+    upgrade(settings)
+    _keep([_child("bot"), _child("worker")])
+
+
+def sandbox(port: int, data: Path, *, browser: bool) -> None:
+    """Sandbox, bot and worker under this process; everything in one folder, nothing of a real bot's."""
+    folder = data.expanduser().absolute()
+    address = f"http://127.0.0.1:{port}"
+    env = {
+        "ENLARGER_TOKEN": SANDBOX_TOKEN,
+        "ENLARGER_API_URL": address,
+        "ENLARGER_DATA": str(folder),
+        "ENLARGER_DATABASE_URL": "",
+        "ENLARGER_QUEUE_URL": "",
+        "ENLARGER_BLOBS": "",
+    }
+    os.environ.update(env)
+    upgrade(_ready())
+    telegram = [sys.executable, "-m", "sandbox", "--port", str(port), "--data", str(folder / "telegram")]
+    if not browser:
+        telegram.append("--no-browser")
+    print(f"Open {address} in a browser. Ctrl-C ends everything.", flush=True)
+    _keep([Child("sandbox", telegram), _child("bot"), _child("worker")])
+
+
+def _child(name: str) -> Child:
+    return Child(name, (*THIS, name))
+
+
+def _keep(children: list[Child]) -> None:
+    code = 0
+
+    async def keep(stop: asyncio.Event) -> None:
+        nonlocal code
+        code = await keep_alive(children, stop)
+
+    _until_signal(keep)
+    raise typer.Exit(code)
+
+
+def _ready() -> Settings:
+    settings = load_settings()
+    prepare_data_folder(settings)
+    logs.set_up(settings.log_format, settings.log_level)
+    return settings
+
+
+def _until_signal(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+    async def main() -> None:
+        stop = asyncio.Event()
+        stop_on_signals(stop)
+        await work(stop)
+
+    asyncio.run(main())

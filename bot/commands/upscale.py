@@ -1,0 +1,79 @@
+"""`enlarger upscale`: one photo, one target, without bot or database."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.commands.files import read_picture
+from bot.commands.guard import WrongUse
+from engine.order import BackendName, Character, MasterFormat, MetadataPolicy, ModelName, Order
+from engine.order import Progress as Step
+from engine.target import parse_target
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options of the command that change the result."""
+
+    model: ModelName
+    backend: BackendName
+    character: Character
+    lock: bool
+    master_format: MasterFormat
+    metadata: MetadataPolicy
+
+
+def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> None:
+    """Make the master; print where it is, or the object of the contract."""
+    target = parse_target(to)
+    data = read_picture(photo)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{out}: {error.strerror}.") from error
+    order = Order(
+        source=data,
+        file_name=photo.name,
+        target=target,
+        model=choices.model,
+        character=choices.character,
+        lock=choices.lock,
+        backend=choices.backend,
+        master_format=choices.master_format,
+        metadata=choices.metadata,
+    )
+    report = _make(order, out)
+    if as_json:
+        print(json.dumps(report, ensure_ascii=False))
+        return
+    master: dict[str, Any] = report["master"]
+    print(f"{master['path']}  {master['width']} × {master['height']}, {report['seconds']['total']:.1f} s")
+    print(f"{report['proof']['path']}  the proof sheet: look at it before you use the master")
+    print(f"Trust: {report['trust']['verdict']}")
+
+
+def _make(order: Order, out: Path) -> dict[str, Any]:
+    from engine.pipeline import run as make
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        task = bar.add_task("decode", total=1.0)
+
+        def show(step: Step) -> None:
+            bar.update(task, completed=step.fraction, description=step.stage)
+
+        return dict(make(order, out, show, lambda: False).report)

@@ -1,0 +1,239 @@
+"""A finished job goes out: the proof sheet as a photo, then the master as a document.
+
+Each message's id is stored as soon as Telegram confirms it, so after a crash delivery goes on where
+it stopped. A send that Telegram didn't confirm may have arrived: it is never simply repeated, the
+person is asked instead.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+from telegram import Bot, Message
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+
+from bot import keyboards
+from bot.sending import Place, answer, in_place, nobody_there, remove, says, unconfirmed
+from bot.services import Services
+from bot.texts import say
+from bot.words import format_text, size_text
+from storage import jobs, photos
+from storage.blobs import BlobCorrupt, BlobMissing
+from storage.jobs import Job, JobState
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+LARGEST_UPLOAD = 50 * 2**20
+"""Bytes of a document that a bot may send (Bot API server in the cloud)."""
+LARGEST_PHOTO = 10 * 2**20
+UNCONFIRMED = 0
+"""Stored as the id of a message that may have been sent but was not confirmed."""
+UPLOAD_SECONDS = 120.0
+ACTION_SECONDS = 4.5
+"""A chat action shows for five seconds."""
+
+
+@dataclass(frozen=True)
+class _Parcel:
+    job: Job
+    photo: Photo
+    place: Place
+
+
+class Delivery:
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services = services
+        self._bot = bot
+        self._sent_again: set[str] = set()
+
+    async def deliver(self, job_id: str) -> None:
+        """Handler of the delivery queue. Safe to repeat; raises only what a later try may mend."""
+        async with self._services.database.session() as session:
+            started = await jobs.start_delivery(session, job_id)
+            job = started or await jobs.get(session, job_id)
+            photo = await photos.get(session, job.photo_id) if job else None
+        if job is None or photo is None:
+            return
+        if started is not None:
+            try:
+                await self._send_both(_parcel(job, photo))
+            except (BlobMissing, BlobCorrupt) as error:
+                await self._fail(job, "result_lost", type(error).__name__)
+            except TelegramError as error:
+                if not nobody_there(error):
+                    raise
+                await self._fail(job, "chat_gone", type(error).__name__)
+        await self._clear_progress(job)
+
+    async def send_again(self, job: Job) -> None:
+        """After an unconfirmed send: the person says that nothing came. Once for each such send."""
+        if job.id in self._sent_again:
+            return
+        self._sent_again.add(job.id)
+        async with self._services.database.session(reading=True) as session:
+            photo = await photos.get(session, job.photo_id)
+        if photo is not None:
+            await self._send_master(_parcel(job, photo))
+
+    async def _send_both(self, parcel: _Parcel) -> None:
+        master = await self._services.blobs.local_path(parcel.job.master_sha256 or "")
+        if (size := await _size(master)) > LARGEST_UPLOAD:
+            await self._fail(parcel.job, "too_large_for_telegram", f"{size} bytes")
+            return
+        if parcel.job.proof_message_id is None and parcel.job.proof_sha256:
+            await self._send_proof(parcel, await self._services.blobs.local_path(parcel.job.proof_sha256))
+        await self._send_master(parcel)
+
+    async def _send_proof(self, parcel: _Parcel, proof: Path) -> None:
+        try:
+            sent = await self._showing(
+                parcel, ChatAction.UPLOAD_PHOTO, lambda: self._upload_proof(parcel, proof)
+            )
+            message_id = sent.message_id
+        except TelegramError as error:
+            if not unconfirmed(error):
+                raise
+            message_id = UNCONFIRMED
+        async with self._services.database.session() as session:
+            await jobs.proof_sent(session, parcel.job.id, message_id)
+
+    async def _upload_proof(self, parcel: _Parcel, proof: Path) -> Message:
+        caption = say("proof.caption")
+        if await _size(proof) <= LARGEST_PHOTO:
+            try:
+                return await in_place(parcel.place, lambda place: self._photo(place, proof, caption))
+            except BadRequest as error:
+                if not says(error, "photo_invalid_dimensions", "image_process_failed", "too big for a photo"):
+                    raise
+        name = f"{Path(parcel.job.master_name or 'photo').stem}-proof.jpg"
+        return await in_place(parcel.place, lambda place: self._document(place, proof, name, caption))
+
+    async def _send_master(self, parcel: _Parcel) -> None:
+        job = parcel.job
+        master = await self._services.blobs.local_path(job.master_sha256 or "")
+        name, caption = job.master_name or "master.png", master_caption(job)
+        try:
+            sent = await self._showing(
+                parcel,
+                ChatAction.UPLOAD_DOCUMENT,
+                lambda: in_place(parcel.place, lambda place: self._document(place, master, name, caption)),
+            )
+        except TelegramError as error:
+            if unconfirmed(error):
+                self._sent_again.discard(job.id)
+                await self._finish(job, UNCONFIRMED, "")
+                await answer(
+                    self._bot, parcel.place, say("delivery.unsure", name=name), keyboards.resend(job.id)
+                )
+                return
+            if not says(error, "too large"):
+                raise
+            await self._fail(job, "too_large_for_telegram", "refused by Telegram")
+            return
+        await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
+        log.info("delivered", job=job.id)
+
+    async def _finish(self, job: Job, message_id: int, file_id: str) -> None:
+        async with self._services.database.session() as session:
+            now = await jobs.get(session, job.id)
+            await jobs.delivered(
+                session,
+                job.id,
+                proof_message_id=now.proof_message_id if now else None,
+                master_message_id=message_id,
+                master_file_id=file_id,
+            )
+
+    async def _fail(self, job: Job, reason: str, detail: str) -> None:
+        async with self._services.database.session() as session:
+            await jobs.fail(session, job.id, reason, detail)
+        self._services.wake.set()
+
+    async def _clear_progress(self, job: Job) -> None:
+        """Take the progress message away once nothing else stands in it."""
+        async with self._services.database.session(reading=True) as session:
+            now = await jobs.get(session, job.id)
+            others = [
+                other
+                for other in await jobs.active(session)
+                if other.id != job.id and other.status_message_id == job.status_message_id
+            ]
+        if now is not None and now.state is JobState.DELIVERED and now.status_message_id and not others:
+            await remove(self._bot, now.chat_id, now.status_message_id)
+
+    # ---- the calls themselves
+
+    async def _photo(self, place: Place, file: Path, caption: str) -> Message:
+        return await self._bot.send_photo(
+            place.chat_id,
+            await asyncio.to_thread(file.read_bytes),
+            caption=caption,
+            filename="proof.jpg",
+            reply_parameters=place.reply,
+            message_thread_id=place.thread_id,
+            read_timeout=UPLOAD_SECONDS,
+            write_timeout=UPLOAD_SECONDS,
+        )
+
+    async def _document(self, place: Place, file: Path, name: str, caption: str) -> Message:
+        return await self._bot.send_document(
+            place.chat_id,
+            await asyncio.to_thread(file.read_bytes),
+            caption=caption,
+            filename=name,
+            disable_content_type_detection=True,
+            reply_parameters=place.reply,
+            message_thread_id=place.thread_id,
+            read_timeout=UPLOAD_SECONDS,
+            write_timeout=UPLOAD_SECONDS,
+        )
+
+    async def _showing(self, parcel: _Parcel, action: str, send: Callable[[], Awaitable[Message]]) -> Message:
+        """Upload while the chat shows that something is coming."""
+        async with self._services.background.beside("chat action", self._show_action(parcel.place, action)):
+            return await send()
+
+    async def _show_action(self, place: Place, action: str) -> None:
+        while True:
+            try:
+                await self._bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
+            except TelegramError:
+                return
+            await asyncio.sleep(ACTION_SECONDS)
+
+
+async def _size(file: Path) -> int:
+    return (await asyncio.to_thread(file.stat)).st_size
+
+
+def _parcel(job: Job, photo: Photo) -> _Parcel:
+    return _Parcel(job, photo, Place(photo.chat_id, photo.message_id, photo.thread_id))
+
+
+def master_caption(job: Job) -> str:
+    """Size, format and the line of the trust check, from the engine's report."""
+    report = job.report or {}
+    master: dict[str, Any] = report.get("master") or {}
+    made_as = str(master.get("format", "png"))
+    lines = [
+        say(
+            "master.caption",
+            width=master.get("width", "?"),
+            height=master.get("height", "?"),
+            format=format_text(made_as),
+            size=size_text(int(master.get("bytes", 0))),
+        )
+    ]
+    if made_as != job.options.get("master_format", "png"):
+        lines.append(say("master.smaller_format", format=format_text(made_as)))
+    verdict = (report.get("trust") or {}).get("verdict")
+    if verdict in ("green", "amber", "red"):
+        lines.append(say(f"trust.{verdict}"))
+    return "\n".join(lines)

@@ -1,0 +1,94 @@
+"""Pictures, and words about pictures: photos, image documents, /upscale, /2k, /4k, mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.albums import Albums
+from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
+from bot.intake import Intake
+from bot.sending import Place, answer_or_let_be
+from bot.speech import Speech, listen
+from bot.texts import say
+
+COMMANDS = ("upscale", "2k", "4k", "6k", "8k")
+
+
+class PhotoHandlers:
+    """Decides whether a picture is meant for the bot and hands it to intake; nothing slow happens here."""
+
+    def __init__(self, intake: Intake, albums: Albums) -> None:
+        self._intake = intake
+        self._albums = albums
+
+    def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        return [
+            MessageHandler(
+                filters.PHOTO | filters.Document.ALL & ~filters.ANIMATION, self.picture, block=True
+            ),
+            CommandHandler(COMMANDS, self.command),
+            MessageHandler(filters.TEXT & filters.REPLY & ~filters.COMMAND, self.words_about),
+        ]
+
+    async def picture(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A message that carries a picture itself."""
+        message = update.effective_message
+        if message is None:
+            return
+        speech = listen(message, context.bot.username)
+        incoming = picture_in(message)
+        addressed = not is_group(message) or speech.addressed or _answers_me(message, context.bot.id)
+        if incoming is None:
+            if addressed:
+                await self._say(context, message, "other.document")
+            return
+        self._hand_over(
+            replace(incoming, wish=speech.wish, addressed=addressed and not speech.for_another_bot)
+        )
+
+    async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/upscale, /2k, /4k … as an answer to a picture."""
+        message = update.effective_message
+        if message is not None:
+            await self._about(message, listen(message, context.bot.username), context)
+
+    async def words_about(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A mention in a group, or a size in a private chat, as an answer to a picture."""
+        message = update.effective_message
+        if message is None:
+            return
+        speech = listen(message, context.bot.username)
+        if speech.addressed or (speech.wish and not is_group(message)):
+            await self._about(message, speech, context)
+        elif not is_group(message):
+            await self._say(context, message, "other.text")
+
+    async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
+        incoming = asked_about(message, speech.wish)
+        if incoming is not None:
+            self._hand_over(incoming)
+        elif message.reply_to_message is None or message.reply_to_message.forum_topic_created:
+            await self._say(context, message, "reply.needs_photo")
+        else:
+            await self._say(context, message, "reply.no_picture", mention=f"@{context.bot.username}")
+
+    def _hand_over(self, incoming: Incoming) -> None:
+        if incoming.media_group_id:
+            self._albums.arrive(incoming)
+        elif incoming.addressed:
+            self._intake.take(incoming)
+
+    async def _say(
+        self, context: ContextTypes.DEFAULT_TYPE, message: Message, key: str, **values: object
+    ) -> None:
+        place = Place(message.chat.id, message.message_id, thread_of(message))
+        await answer_or_let_be(context.bot, place, say(key, **values))
+
+
+def _answers_me(message: Message, my_id: int) -> bool:
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == my_id

@@ -1,0 +1,129 @@
+"""A message with a picture, cut down to what intake needs, so that it can be kept and taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Literal, NamedTuple
+
+from telegram import Message
+from telegram.constants import ChatType
+
+_SUFFIXES = ".jpg .jpeg .jpe .jfif .png .webp .heic .heif .hif .avif .tif .tiff .bmp .gif"
+PICTURE_SUFFIXES = frozenset(_SUFFIXES.split(" "))
+PHOTO_NAME = "photo.jpg"
+"""Telegram photos have no name; masters of them are called photo-4k.png."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One picture that someone asks about.
+
+    message_id is the message that asks: the one with the picture, or the command that answers it.
+    wish: a target named in the same breath ("4k" as caption), else None.
+    about_message_id: the message with the picture, when another message asks about it.
+    addressed: whether it was said to the bot; in a group an album's siblings may not be.
+    """
+
+    chat_id: int
+    user_id: int
+    message_id: int
+    thread_id: int | None
+    in_group: bool
+    sent_as: Literal["photo", "document"]
+    file_id: str
+    file_unique_id: str
+    file_size: int | None
+    file_name: str
+    media_group_id: str | None
+    language_code: str | None
+    wish: str | None = None
+    addressed: bool = True
+    about_message_id: int | None = None
+
+
+def is_group(message: Message) -> bool:
+    return message.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
+def sender_of(message: Message) -> int:
+    """Who speaks: a person, or the chat that speaks through an anonymous administrator or a channel."""
+    if message.from_user is not None:
+        return message.from_user.id
+    return message.sender_chat.id if message.sender_chat else message.chat.id
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic of a message. Replies outside of topics carry a thread id too, and must not be sent one."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+class _File(NamedTuple):
+    sent_as: Literal["photo", "document"]
+    file_id: str
+    unique_id: str
+    size: int | None
+    name: str
+
+
+def picture_in(message: Message) -> Incoming | None:
+    """The picture this message carries itself, or None."""
+    file = _photo(message) or _image_document(message)
+    if file is None:
+        return None
+    return Incoming(
+        chat_id=message.chat.id,
+        user_id=sender_of(message),
+        message_id=message.message_id,
+        thread_id=thread_of(message),
+        in_group=is_group(message),
+        sent_as=file.sent_as,
+        file_id=file.file_id,
+        file_unique_id=file.unique_id,
+        file_size=file.size,
+        file_name=file.name,
+        media_group_id=message.media_group_id,
+        language_code=message.from_user.language_code if message.from_user else None,
+    )
+
+
+def _photo(message: Message) -> _File | None:
+    if not message.photo:
+        return None
+    largest = max(message.photo, key=lambda size: size.width * size.height)
+    return _File("photo", largest.file_id, largest.file_unique_id, largest.file_size, PHOTO_NAME)
+
+
+def _image_document(message: Message) -> _File | None:
+    document = message.document
+    if document is None or message.animation is not None:
+        return None
+    name = document.file_name or ""
+    said_to_be_image = (document.mime_type or "").startswith("image/")
+    if not said_to_be_image and PurePath(name).suffix.lower() not in PICTURE_SUFFIXES:
+        return None
+    return _File(
+        "document",
+        document.file_id,
+        document.file_unique_id,
+        document.file_size,
+        PurePath(name).name or PHOTO_NAME,
+    )
+
+
+def asked_about(message: Message, wish: str | None) -> Incoming | None:
+    """The picture in the message that this one answers, asked about by this one's sender."""
+    replied = message.reply_to_message
+    picture = picture_in(replied) if replied else None
+    if picture is None:
+        return None
+    return replace(
+        picture,
+        user_id=sender_of(message),
+        message_id=message.message_id,
+        thread_id=thread_of(message),
+        media_group_id=None,
+        language_code=message.from_user.language_code if message.from_user else None,
+        wish=wish,
+        about_message_id=picture.message_id,
+    )

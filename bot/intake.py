@@ -1,0 +1,178 @@
+"""A picture arrives: fetched, read, kept, answered with a card.
+
+Handlers call `take` and are done; the rest happens in the background, and the inbox remembers what
+is not yet answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, TelegramError
+
+from bot import cards, keyboards
+from bot.inbox import Inbox
+from bot.incoming import Incoming
+from bot.orders import Orders, can_be_made
+from bot.reading_pool import Unreadable
+from bot.sending import Place, answer, answer_or_let_be, nobody_there, says, unconfirmed
+from bot.services import Services
+from bot.texts import reason_text, say
+from bot.words import size_text
+from storage import photos
+from storage.blobs import NoRoom
+from storage.photos import NewPhoto, Photo
+
+log = structlog.get_logger(__name__)
+
+LARGEST_DOWNLOAD = 20 * 2**20
+"""Bytes getFile hands out (Bot API server in the cloud)."""
+AT_ONCE = 4
+"""Pictures held in memory at a time."""
+FETCH_TRIES = 3
+FETCH_PAUSE = 1.0
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The picture is kept and read. `fresh` is False when its card was sent already."""
+
+    photo: Photo
+    fresh: bool = True
+
+
+@dataclass(frozen=True)
+class Refused:
+    """It can't be used; `text` says why and what to do."""
+
+    text: str
+
+
+class Intake:
+    def __init__(self, services: Services, bot: Bot, orders: Orders, inbox: Inbox) -> None:
+        self._services = services
+        self._bot = bot
+        self._orders = orders
+        self._inbox = inbox
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    def take(self, incoming: Incoming) -> None:
+        """Note the picture and answer it in the background."""
+        self._inbox.keep(incoming)
+        self._services.background.start("intake", self._take(incoming))
+
+    async def _take(self, incoming: Incoming) -> None:
+        place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)
+        try:
+            result = await self.accept(incoming)
+            if isinstance(result, Refused):
+                await answer_or_let_be(self._bot, place, result.text)
+            elif result.fresh:
+                await self.show_card(result.photo, incoming.wish, in_group=incoming.in_group)
+        except TelegramError as error:
+            if not nobody_there(error) and not unconfirmed(error):
+                raise
+        except Exception:
+            log.exception("an intake failed")
+            await answer_or_let_be(self._bot, place, say("intake.failed"))
+        self._inbox.done(incoming)
+
+    async def accept(self, incoming: Incoming) -> Taken | Refused:
+        """Fetch, read and keep one picture. Safe to repeat: the second time changes nothing."""
+        async with self._services.database.session(reading=True) as session:
+            known = await photos.by_message(session, incoming.chat_id, incoming.message_id)
+            if known is not None and known.card_message_id is not None:
+                return Taken(known, fresh=False)
+            if incoming.about_message_id is not None:
+                earlier = await photos.by_message(session, incoming.chat_id, incoming.about_message_id)
+                if earlier is not None and earlier.user_id == incoming.user_id:
+                    return Taken(earlier)
+        async with self._room:
+            if incoming.file_size and incoming.file_size > LARGEST_DOWNLOAD:
+                return Refused(say("intake.too_big", size=size_text(incoming.file_size)))
+            data = await self._fetch(incoming)
+            if isinstance(data, Refused):
+                return data
+            reading = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
+            if isinstance(reading, Unreadable):
+                log.info("a picture could not be read", reason=reading.reason, detail=reading.detail)
+                return Refused(reason_text("unreadable", reading.reason))
+            return await self._keep(incoming, data, cards.record(reading))
+
+    async def show_card(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> None:
+        """Answer the photo's message with its card; a size named at once is ordered at once."""
+        reading = photo.reading or {}
+        place = Place(photo.chat_id, photo.message_id, photo.thread_id)
+        if wish is not None and can_be_made(photo, wish):
+            _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
+            if not new:
+                await answer(self._bot, place, say("press.again"))
+                return
+            text = cards.taken_text(reading, photo.sent_as, wish)
+            keyboard = keyboards.only_why(photo.id)
+        else:
+            text = cards.card_text(reading, photo.sent_as, wish)
+            keyboard = keyboards.card(photo.id, photo.width, photo.height, str(reading["recommended"]))
+        sent = await answer(self._bot, place, text, keyboard)
+        async with self._services.database.session() as session:
+            await photos.set_card(session, photo.id, sent.message_id)
+
+    async def _keep(self, incoming: Incoming, data: bytes, reading: dict[str, object]) -> Taken | Refused:
+        try:
+            sha256 = await self._services.blobs.put(data)
+        except NoRoom:
+            return Refused(say("intake.no_room"))
+        width, height = int(str(reading["width"])), int(str(reading["height"]))
+        async with self._services.database.session() as session:
+            photo, _new = await photos.add(
+                session,
+                NewPhoto(
+                    sha256=sha256,
+                    chat_id=incoming.chat_id,
+                    user_id=incoming.user_id,
+                    message_id=incoming.message_id,
+                    thread_id=incoming.thread_id,
+                    sent_as=incoming.sent_as,
+                    file_name=incoming.file_name,
+                    bytes=len(data),
+                    width=width,
+                    height=height,
+                    format=str(reading["format"]),
+                    telegram_file_id=incoming.file_id,
+                    telegram_unique_id=incoming.file_unique_id,
+                    media_group_id=incoming.media_group_id,
+                    language_code=incoming.language_code,
+                ),
+            )
+            await photos.set_reading(session, photo.id, reading, width, height, str(reading["format"]))
+            kept = await photos.get(session, photo.id)
+        return Taken(kept or photo, fresh=photo.card_message_id is None)
+
+    async def _fetch(self, incoming: Incoming) -> bytes | Refused:
+        """The file's bytes. Telegram's hiccups are tried again; what stays gets a sentence."""
+        for attempt in range(1, FETCH_TRIES + 1):
+            try:
+                file = await self._bot.get_file(incoming.file_id)
+                data = await self._download(file.file_path or "")
+            except BadRequest as error:
+                too_big = says(error, "file is too big")
+                return Refused(
+                    say("intake.too_big", size=size_text(incoming.file_size or 0))
+                    if too_big
+                    else say("intake.no_fetch")
+                )
+            except NetworkError as error:
+                log.warning("a file was not fetched", attempt=attempt, error=type(error).__name__)
+                await asyncio.sleep(FETCH_PAUSE * attempt)
+            else:
+                return data
+        return Refused(say("intake.no_fetch"))
+
+    async def _download(self, path: str) -> bytes:
+        # File.download_* would read a file of ours when a relative path happens to exist below the
+        # working directory, so the address is put together here.
+        address = path if path.startswith(("http://", "https://")) else f"{self._bot.base_file_url}/{path}"
+        return await self._bot.request.retrieve(address, read_timeout=60)

@@ -1,0 +1,70 @@
+"""Logging with structlog, for our own lines and for those of the libraries.
+
+No line carries a token (they are cut out wherever they stand) and none carries what a person
+wrote or a person's name: handlers log ids and reasons only.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from typing import Any, cast
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+_TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
+
+
+def hide_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Replace anything shaped like a bot token, also inside tracebacks and addresses."""
+    return cast(EventDict, {key: _clean(value) for key, value in event.items()})
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return _TOKEN.sub("[token]", value)
+    if isinstance(value, (int, float, bool, type(None))) or callable(value):
+        return value
+    text = str(value)
+    return _TOKEN.sub("[token]", text) if _TOKEN.search(text) else value
+
+
+def set_up(format_: str = "console", level: str = "info") -> None:
+    """Send every log line, ours and the libraries', through one renderer to stderr."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+    ]
+    renderer: Processor = (
+        structlog.processors.JSONRenderer()
+        if format_ == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                hide_tokens,
+                renderer,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for chatty in ("httpx", "httpcore", "aiosqlite", "PIL"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

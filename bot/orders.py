@@ -1,0 +1,69 @@
+"""From a choice to a job: a row first, then the queue. A second press finds the row and changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+
+from bot.services import Services
+from engine.errors import TargetError
+from engine.target import parse_target
+from storage import jobs
+from storage.jobs import Job
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+
+def can_be_made(photo: Photo, target: str) -> bool:
+    """Whether this target is on offer for this photo: its own size, or one that enlarges it."""
+    if target == "own":
+        return True
+    try:
+        return parse_target(target).enlarges(photo.width, photo.height)
+    except TargetError:
+        return False
+
+
+class Orders:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
+        """Ask for a photo at a target. Returns the job and whether it is new."""
+        async with self._services.database.session() as session:
+            job, new = await jobs.request(session, photo, user_id, target, self._options(in_group))
+        if new:
+            await self._enqueue(job)
+            self._services.wake.set()
+        return job, new
+
+    async def cancel(self, job: Job) -> bool:
+        """Stop a job. False when it was finished already."""
+        async with self._services.database.session() as session:
+            cancelled = await jobs.cancel(session, job.id)
+        if cancelled is None:
+            return False
+        try:
+            await self._services.queue.cancel(job.id)
+        except Exception:
+            # The row says cancelled and the worker looks at the row: the queue only saves time.
+            log.exception("the queue did not cancel a job", job=job.id)
+        self._services.wake.set()
+        return True
+
+    async def _enqueue(self, job: Job) -> None:
+        try:
+            await self._services.queue.enqueue(job.id, job.priority)
+        except Exception:
+            # The row is written: storage's sweep brings it to the queue when that is back.
+            log.exception("a job waits for the sweep", job=job.id)
+
+    def _options(self, in_group: bool) -> dict[str, Any]:
+        options: dict[str, Any] = {}
+        if self._services.settings.model != "photo":
+            options["model"] = self._services.settings.model
+        if in_group:
+            options["metadata"] = "strip_gps"
+        return options

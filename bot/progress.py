@@ -1,0 +1,278 @@
+"""Progress: one message for each job (one for an album), edited seldom, from what the database says.
+
+Nothing that matters lives in memory: after a restart the watcher goes on editing the same messages.
+It alone sends and edits them, so presses and deliveries never race it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot, InlineKeyboardMarkup
+from telegram.error import RetryAfter, TelegramError
+
+from bot import keyboards
+from bot.incoming import PHOTO_NAME
+from bot.orders import Orders
+from bot.sending import Place, answer, nobody_there, says, unconfirmed
+from bot.services import Services
+from bot.texts import reason_text, say
+from bot.words import target_text
+from storage import jobs, photos
+from storage.jobs import Job, JobState
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+LOOK = 1.0
+"""Seconds between looks at the database when nothing wakes the watcher."""
+SPACING = 5.0
+"""Seconds between two edits in one chat."""
+
+
+LOST = 0
+"""Stored for a progress message that may have been sent but was not confirmed: none is sent instead."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one progress message says."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+@dataclass
+class Group:
+    """The jobs that one progress message stands for, oldest first."""
+
+    jobs: list[Job]
+    photo: Photo
+
+    @property
+    def chat_id(self) -> int:
+        return self.jobs[0].chat_id
+
+    @property
+    def message_id(self) -> int | None:
+        known = [job.status_message_id for job in self.jobs if job.status_message_id is not None]
+        return known[0] if known else None
+
+
+class Watcher:
+    def __init__(self, services: Services, bot: Bot, orders: Orders, spacing: float = SPACING) -> None:
+        self._services = services
+        self._bot = bot
+        self._orders = orders
+        self._spacing = spacing
+        self._shown: dict[int, dict[int, Shown]] = {}
+        self._next_edit: dict[int, float] = {}
+        self._photos: dict[int, Photo] = {}
+
+    async def run(self) -> None:
+        """Look, speak, wait; until cancelled."""
+        while True:
+            await self.look()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._services.wake.wait(), LOOK)
+            self._services.wake.clear()
+
+    async def look(self) -> None:
+        """One round over everything that is not finished."""
+        async with self._services.database.session(reading=True) as session:
+            active = await jobs.active(session)
+            missing = {job.photo_id for job in active} - self._photos.keys()
+            for photo_id in missing:
+                if photo := await photos.get(session, photo_id):
+                    self._photos[photo_id] = photo
+        self._forget(active)
+        for job in active:
+            if job.state is JobState.FAILED:
+                await self._tell_failure(job)
+        groups = self._groups([job for job in active if job.state is not JobState.FAILED])
+        for group in sorted(groups, key=lambda group: self._next_edit.get(group.chat_id, 0.0)):
+            await self._show(group)
+
+    async def show_cancelled(self, job: Job) -> None:
+        """The last word of a progress message; called when a cancel button did its work."""
+        if not job.status_message_id:
+            return
+        photo = self._photos.get(job.photo_id)
+        target = target_text(job.target)
+        album = photo is not None and photo.media_group_id is not None
+        text = (
+            say("progress.album_cancelled", target=target)
+            if album
+            else say("progress.cancelled", name=name_of(photo), target=target)
+        )
+        await self._edit(job.chat_id, job.status_message_id, Shown(text, None))
+
+    # ---- sending and editing
+
+    async def _show(self, group: Group) -> None:
+        message_id = group.message_id
+        fresh = [job for job in group.jobs if job.status_message_id is None]
+        if message_id is None:
+            await self._send(group)
+            return
+        if fresh:
+            await self._remember(fresh, message_id)
+        now = asyncio.get_running_loop().time()
+        if message_id == LOST or now < self._next_edit.get(group.chat_id, 0.0):
+            return
+        shown = await self._words(group)
+        if self._shown.get(group.chat_id, {}).get(message_id) != shown:
+            await self._edit(group.chat_id, message_id, shown)
+
+    async def _send(self, group: Group) -> None:
+        shown = await self._words(group)
+        photo = group.photo
+        try:
+            sent = await answer(
+                self._bot, Place(photo.chat_id, photo.message_id, photo.thread_id), shown.text, shown.keyboard
+            )
+        except TelegramError as error:
+            if nobody_there(error):
+                await self._give_up(group)
+            elif unconfirmed(error):
+                # It may have arrived; the result matters more than a second progress message.
+                await self._remember(group.jobs, LOST)
+            else:
+                log.warning("a progress message was not sent", error=type(error).__name__)
+            return
+        await self._remember(group.jobs, sent.message_id)
+        self._note(group.chat_id, sent.message_id, shown)
+
+    async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> None:
+        pause = self._spacing
+        try:
+            await self._bot.edit_message_text(
+                shown.text, chat_id=chat_id, message_id=message_id, reply_markup=shown.keyboard
+            )
+        except RetryAfter as flood:
+            # Never answered with a new message: the chat is simply left alone for as long as it asks.
+            wait = flood.retry_after
+            pause += wait if isinstance(wait, (int, float)) else wait.total_seconds()
+            self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause
+            return
+        except TelegramError as error:
+            # Deleted, too old or unchanged: there is nothing left to say in it.
+            if not says(error, "not modified", "not found", "can't be edited") and not nobody_there(error):
+                log.warning("a progress message was not edited", error=type(error).__name__)
+        self._note(chat_id, message_id, shown, pause)
+
+    def _note(self, chat_id: int, message_id: int, shown: Shown, pause: float | None = None) -> None:
+        self._shown.setdefault(chat_id, {})[message_id] = shown
+        now = asyncio.get_running_loop().time()
+        self._next_edit[chat_id] = now + (self._spacing if pause is None else pause)
+
+    async def _remember(self, group: Sequence[Job], message_id: int) -> None:
+        async with self._services.database.session() as session:
+            for job in group:
+                await jobs.set_status_message(session, job.id, message_id)
+
+    async def _give_up(self, group: Group) -> None:
+        """Nobody is there any more: what waits or runs for them is stopped."""
+        log.info("a chat is gone, its jobs are cancelled", jobs=len(group.jobs))
+        for job in group.jobs:
+            await self._orders.cancel(job)
+
+    async def _tell_failure(self, job: Job) -> None:
+        photo = self._photos.get(job.photo_id)
+        if photo is not None and job.reason != "chat_gone":
+            place = Place(photo.chat_id, photo.message_id, photo.thread_id)
+            try:
+                await answer(self._bot, place, reason_text("failed", job.reason or "other"))
+            except TelegramError as error:
+                if not nobody_there(error) and not unconfirmed(error):
+                    log.warning("a failure was not told yet", job=job.id, error=type(error).__name__)
+                    return
+        async with self._services.database.session() as session:
+            await jobs.told(session, job.id)
+        if job.status_message_id:
+            await self._edit(
+                job.chat_id,
+                job.status_message_id,
+                Shown(say("progress.failed", name=name_of(photo), target=target_text(job.target)), None),
+            )
+
+    # ---- words
+
+    async def _words(self, group: Group) -> Shown:
+        first = group.jobs[0]
+        open_ = [job for job in group.jobs if job.state in (JobState.QUEUED, JobState.RUNNING)]
+        if group.photo.media_group_id is not None and len(group.jobs) > 1:
+            seconds = sum(job.seconds_left or 0.0 for job in open_) if len(open_) == 1 else None
+            text = say(
+                "progress.album",
+                target=target_text(first.target),
+                count=len(group.jobs),
+                left=left_text(seconds),
+            )
+            return Shown(text, keyboards.cancel_all() if open_ else None)
+        keyboard = keyboards.cancel(first.id) if open_ else None
+        if first.chat_id < 0 and open_:
+            return Shown(say("progress.quiet", target=target_text(first.target)), keyboard)
+        position = 0
+        if first.state is JobState.QUEUED:
+            async with self._services.database.session(reading=True) as session:
+                position = await jobs.position(session, first.id)
+        return Shown(line_of(first, group.photo, position), keyboard)
+
+    # ---- bookkeeping
+
+    def _groups(self, active: list[Job]) -> list[Group]:
+        found: dict[tuple[int, str], Group] = {}
+        for job in active:
+            photo = self._photos.get(job.photo_id)
+            if photo is None:
+                continue
+            album = f"{photo.media_group_id}:{job.target}" if photo.media_group_id else job.id
+            key = (job.chat_id, album)
+            if key in found:
+                found[key].jobs.append(job)
+            else:
+                found[key] = Group([job], photo)
+        return list(found.values())
+
+    def _forget(self, active: list[Job]) -> None:
+        """Keep memory for what is active only."""
+        chats = {job.chat_id for job in active}
+        needed = {job.photo_id for job in active}
+        self._shown = {chat: shown for chat, shown in self._shown.items() if chat in chats}
+        self._photos = {key: photo for key, photo in self._photos.items() if key in needed}
+        now = asyncio.get_running_loop().time()
+        self._next_edit = {chat: at for chat, at in self._next_edit.items() if chat in chats or at > now}
+
+
+def line_of(job: Job, photo: Photo, position: int) -> str:
+    """One job in one line. position: 1 = next, 0 = unknown or running."""
+    name, target = name_of(photo), target_text(job.target)
+    if job.state is JobState.QUEUED:
+        if position <= 1:
+            return say("progress.queued_next", name=name, target=target)
+        return say("progress.queued", name=name, target=target, position=position)
+    if job.state is JobState.MADE:
+        return say("progress.made", name=name, target=target)
+    percent = min(99, math.floor(job.fraction * 100))
+    return say(
+        "progress.running", name=name, target=target, percent=percent, left=left_text(job.seconds_left)
+    )
+
+
+def left_text(seconds: float | None) -> str:
+    """Time left in words, rounded so that it doesn't jitter; nothing when unknown."""
+    if seconds is None or seconds <= 0:
+        return ""
+    if seconds > 90:
+        return say("progress.left_minutes", minutes=math.ceil(seconds / 60))
+    return say("progress.left_seconds", seconds=max(5, 5 * math.ceil(seconds / 5)))
+
+
+def name_of(photo: Photo | None) -> str:
+    return say("name.photo") if photo is None or photo.file_name == PHOTO_NAME else photo.file_name

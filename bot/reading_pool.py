@@ -1,0 +1,119 @@
+"""Source readings in processes of their own: pictures from strangers never touch the event loop.
+
+A reading that hangs is ended with its process, one that dies takes only its process with it, and
+the pool stands again for the next photo.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import resource
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+import structlog
+
+from bot.parent import die_with_parent
+from engine.source.evidence import Reading, SentAs
+
+log = structlog.get_logger(__name__)
+
+TIMEOUT = 30.0
+"""Seconds a reading may take; a 12 MP photo needs about one."""
+
+MEMORY_LIMIT = 6 * 2**30
+"""Address space of a reading process in bytes: room for the libraries and the largest picture we take."""
+
+READINGS_PER_PROCESS = 100
+"""Then the process is replaced, so that fragmented memory goes back."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """The bytes are no picture that can be read. `reason` is a key of engine.errors."""
+
+    reason: str
+    detail: str = ""
+
+
+class ReadingPool:
+    """Runs engine.source.reading.read in at most `workers` processes."""
+
+    def __init__(self, workers: int = 1, timeout: float = TIMEOUT) -> None:
+        self._workers = workers
+        self._timeout = timeout
+        self._pool: ProcessPoolExecutor | None = None
+        self._room = asyncio.Semaphore(workers)
+        self._alone = asyncio.Lock()
+
+    async def read(self, data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+        """Read a source. Never raises for what the bytes hold, however bad they are."""
+        async with self._room:
+            try:
+                return await self._attempt(data, sent_as, file_name)
+            except BrokenProcessPool:
+                # Someone's picture killed the process, perhaps not this one: each gets one more try, alone.
+                log.warning("a reading process died")
+        async with self._alone:
+            try:
+                return await self._attempt(data, sent_as, file_name)
+            except BrokenProcessPool:
+                return Unreadable("damaged", "the reading process died twice")
+
+    async def _attempt(self, data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+        pool = self._pool or self._open()
+        future = asyncio.get_running_loop().run_in_executor(pool, _read, data, sent_as, file_name)
+        try:
+            return await asyncio.wait_for(future, self._timeout)
+        except TimeoutError:
+            self._drop(pool)
+            return Unreadable("damaged", f"reading took over {self._timeout:.0f} s")
+        except BrokenProcessPool:
+            self._drop(pool)
+            raise
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._drop(self._pool)
+
+    def _open(self) -> ProcessPoolExecutor:
+        self._pool = ProcessPoolExecutor(
+            self._workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_settle,
+            max_tasks_per_child=READINGS_PER_PROCESS,
+        )
+        return self._pool
+
+    def _drop(self, pool: ProcessPoolExecutor) -> None:
+        if self._pool is pool:
+            self._pool = None
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        for process in processes:
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _settle() -> None:
+    """In the child: Ctrl-C is the parent's business, memory has an end, and so has an orphan."""
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _read(data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+    """In the child. Errors come back as values: ours do not survive pickling with their reason."""
+    from engine.errors import UnreadablePicture
+    from engine.source.reading import read
+
+    try:
+        return read(data, sent_as, file_name)
+    except UnreadablePicture as error:
+        return Unreadable(error.reason, error.detail)
+    except MemoryError:
+        return Unreadable("too_many_pixels", "out of memory while reading")

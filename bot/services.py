@@ -1,0 +1,26 @@
+"""What the handlers work with: made once in app.py, handed to each of them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.background import Background
+from bot.reading_pool import ReadingPool
+from bot.settings import Settings
+from storage.blobs import Blobs
+from storage.db import Database
+from storage.queue import QueueClient
+
+
+@dataclass
+class Services:
+    """The bot's surroundings. `wake` tells the progress watcher that something changed."""
+
+    settings: Settings
+    database: Database
+    blobs: Blobs
+    queue: QueueClient
+    readings: ReadingPool
+    background: Background = field(default_factory=Background)
+    wake: asyncio.Event = field(default_factory=asyncio.Event)

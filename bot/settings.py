@@ -1,0 +1,122 @@
+"""Settings from the environment (prefix ENLARGER_) and the file .env, checked at the start.
+
+Only bot/ reads them; storage and the worker are handed plain values.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from engine.order import BackendName, ModelName
+
+PREFIX = "ENLARGER_"
+TOKEN_SHAPE = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
+"""Bot number, colon, secret. BotFather's tokens have 35 characters after the colon today."""
+
+
+class SettingsError(Exception):
+    """One sentence naming the setting that is wrong; the command line prints it and exits with 2."""
+
+
+class Settings(BaseSettings):
+    """Everything a host can set. The fields' descriptions are what `docs` and errors quote."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    token: SecretStr | None = Field(default=None, description="The bot's token, from @BotFather.")
+    api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot.")
+    data: Path = Field(default=Path("data"), description="Folder of everything kept on this machine.")
+    database_url: str = Field(
+        default="", description="SQLAlchemy address; SQLite in the data folder if empty."
+    )
+    queue_url: str = Field(
+        default="", description="Database of the queue; SQLite in the data folder if empty."
+    )
+    blobs: str = Field(default="", description="Folder of the picture files; in the data folder if empty.")
+    backend: BackendName = Field(default="auto", description="auto, openvino, torch or realesrgan.")
+    model: ModelName = Field(default="photo", description="photo or illustration.")
+    log_format: Literal["console", "json"] = Field(default="console", description="console or json.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged."
+    )
+    readers: int = Field(default=1, ge=1, le=32, description="Processes that read sources.")
+
+    @field_validator("api_url")
+    @classmethod
+    def _http_address(cls, value: str) -> str:
+        if not re.match(r"https?://[^/\s]+", value):
+            raise ValueError("must be an address such as https://api.telegram.org")
+        return value.rstrip("/")
+
+    @field_validator("data")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @field_validator("database_url")
+    @classmethod
+    def _async_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
+            raise ValueError("must start with sqlite+aiosqlite:// or postgresql+asyncpg://")
+        return value
+
+    @field_validator("queue_url")
+    @classmethod
+    def _queue_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite://", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("must start with sqlite:// or postgresql://")
+        return value
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite+aiosqlite:///{self.data / 'enlarger.db'}"
+
+    @property
+    def queue(self) -> str:
+        return self.queue_url or f"sqlite:///{self.data / 'queue.db'}"
+
+    @property
+    def blob_folder(self) -> str:
+        return self.blobs or str(self.data / "blobs")
+
+    def require_token(self) -> str:
+        """The token, or SettingsError when it is missing or can't be one."""
+        token = self.token.get_secret_value().strip() if self.token else ""
+        if not token:
+            raise SettingsError(
+                "ENLARGER_TOKEN is not set: put the token that @BotFather gave you into it, "
+                "in the environment or in a file named .env."
+            )
+        if not TOKEN_SHAPE.fullmatch(token):
+            raise SettingsError(
+                "ENLARGER_TOKEN does not look like a bot token: it should be digits, a colon and "
+                "about 35 letters, as @BotFather sends it."
+            )
+        return token
+
+
+def load_settings() -> Settings:
+    """Read and check the settings; SettingsError names the first one that is wrong."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "A setting"
+        message = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingsError(f"{name} is wrong: {message}.") from error
+    return settings
+
+
+def prepare_data_folder(settings: Settings) -> None:
+    """Make the data folder; SettingsError when that is not possible."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"ENLARGER_DATA: the folder {settings.data} can't be used: {error.strerror}."
+        ) from error

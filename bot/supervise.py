@@ -1,0 +1,111 @@
+"""Several of our processes under one: started, started again when one dies, ended together."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import structlog
+
+from bot.parent import die_with_parent
+
+log = structlog.get_logger(__name__)
+
+WRONG_USE = 2
+"""Exit code of a child that was set up wrongly: starting it again would say the same."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds before a dead child starts again: the first time and at most."""
+HEALTHY = 60.0
+"""After so many seconds of work a child's earlier deaths are forgiven."""
+PATIENCE = 40.0
+"""Seconds a child gets to end by itself; then it is killed."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """A process to keep alive. env is added to ours."""
+
+    name: str
+    command: Sequence[str]
+    env: Mapping[str, str] = field(default_factory=dict)
+
+
+async def keep_alive(children: Sequence[Child], stop: asyncio.Event) -> int:
+    """Run the children until `stop`, or until one says that it is set up wrongly.
+
+    Returns 0 after a stop, else that child's exit code. None is left running.
+    """
+    codes: list[int] = []
+    async with asyncio.TaskGroup() as group:
+        for child in children:
+            group.create_task(_keep(child, stop, codes))
+    return codes[0] if codes else 0
+
+
+async def _keep(child: Child, stop: asyncio.Event, codes: list[int]) -> None:
+    loop = asyncio.get_running_loop()
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        began = loop.time()
+        code = await _run_once(child, stop)
+        if stop.is_set():
+            return
+        if code == WRONG_USE:
+            codes.append(code)
+            stop.set()
+            return
+        if loop.time() - began > HEALTHY:
+            pause = FIRST_PAUSE
+        log.warning("a process ended and is started again", process=child.name, code=code, pause=pause)
+        await _wait(stop, pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _run_once(child: Child, stop: asyncio.Event) -> int:
+    """One life of a child: until it ends by itself, or is asked to after `stop`."""
+    process = await asyncio.create_subprocess_exec(
+        *child.command,
+        env={**os.environ, **child.env},
+        preexec_fn=partial(die_with_parent, os.getpid()),
+    )
+    log.info("started", process=child.name, pid=process.pid)
+    try:
+        async with asyncio.TaskGroup() as group:
+            waits = {group.create_task(process.wait()), group.create_task(stop.wait())}
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            if process.returncode is None:
+                await _end(process)
+            for wait in waits:
+                wait.cancel()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return process.returncode or 0
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        await asyncio.wait_for(process.wait(), PATIENCE)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def stop_on_signals(stop: asyncio.Event) -> None:
+    """SIGTERM and Ctrl-C set the event. Call inside a running loop."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
