@@ -81,7 +81,7 @@ async def set_card(session: AsyncSession, photo_id: int, message_id: int) -> Non
     )
 
 
-async def set_reading(  # noqa: PLR0917 - the figures of one reading, always given together
+async def set_reading(
     session: AsyncSession,
     photo_id: int,
     reading: dict[str, Any],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import threading
 from collections.abc import Awaitable, Callable
 
@@ -39,7 +40,7 @@ SWEEP_LEASE = "sweep"
 _one_at_a_time = threading.Lock()
 
 
-class HandBack(Exception):  # noqa: N818 - not an error: the handler's way to say "someone else, please"
+class HandBack(Exception):
     """Raised by a handler: the message goes back to the queue as it was."""
 
 
@@ -59,7 +60,7 @@ async def serve(
     handler: gets a job's id. Returning ends the message for good. HandBack puts it back at once; any
         other exception is logged and puts it back after a pause that grows to a minute. It is for the
         handler to count and to end what never works (`jobs.start`, `jobs.start_delivery`).
-    executor_id: unique to this process, also among its predecessors.
+    executor_id: tells people which process this is; a random part is added.
     sweep: called every few seconds in one of all processes that have one (storage.sweep).
     On `stop` no more jobs are taken, and running handlers get 20 s.
     """
@@ -68,10 +69,12 @@ async def serve(
     try:
         await asyncio.to_thread(prepare, queue_url)
         taker = _Taker(queue_url, role, handler, stop, concurrency or CONCURRENCY[role])
-        vitals = Vitals(queue_url, executor_id, rhythm or Rhythm())
+        # Containers give every process the same name and number: two alike would steal from each other.
+        name = f"{executor_id}-{secrets.token_hex(3)}"
+        vitals = Vitals(queue_url, name, rhythm or Rhythm())
         # The first beat comes before the first job: a process without one would count as dead.
         await vitals.beat()
-        await asyncio.to_thread(taker.launch, executor_id)
+        await asyncio.to_thread(taker.launch, name)
         try:
             async with asyncio.TaskGroup() as group:
                 chores = [

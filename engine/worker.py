@@ -1,0 +1,305 @@
+"""The process that takes jobs: a row and a source in, a master and a proof sheet out.
+
+The engine works in a thread of its own; this event loop tells how far it is, looks about once a
+second whether it is still wanted, and keeps beating so that others know that this process lives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import errno
+import logging
+import os
+import secrets
+import socket
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from engine.errors import Cancelled, EngineError
+from engine.naming import result_stem
+from engine.order import BackendName, Order, Outcome, Progress
+from engine.target import parse_target
+from storage import jobs, photos
+from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable, NoRoom, open_blobs
+from storage.db import Database
+from storage.jobs import MAX_ATTEMPTS, Job, JobState
+from storage.queue import HandBack, QueueClient, Rhythm, serve
+from storage.sweep import sweep
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+Maker = Callable[[Order, Path, Callable[[Progress], None], Callable[[], bool]], Outcome]
+"""engine.pipeline.run, or in a test something of fixed cost."""
+
+CHOICES = ("model", "character", "lock", "master_format", "metadata")
+"""Of a job's options, those that an Order takes."""
+
+LOOK_SECONDS = 1.0
+LEAVE_SECONDS = 15.0
+"""How long the engine may take to notice a stop before its job is handed back without it; the queue
+allows 20 s in all."""
+
+TELEGRAM_DOCUMENT = 50 * 2**20
+"""Bytes that a bot may send as a document (Bot API)."""
+
+STORE_PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
+"""Seconds between tries to store a master while the object store is away: minutes of work are in it."""
+
+
+def worker_name() -> str:
+    """Unique to this process, also among its predecessors."""
+    return f"worker-{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(3)}"
+
+
+@dataclass(frozen=True)
+class WorkerConfig:
+    """Where the worker finds everything. It needs no token and, on S3 and Postgres, no shared folder.
+
+    blobs: a folder or s3://bucket/prefix. scratch: folder for files in the making (system's by default).
+    max_master_bytes: larger masters are written in a smaller format (see Order).
+    """
+
+    database_url: str
+    queue_url: str
+    blobs: str
+    backend: BackendName = "auto"
+    max_master_bytes: int | None = TELEGRAM_DOCUMENT
+    scratch: Path | None = None
+    worker_id: str = field(default_factory=worker_name)
+    rhythm: Rhythm = field(default_factory=Rhythm)
+
+
+class Ending(Enum):
+    """Why the engine is told to stop: as against the person's wish, the others are nobody's fault."""
+
+    CANCELLED = auto()
+    TAKEN_OVER = auto()
+    LEAVING = auto()
+
+
+@dataclass
+class _Attempt:
+    """One attempt at a job, shared between the event loop and the engine's thread."""
+
+    job: Job
+    latest: Progress | None = None
+    ending: Ending | None = None
+
+    def unwanted(self) -> bool:
+        return self.ending is not None
+
+    def told(self, progress: Progress) -> None:
+        self.latest = progress
+
+
+async def run(config: WorkerConfig, make: Maker, stop: asyncio.Event) -> None:
+    """Take jobs until `stop`; then hand back the running one, uncounted, and return within 20 s."""
+    database = Database(config.database_url)
+    queue = QueueClient(config.queue_url)
+    try:
+        worker = Worker(config, make, stop, database, queue)
+        log.info("worker %s takes jobs", config.worker_id)
+        await serve(
+            config.queue_url,
+            role="engine",
+            handler=worker.take,
+            executor_id=config.worker_id,
+            stop=stop,
+            sweep=lambda: sweep(database, queue),
+            rhythm=config.rhythm,
+        )
+    finally:
+        await queue.close()
+        await database.close()
+
+
+class Worker:
+    """Handler of the engine queue."""
+
+    def __init__(
+        self, config: WorkerConfig, make: Maker, stop: asyncio.Event, database: Database, queue: QueueClient
+    ) -> None:
+        self._config = config
+        self._make = make
+        self._stop = stop
+        self._database = database
+        self._queue = queue
+        self._blobs = open_blobs(config.blobs)
+
+    async def take(self, job_id: str) -> None:
+        """Do a job as far as it needs doing; safe to repeat. What it raises puts the message back."""
+        job = await self._database.surely(lambda session: jobs.start(session, job_id, self._config.worker_id))
+        if job is not None:
+            await self._attempt(_Attempt(job))
+        await self._send_for_delivery(job_id)
+
+    async def _attempt(self, attempt: _Attempt) -> None:
+        job = attempt.job
+        try:
+            await self._do(attempt)
+        except Cancelled:
+            await self._ended(attempt)
+        except EngineError as error:
+            await self._fail(job, error.reason, error.detail)
+        except (BlobMissing, BlobCorrupt) as error:
+            await self._fail(job, "source_gone", repr(error))
+        except BlobsUnreachable:
+            await self._hand_back(job, counted=False)
+            raise
+        except Exception as error:
+            if isinstance(error, NoRoom) or getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}:
+                await self._fail(job, "no_room", repr(error))
+            elif job.attempts < MAX_ATTEMPTS:
+                await self._hand_back(job, counted=True)
+                raise
+            else:
+                log.exception("job %s failed for good", job.id)
+                await self._fail(job, "engine_error", repr(error))
+
+    async def _do(self, attempt: _Attempt) -> None:
+        order = await self._order(attempt.job)
+        with tempfile.TemporaryDirectory(
+            prefix="enlarger-", dir=self._config.scratch, ignore_cleanup_errors=True
+        ) as folder:
+            outcome = await self._engine(attempt, order, Path(folder))
+            master = await self._store(outcome.master.path)
+            proof = await self._store(outcome.proof)
+        name = f"{result_stem(order.file_name, order.target)}{outcome.master.path.suffix}"
+        kept = await self._database.surely(
+            lambda session: jobs.made(
+                session,
+                attempt.job.id,
+                master_sha256=master,
+                proof_sha256=proof,
+                master_name=name,
+                report=_without_paths(outcome.report),
+            )
+        )
+        log.info("job %s %s", attempt.job.id, "made" if kept else "was not wanted any more")
+
+    async def _order(self, job: Job) -> Order:
+        photo = await self._database.surely(lambda session: photos.get(session, job.photo_id))
+        if photo is None:
+            raise BlobMissing(f"photo {job.photo_id}")
+        chosen = {key: job.options[key] for key in CHOICES if job.options.get(key) is not None}
+        return Order(
+            source=await self._blobs.get(photo.sha256),
+            file_name=photo.file_name,
+            target=parse_target(job.target),
+            backend=self._config.backend,
+            max_master_bytes=self._config.max_master_bytes,
+            **chosen,
+        )
+
+    async def _engine(self, attempt: _Attempt, order: Order, folder: Path) -> Outcome:
+        """Run the engine beside the watch. Raises Cancelled as soon as it ended for any `Ending`."""
+        making = _in_thread(partial(self._make, order, folder, attempt.told, attempt.unwanted))
+        await self._watch(attempt, making)
+        if not making.done():
+            log.warning("the engine did not stop in time: leaving job %s to others", attempt.job.id)
+            raise Cancelled
+        if attempt.ending is not None and making.exception() is not None:
+            raise Cancelled from making.exception()
+        return making.result()
+
+    async def _watch(self, attempt: _Attempt, making: asyncio.Future[Outcome]) -> None:
+        """Tell how far the engine is until it is done, and end it when it isn't wanted any more."""
+        told: Progress | None = None
+        while not making.done() and not self._stop.is_set():
+            await self._beside(making)
+            if attempt.ending is not None or making.done() or self._stop.is_set():
+                continue
+            try:
+                latest = attempt.latest
+                attempt.ending = await self._look(attempt.job, None if latest is told else latest)
+                told = latest
+            except Exception:
+                # The database may be restarting; the picture goes on growing meanwhile.
+                log.warning("progress of job %s not stored", attempt.job.id, exc_info=True)
+        if not making.done():
+            attempt.ending = attempt.ending or Ending.LEAVING
+            await asyncio.wait({making}, timeout=LEAVE_SECONDS)
+
+    async def _beside(self, making: asyncio.Future[Outcome]) -> None:
+        """Wait for the next look, or until the engine is done or the stop is given."""
+        async with asyncio.TaskGroup() as group:
+            stopping = group.create_task(self._stop.wait())
+            first: set[asyncio.Future[Any]] = {making, stopping}
+            await asyncio.wait(first, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+
+    async def _look(self, known: Job, news: Progress | None) -> Ending | None:
+        async with self._database.session() as session:
+            if news is not None:
+                await jobs.progress(session, known.id, news.stage, news.fraction, news.seconds_left)
+            job = await jobs.get(session, known.id)
+        if job is None or job.state not in (JobState.RUNNING, JobState.QUEUED):
+            return Ending.CANCELLED
+        # Someone else's now: this process was thought dead, and another is at it.
+        return None if job.worker_id == self._config.worker_id else Ending.TAKEN_OVER
+
+    async def _ended(self, attempt: _Attempt) -> None:
+        log.info("job %s stopped: %s", attempt.job.id, attempt.ending)
+        if attempt.ending is Ending.LEAVING:
+            await self._hand_back(attempt.job, counted=False)
+            raise HandBack
+        if attempt.ending is None:
+            # The engine says so of itself: nobody asked, so it is an error like any other.
+            await self._fail(attempt.job, "engine_error", "cancelled without being asked to")
+
+    async def _store(self, path: Path) -> str:
+        for pause in STORE_PAUSES:
+            try:
+                return await self._blobs.put_file(path)
+            except BlobsUnreachable:
+                if self._stop.is_set():
+                    raise
+                log.warning("the object store is away, trying again", exc_info=True)
+                await asyncio.sleep(pause)
+        return await self._blobs.put_file(path)
+
+    async def _send_for_delivery(self, job_id: str) -> None:
+        """Once it is made; also for one whose worker died between the two."""
+        job = await self._database.surely(lambda session: jobs.get(session, job_id))
+        if job is not None and job.state is JobState.MADE:
+            await self._queue.enqueue_delivery(job_id)
+
+    async def _hand_back(self, job: Job, *, counted: bool) -> None:
+        await self._database.surely(
+            lambda session: jobs.hand_back(session, job.id, self._config.worker_id, counted=counted)
+        )
+
+    async def _fail(self, job: Job, reason: str, detail: str) -> None:
+        log.warning("job %s failed: %s %s", job.id, reason, detail)
+        await self._database.surely(lambda session: jobs.fail(session, job.id, reason, detail))
+
+
+def _without_paths(report: dict[str, object]) -> dict[str, Any]:
+    """The report as others may see it: where the files lay on this machine is nobody's business."""
+    cleaned = {key: dict(part) if isinstance(part, dict) else part for key, part in report.items()}
+    for part in cleaned.values():
+        if isinstance(part, dict):
+            part.pop("path", None)
+    return cleaned
+
+
+def _in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
+    """Run in a thread that does not keep the process alive: a stuck engine must not block a stop."""
+    future: concurrent.futures.Future[T] = concurrent.futures.Future()
+
+    def body() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+
+    threading.Thread(target=body, name="engine", daemon=True).start()
+    return asyncio.wrap_future(future)
