@@ -1,0 +1,95 @@
+"""The bot as it runs, with a real database, real blobs and a real Bot API server, all in one process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import Bot, build, running
+from bot.reading_pool import ReadingPool
+from bot.settings import Settings
+from sandbox.server.world import DEFAULT_TOKEN
+from storage.db import upgrade
+from storage.queue import prepare
+from tests.bot.fixed_cost_maker import FixedCostMaker
+from tests.bot.telegram_here import Telegram, telegram_here
+
+
+class KeptPool(ReadingPool):
+    """One pool for all tests: its processes load the readers once."""
+
+    def close(self) -> None:
+        """Only `really_close` ends it."""
+
+    def really_close(self) -> None:
+        super().close()
+
+
+@dataclass
+class Stage:
+    """Everything a test plays with."""
+
+    telegram: Telegram
+    bot: Bot
+    maker: FixedCostMaker
+
+    async def settle(self) -> None:
+        """Wait until nothing is being taken in."""
+        await self.bot.services.background.idle()
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated, empty databases: each test starts from a copy."""
+    folder = tmp_path_factory.mktemp("templates")
+    upgrade(f"sqlite+aiosqlite:///{folder / 'enlarger.db'}")
+    prepare(f"sqlite:///{folder / 'queue.db'}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def readings() -> Iterator[KeptPool]:
+    pool = KeptPool(workers=1)
+    yield pool
+    pool.really_close()
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with telegram_here() as telegram:
+        yield telegram
+
+
+@pytest.fixture
+def settings(tmp_path: Path, templates: Path, telegram: Telegram) -> Settings:
+    for file in templates.iterdir():
+        shutil.copy(file, tmp_path)
+    return Settings(token=SecretStr(DEFAULT_TOKEN), api_url=telegram.address, data=tmp_path, _env_file=None)
+
+
+@asynccontextmanager
+async def on_stage(settings: Settings, telegram: Telegram, pool: ReadingPool) -> AsyncIterator[Stage]:
+    """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart."""
+    bot = build(settings)
+    bot.services.readings = pool
+    services = bot.services
+    maker = FixedCostMaker(services.database, services.blobs, services.queue)
+    async with running(bot):
+        yield Stage(telegram, bot, maker)
+
+
+@pytest.fixture
+async def stage(
+    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Stage]:
+    monkeypatch.setattr("bot.albums.QUIET", 0.3)
+    async with on_stage(settings, telegram, readings) as stage:
+        yield stage
+
+
