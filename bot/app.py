@@ -92,8 +92,11 @@ def build(settings: Settings) -> Bot:
 
 
 @contextlib.asynccontextmanager
-async def running(bot: Bot) -> AsyncIterator[None]:
-    """The bot at work, by long polling; on exit everything it started has ended."""
+async def running(bot: Bot, *, deliveries: bool = True) -> AsyncIterator[None]:
+    """The bot at work, by long polling; on exit everything it started has ended.
+
+    deliveries: whether this process also takes finished jobs out.
+    """
     stop = asyncio.Event()
     await _initialise(bot.app)
     try:
@@ -101,7 +104,9 @@ async def running(bot: Bot) -> AsyncIterator[None]:
         updater = bot.app.updater
         assert updater is not None
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
-        _start_background(bot, stop)
+        _start_background(bot)
+        if deliveries:
+            _start_deliveries(bot, stop)
         log.info("the bot is listening", name=bot.app.bot.username)
         try:
             yield
@@ -172,12 +177,14 @@ async def _initialise(app: App) -> None:
             return
 
 
-def _start_background(bot: Bot, stop: asyncio.Event) -> None:
+def _start_background(bot: Bot) -> None:
     background = bot.services.background
     background.start("inbox", _resume(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
 
+
+def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
     async def deliver() -> None:
         await serve(
             bot.services.settings.queue,
@@ -188,7 +195,7 @@ def _start_background(bot: Bot, stop: asyncio.Event) -> None:
             sweep=lambda: sweep(bot.services.database, bot.services.queue),
         )
 
-    background.keep("delivery", deliver)
+    bot.services.background.keep("delivery", deliver, ends_itself=True)
 
 
 async def _resume(bot: Bot) -> None:

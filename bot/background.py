@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 """Seconds before a failed loop starts again: the first time and at most."""
+PATIENCE = 25.0
+"""Seconds that work in flight gets at the end; deliveries get 20 from the queue."""
 
 
 class Background:
@@ -26,15 +28,27 @@ class Background:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
         self._loops: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._closed = False
 
     def start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         """Run work that ends by itself; an error in it is logged, never lost."""
         self._own(self._tasks, name, work)
 
-    def keep(self, name: str, loop: Callable[[], Awaitable[None]], pause: float = FIRST_PAUSE) -> None:
-        """Run a loop until `close`; when it fails it starts again after `pause`, then longer."""
-        self._own(self._loops, name, self._again_and_again(name, loop, pause))
+    def keep(
+        self,
+        name: str,
+        loop: Callable[[], Awaitable[None]],
+        *,
+        pause: float = FIRST_PAUSE,
+        ends_itself: bool = False,
+    ) -> None:
+        """Run a loop until `close`; when it fails it starts again after `pause`, then longer.
+
+        ends_itself: it has a stop of its own, so `close` waits for it as for other work.
+        """
+        group = self._ending if ends_itself else self._loops
+        self._own(group, name, self._again_and_again(name, loop, pause))
 
     @asynccontextmanager
     async def beside(self, name: str, work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
@@ -45,14 +59,14 @@ class Background:
         finally:
             task.cancel()
 
-    async def close(self, patience: float = 10.0) -> None:
+    async def close(self, patience: float = PATIENCE) -> None:
         """End loops now, give other work `patience` seconds, then cancel what is left."""
         self._closed = True
         for task in self._loops:
             task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=patience)
-        left = [*self._tasks, *self._loops]
+        if waiting := self._tasks | self._ending:
+            await asyncio.wait(waiting, timeout=patience)
+        left = [*self._tasks, *self._loops, *self._ending]
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)

@@ -34,10 +34,9 @@ def worker() -> None:
     """Run a worker until SIGTERM or Ctrl-C."""
     settings = _ready()
     check(settings)
+    from engine.pipeline import run as make
     from engine.worker import WorkerConfig
     from engine.worker import run as work
-
-    from engine.pipeline import run as make
 
     config = WorkerConfig(
         database_url=settings.database,

@@ -39,6 +39,11 @@ class Stage:
     bot: Bot
     maker: FixedCostMaker
 
+    def make(self, seconds: float = 0.05) -> None:
+        """Put the maker to work."""
+        self.maker.seconds = seconds
+        self.bot.services.background.keep("fixed-cost maker", self.maker.run)
+
     async def settle(self) -> None:
         """Wait until nothing is being taken in."""
         await self.bot.services.background.idle()
@@ -74,13 +79,18 @@ def settings(tmp_path: Path, templates: Path, telegram: Telegram) -> Settings:
 
 
 @asynccontextmanager
-async def on_stage(settings: Settings, telegram: Telegram, pool: ReadingPool) -> AsyncIterator[Stage]:
-    """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart."""
+async def on_stage(
+    settings: Settings, telegram: Telegram, pool: ReadingPool, *, deliveries: bool = False
+) -> AsyncIterator[Stage]:
+    """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart.
+
+    deliveries: with the real queue behind it, which takes a second or two to start and to end.
+    """
     bot = build(settings)
     bot.services.readings = pool
     services = bot.services
     maker = FixedCostMaker(services.database, services.blobs, services.queue)
-    async with running(bot):
+    async with running(bot, deliveries=deliveries):
         yield Stage(telegram, bot, maker)
 
 
@@ -91,5 +101,3 @@ async def stage(
     monkeypatch.setattr("bot.albums.QUIET", 0.3)
     async with on_stage(settings, telegram, readings) as stage:
         yield stage
-
-

@@ -76,6 +76,7 @@ class Person:
 
     def send_content(self, **content: Any) -> int:
         """Send what the chat page has no button for: a sticker, a voice message."""
+        people._open_private(self.world, self._act())
         message = board.new(self.world, self.chat_id, self.id, content)
         return board.post_from_person(self.world, message, self.id).message_id
 
@@ -85,7 +86,8 @@ class Person:
         return [
             message
             for message in found
-            if message.sender == self.world.bot_id and (self.thread is None or message.thread_id == self.thread)
+            if message.sender == self.world.bot_id
+            and (self.thread is None or message.thread_id == self.thread)
         ]
 
     def texts(self) -> list[str]:
@@ -115,9 +117,7 @@ class Person:
 
     async def forge(self, message: Message, data: str) -> str:
         """Press with data that no button carries, as a changed client can."""
-        key = self.world.new_query(
-            "callback", self.id, message_id=message.message_id, chat_id=self.chat_id
-        )
+        key = self.world.new_query("callback", self.id, message_id=message.message_id, chat_id=self.chat_id)
         body = {
             "id": key,
             "from": render.public_user(self.world, self.id),

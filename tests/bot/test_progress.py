@@ -1,0 +1,167 @@
+"""The progress message: what it says, how often it is edited, and that a restart keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.progress import left_text
+from bot.settings import Settings
+from sandbox.server.seed import BEN, GROUP
+from storage import jobs
+from tests.bot import pictures
+from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.telegram_here import Person, Telegram, eventually, labels, text_of
+from tests.bot.test_choice import all_jobs, card_for
+
+
+def edits_in(stage: Stage, person: Person) -> list[float]:
+    return [
+        call["at"]
+        for call in stage.telegram.calls("editMessageText")
+        if call["params"]["chat_id"] == str(person.chat_id)
+    ]
+
+
+async def test_position_then_percent_then_gone(stage: Stage) -> None:
+    stage.bot.watcher._spacing = 0.2
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    await ann.press(await card_for(ann), "2K")
+    await ann.hears("IMG_2041.jpg in 2K: next in line.")
+    await ben.press(await card_for(ben), "2K")
+    await ben.hears("IMG_2041.jpg in 2K: number 2 in line.")
+    stage.maker.steps = 30
+    stage.make(seconds=6.0)
+    running = await ann.hears("IMG_2041.jpg in 2K: ", " %, about 5 s left")
+    assert labels(running) == ["Cancel"]
+    await ann.hears("ready, on its way to you")
+
+
+async def test_two_jobs_in_one_chat_share_the_edit_rate(stage: Stage) -> None:
+    spacing = 0.8
+    stage.bot.watcher._spacing = spacing
+    ann = stage.telegram.person()
+    card = await card_for(ann)
+    stage.maker.steps = 60
+    stage.make(seconds=6.0)
+    await ann.press(card, "2K")
+    await ann.press(card, "4K")
+    await eventually(lambda: len(edits_in(stage, ann)) >= 4)
+    times = edits_in(stage, ann)
+    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    assert min(gaps) >= spacing - 0.1
+
+
+def test_by_default_a_chat_is_edited_every_five_seconds_at_most(stage: Stage) -> None:
+    assert stage.bot.watcher._spacing >= 5.0
+
+
+async def test_a_flood_limit_on_an_edit_is_waited_out_and_never_answered_with_a_message(stage: Stage) -> None:
+    stage.bot.watcher._spacing = 0.2
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    await ann.hears("next in line")
+    sent = len(stage.telegram.calls("sendMessage"))
+    stage.telegram.world.faults.add(kind="429", method="editMessageText", retry_after=2)
+    stage.maker.steps = 60
+    stage.make(seconds=6.0)
+    await eventually(lambda: len(edits_in(stage, ann)) >= 2)
+    first, second = edits_in(stage, ann)[:2]
+    assert second - first >= 2.0
+    assert len(stage.telegram.calls("sendMessage")) == sent
+
+
+async def test_a_restart_goes_on_with_the_same_message(
+    settings: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    ann = telegram.person()
+    async with on_stage(settings, telegram, readings) as stage:
+        await ann.press(await card_for(ann), "2K")
+        before = await ann.hears("next in line")
+    async with on_stage(settings, telegram, readings) as stage:
+        [job] = await all_jobs(stage)
+        async with stage.bot.services.database.session() as session:
+            await jobs.start(session, job.id, "someone")
+            await jobs.progress(session, job.id, "upscale", 0.42, 12.0)
+        after = await ann.hears("42 %, about 15 s left")
+    assert after.message_id == before.message_id
+    assert sum("in 2K" in text for text in ann.texts()) == 1
+
+
+async def test_a_deleted_progress_message_is_let_go(stage: Stage) -> None:
+    stage.bot.watcher._spacing = 0.1
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    progress = await ann.hears("next in line")
+    from sandbox.server import people
+
+    people.delete(ann.world, ann._act(), progress.message_id)
+    stage.make(seconds=1.0)
+    await eventually(lambda: stage.maker.made)
+    assert not any("in 2K" in text for text in ann.texts())
+
+
+async def test_a_group_gets_one_short_line(stage: Stage) -> None:
+    stage.bot.watcher._spacing = 0.1
+    ben = stage.telegram.person(BEN, GROUP)
+    await ben.send(("a.jpg", pictures.jpeg(800, 600)), how="file", caption="@enlarger_sandbox_bot 2k")
+    line = await ben.hears("Making 2K.")
+    assert labels(line) == ["Cancel"]
+    stage.maker.steps = 10
+    stage.make(seconds=1.0)
+    await eventually(lambda: stage.maker.made)
+    assert "%" not in text_of(line)
+
+
+async def test_a_failure_is_told_once_with_what_to_try(
+    settings: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    ann = telegram.person()
+    async with on_stage(settings, telegram, readings) as stage:
+        card = await card_for(ann)
+        await ann.press(card, "4K")
+        stage.maker.fail_with = "insane_output"
+        stage.make()
+        told = await ann.hears("threw it away rather than send it")
+        assert told.reply_to == card.reply_to
+        await ann.hears("in 4K: not made.")
+    async with on_stage(settings, telegram, readings):
+        ann.text("/help")
+        await ann.hears("best as a File")
+    assert sum("threw it away" in text for text in ann.texts()) == 1
+
+
+async def test_jobs_of_someone_who_blocked_the_bot_are_stopped(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    card = await card_for(ann)
+    from sandbox.server import people
+
+    stage.telegram.world.faults.add(kind="stall", method="answerCallbackQuery", seconds=0.3)
+    stage.telegram.world.faults.add(kind="stall", method="sendMessage", seconds=0.3)
+    data = next(row for row in (card.reply_markup or {})["inline_keyboard"])[0]["callback_data"]
+    people.press(ann.world, ann._act(), card.message_id, data)
+    people.block(ann.world, ann.id, blocked=True)
+
+    async def cancelled() -> bool:
+        return [job.state for job in await all_jobs(stage)] == [jobs.JobState.CANCELLED]
+
+    for _ in range(100):
+        if await cancelled():
+            break
+        import asyncio
+
+        await asyncio.sleep(0.05)
+    assert await cancelled()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (None, ""),
+        (0.0, ""),
+        (1.0, ", about 5 s left"),
+        (44.0, ", about 45 s left"),
+        (91.0, ", about 2 min left"),
+    ],
+)
+def test_time_left_does_not_jitter(seconds: float | None, text: str) -> None:
+    assert left_text(seconds) == text
