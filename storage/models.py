@@ -12,6 +12,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -126,8 +127,8 @@ class JobRow(Base):
     state: Mapped[str] = mapped_column(String(16))
     priority: Mapped[int] = mapped_column(Integer)
     stage: Mapped[str | None] = mapped_column(String(16))
-    fraction: Mapped[float] = mapped_column(default=0.0)
-    seconds_left: Mapped[float | None]
+    fraction: Mapped[float] = mapped_column(Float(53), default=0.0)
+    seconds_left: Mapped[float | None] = mapped_column(Float(53))
     status_message_id: Mapped[int | None] = mapped_column(BigInteger)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     delivery_attempts: Mapped[int] = mapped_column(Integer, default=0)

@@ -1,0 +1,62 @@
+"""Every migration runs up, down and up, and the models match what comes of it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from storage.db import upgrade
+from storage.migrating import MIGRATIONS, alembic_config, downgrade, migration_connection
+from storage.models import Base
+
+REVISIONS = [
+    (script.revision, str(script.down_revision or "base"))
+    for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))
+]
+
+
+def tables(url: str) -> set[str]:
+    with migration_connection(url) as connection:
+        return set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+class MigrationsSuite:
+    @pytest.mark.parametrize(("revision", "before"), REVISIONS)
+    def test_up_down_up(self, database_url: str, revision: str, before: str) -> None:
+        upgrade(database_url, revision)
+        there = tables(database_url)
+        downgrade(database_url, before)
+        assert tables(database_url) != there
+        upgrade(database_url, revision)
+        assert tables(database_url) == there
+
+    def test_all_the_way_down_leaves_nothing(self, database_url: str) -> None:
+        upgrade(database_url)
+        assert tables(database_url) == set(Base.metadata.tables)
+        downgrade(database_url, "base")
+        assert tables(database_url) == set()
+
+    def test_the_models_match(self, database_url: str) -> None:
+        upgrade(database_url)
+        with migration_connection(database_url) as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, Base.metadata) == []
+            assert alembic_config(connection).get_main_option("script_location") == str(MIGRATIONS)
+
+    def test_the_comparison_sees_a_difference(self, database_url: str) -> None:
+        upgrade(database_url)
+        with migration_connection(database_url) as connection:
+            connection.execute(sa.text("ALTER TABLE jobs ADD COLUMN surprise TEXT"))
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert len(compare_metadata(context, Base.metadata)) == 1
+
+    def test_several_processes_may_start_at_once(self, database_url: str) -> None:
+        with ThreadPoolExecutor(4) as pool:
+            for done in [pool.submit(upgrade, database_url) for _ in range(4)]:
+                done.result()
+        assert tables(database_url) == set(Base.metadata.tables)

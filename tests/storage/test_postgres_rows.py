@@ -1,0 +1,17 @@
+"""Photos and jobs on Postgres."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.storage.postgres import Cluster
+from tests.storage.suite_rows import RowsSuite
+
+
+@pytest.fixture
+def database_url(postgres: Cluster) -> str:
+    return postgres.new_database()
+
+
+class TestRowsOnPostgres(RowsSuite):
+    pass
