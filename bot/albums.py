@@ -105,9 +105,8 @@ class Albums:
         async with self._services.database.session() as session:
             for photo in good:
                 await photos.set_card(session, photo.id, card.message_id)
-        if wish:
-            for photo in chosen:
-                await self._orders.place(photo, photo.user_id, wish, in_group=items[0].in_group)
+        if wish and chosen:
+            await self._orders.place_all(chosen, items[0].user_id, wish, in_group=items[0].in_group)
 
 
 def _line(number: int, result: Taken | Refused) -> str:

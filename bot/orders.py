@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
@@ -32,12 +33,20 @@ class Orders:
 
     async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
         """Ask for a photo at a target. Returns the job and whether it is new."""
+        return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
+
+    async def place_all(
+        self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool
+    ) -> list[tuple[Job, bool]]:
+        """The same for several photos, all or none."""
+        options = self._options(in_group)
         async with self._services.database.session() as session:
-            job, new = await jobs.request(session, photo, user_id, target, self._options(in_group))
-        if new:
-            await self._enqueue(job)
-            self._services.wake.set()
-        return job, new
+            placed = [await jobs.request(session, photo, user_id, target, options) for photo in wanted]
+        self._services.wake.set()
+        for job, new in placed:
+            if new:
+                await self._enqueue(job)
+        return placed
 
     async def cancel(self, job: Job) -> bool:
         """Stop a job. False when it was finished already."""

@@ -98,18 +98,14 @@ class Watcher:
         for group in sorted(groups, key=lambda group: self._next_edit.get(group.chat_id, 0.0)):
             await self._show(group)
 
-    async def show_cancelled(self, job: Job) -> None:
+    async def show_cancelled(self, job: Job, *, album: bool) -> None:
         """The last word of a progress message; called when a cancel button did its work."""
         if not job.status_message_id:
             return
-        photo = self._photos.get(job.photo_id)
-        target = target_text(job.target)
-        album = photo is not None and photo.media_group_id is not None
-        text = (
-            say("progress.album_cancelled", target=target)
-            if album
-            else say("progress.cancelled", name=name_of(photo), target=target)
-        )
+        async with self._services.database.session(reading=True) as session:
+            photo = await photos.get(session, job.photo_id)
+        key = "progress.album_cancelled" if album else "progress.cancelled"
+        text = say(key, name=name_of(photo), target=target_text(job.target))
         await self._edit(job.chat_id, job.status_message_id, Shown(text, None))
 
     # ---- sending and editing

@@ -37,7 +37,7 @@ def listen(message: Message, my_name: str) -> Speech:
     return Speech(
         addressed=not other and (mentioned or bool(command)),
         command="" if other else command,
-        wish=_wish(command, rest),
+        wish=None if other else _wish(command, rest),
         for_another_bot=other,
     )
 

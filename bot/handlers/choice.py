@@ -83,17 +83,14 @@ class ChoiceHandlers:
             return []
         if len({(photo.user_id, photo.media_group_id) for photo in found}) > 1:
             return []
-        return found
+        return sorted(found, key=lambda photo: photo.message_id)
 
     async def _go(self, query: CallbackQuery, found: list[Photo], target: str, *, in_group: bool) -> None:
         possible = [photo for photo in found if can_be_made(photo, target)]
         if not possible:
             await _answer(query, "press.bad_target")
             return
-        placed = [
-            await self._orders.place(photo, query.from_user.id, target, in_group=in_group)
-            for photo in possible
-        ]
+        placed = await self._orders.place_all(possible, query.from_user.id, target, in_group=in_group)
         if any(new for _job, new in placed):
             await _answer(query, "press.taken" if len(placed) == 1 else "press.taken_all")
         else:
@@ -128,7 +125,7 @@ class ChoiceHandlers:
             done = await self._orders.cancel(job)
             await _answer(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(job)
+                await self._watcher.show_cancelled(job, album=False)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await _answer(query, "press.resent")
             await _quietly(query.edit_message_reply_markup, None)
@@ -151,7 +148,7 @@ class ChoiceHandlers:
             done = [job for job in shown if await self._orders.cancel(job)]
             await _answer(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(done[0])
+                await self._watcher.show_cancelled(done[0], album=True)
 
 
 async def _answer(query: CallbackQuery, key: str | None) -> None:

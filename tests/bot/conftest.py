@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,11 @@ class KeptPool(ReadingPool):
 
     def close(self) -> None:
         """Only `really_close` ends it."""
+
+    def move_in(self) -> None:
+        """Each test has an event loop of its own, which locks hold on to."""
+        self._room = asyncio.Semaphore(1)
+        self._alone = asyncio.Lock()
 
     def really_close(self) -> None:
         super().close()
@@ -75,18 +81,19 @@ async def telegram() -> AsyncIterator[Telegram]:
 def settings(tmp_path: Path, templates: Path, telegram: Telegram) -> Settings:
     for file in templates.iterdir():
         shutil.copy(file, tmp_path)
-    return Settings(token=SecretStr(DEFAULT_TOKEN), api_url=telegram.address, data=tmp_path, _env_file=None)
+    return Settings(token=SecretStr(DEFAULT_TOKEN), api_url=telegram.address, data=tmp_path)
 
 
 @asynccontextmanager
 async def on_stage(
-    settings: Settings, telegram: Telegram, pool: ReadingPool, *, deliveries: bool = False
+    settings: Settings, telegram: Telegram, pool: KeptPool, *, deliveries: bool = False
 ) -> AsyncIterator[Stage]:
     """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart.
 
     deliveries: with the real queue behind it, which takes a second or two to start and to end.
     """
     bot = build(settings)
+    pool.move_in()
     bot.services.readings = pool
     services = bot.services
     maker = FixedCostMaker(services.database, services.blobs, services.queue)

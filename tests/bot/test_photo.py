@@ -103,7 +103,7 @@ async def test_a_file_that_telegram_does_not_hand_out_is_told(
 
 async def test_a_size_in_the_caption_is_ordered_at_once(stage: Stage) -> None:
     ann = stage.telegram.person()
-    await ann.send(("IMG_7.jpg", pictures.jpeg(800, 600)), how="file", caption="4К")
+    await ann.send(("IMG_7.jpg", pictures.jpeg(800, 600)), how="file", caption="4\u041a")
     card = await ann.hears("I am making it in 4K")
     assert "800 × 600" in text_of(card)
     assert labels(card) == ["Why?"]

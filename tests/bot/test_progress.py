@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.progress import left_text
@@ -47,7 +49,7 @@ async def test_two_jobs_in_one_chat_share_the_edit_rate(stage: Stage) -> None:
     await ann.press(card, "4K")
     await eventually(lambda: len(edits_in(stage, ann)) >= 4)
     times = edits_in(stage, ann)
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
     assert min(gaps) >= spacing - 0.1
 
 

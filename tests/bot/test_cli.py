@@ -1,0 +1,144 @@
+"""The command line as scripts see it: exit codes, one line on stderr, one JSON object on stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bot import pictures
+from tests.bot.telegram_here import Telegram
+
+TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+def enlarger(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("ENLARGER_")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=cwd,
+        env={**clean, "PYTHONPATH": str(Path(__file__).parents[2]), **env},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_inspect_prints_one_json_object(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(pictures.jpeg(1280, 960, quality=60))
+    done = enlarger("inspect", "a.jpg", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert {"verdict", "evidence", "advice", "recommended"} <= found.keys()
+    assert found["verdict"] in ("degraded", "original", "unproven")
+    plain = enlarger("inspect", "a.jpg", cwd=tmp_path)
+    assert plain.returncode == 0
+    assert "1280 × 960" in plain.stdout
+
+
+def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(tmp_path: Path) -> None:
+    (tmp_path / "zip.jpg").write_bytes(pictures.zip_file())
+    (tmp_path / "short.jpg").write_bytes(pictures.jpeg(640, 480)[:5000])
+    (tmp_path / "fine.jpg").write_bytes(pictures.jpeg(64, 48))
+    cases = {
+        ("inspect", "zip.jpg"): "no picture",
+        ("inspect", "zip.jpg", "--json"): "no picture",
+        ("inspect", "short.jpg"): "end of this picture is missing",
+        ("inspect", "gone.jpg"): "no such file",
+        ("inspect", "."): "a folder",
+        ("inspect",): "Missing argument",
+        ("upscale", "fine.jpg"): "--to",
+        ("upscale", "fine.jpg", "--to", "huge"): "no size",
+        ("upscale", "fine.jpg", "--to", "99999"): "too large",
+        ("upscale", "fine.jpg", "--to", "4k", "--model", "cat"): "--model",
+        ("frobnicate",): "No such command",
+        ("bench", "everything"): "no bench",
+    }
+    for arguments, words in cases.items():
+        done = enlarger(*arguments, cwd=tmp_path)
+        assert done.returncode == 2, arguments
+        assert words in done.stderr, arguments
+        assert len(done.stderr.strip().splitlines()) == 1, arguments
+        assert done.stdout == "", arguments
+
+
+def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from bot.cli import main\n"
+        "try:\n    main(['--help'])\n"
+        "except SystemExit as end:\n    assert end.code == 0\n"
+        "heavy = {'torch', 'telegram', 'openvino', 'sqlalchemy', 'dbos', 'numpy', 'PIL'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "upscale" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("env", "words"),
+    [
+        ({}, "ENLARGER_TOKEN is not set"),
+        ({"ENLARGER_TOKEN": "nonsense"}, "ENLARGER_TOKEN does not look like a bot token"),
+        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_API_URL": "ftp://x"}, "ENLARGER_API_URL is wrong"),
+        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_BACKEND": "abacus"}, "ENLARGER_BACKEND is wrong"),
+        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_DATABASE_URL": "mysql://x"}, "ENLARGER_DATABASE_URL is wrong"),
+        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_DATA": "/dev/null/x"}, "ENLARGER_DATA"),
+        ({"ENLARGER_TOKEN": TOKEN}, "enlarger db upgrade"),
+        (
+            {
+                "ENLARGER_TOKEN": TOKEN,
+                "ENLARGER_DATABASE_URL": "postgresql+asyncpg://nobody:secret@127.0.0.1:1/none",
+            },
+            "ENLARGER_DATABASE_URL: the database can't be used",
+        ),
+    ],
+    ids=["no token", "bad token", "api", "backend", "database kind", "data", "not migrated", "database away"],
+)
+def test_the_bot_stops_with_one_sentence_naming_the_setting(
+    tmp_path: Path, env: dict[str, str], words: str
+) -> None:
+    done = enlarger("bot", cwd=tmp_path, **env)
+    assert done.returncode == 2, done.stderr
+    assert words in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "secret" not in done.stderr
+
+
+def test_the_database_is_made_and_made_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = enlarger("db", "upgrade", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "data" / "enlarger.db").is_file()
+
+
+async def test_a_token_that_telegram_refuses_stops_the_bot(
+    telegram: Telegram, templates: Path, tmp_path: Path
+) -> None:
+    import asyncio
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "enlarger.db").write_bytes((templates / "enlarger.db").read_bytes())
+    wrong = "110201543:" + "B" * 35
+    done = await asyncio.to_thread(
+        enlarger, "bot", cwd=tmp_path, ENLARGER_TOKEN=wrong, ENLARGER_API_URL=telegram.address
+    )
+    assert done.returncode == 2, done.stderr
+    last = done.stderr.strip().splitlines()[-1]
+    assert (
+        last
+        == "enlarger: ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
+    )
+    assert wrong not in done.stderr

@@ -1,0 +1,211 @@
+"""Callback data, words, speech, background, reading pool, logs: the parts that need no Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import string
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Chat, Message
+
+from bot import callbacks, texts, words
+from bot.background import Background
+from bot.callbacks import AlbumCancel, AlbumEach, AlbumGo, Cancel, Go, Press, Resend, Why
+from bot.logs import hide_tokens
+from bot.reading_pool import ReadingPool, Unreadable
+from bot.speech import listen
+from engine.source.evidence import Reading
+from tests.bot import pictures
+
+IDS = st.integers(1, 10**12)
+JOBS = st.text("0123456789abcdef", min_size=32, max_size=32)
+TARGETS = st.sampled_from(["2k", "4k", "own", "1600", "1200x900", "10x15@300", "16384x16384"])
+ALBUMS = st.lists(IDS, min_size=1, max_size=1).flatmap(
+    lambda first: st.lists(st.integers(1, 900), max_size=9).map(
+        lambda steps: tuple(first[0] + sum(steps[:n]) for n in range(len(steps) + 1))
+    )
+)
+
+
+@given(
+    st.one_of(
+        st.builds(Go, IDS, TARGETS),
+        st.builds(Why, IDS),
+        st.builds(Cancel, JOBS),
+        st.builds(Resend, JOBS),
+        st.builds(AlbumGo, ALBUMS, st.sampled_from(["2k", "4k", "own"])),
+        st.builds(AlbumEach, ALBUMS),
+        st.builds(AlbumCancel),
+    )
+)
+def test_every_press_fits_and_comes_back_as_it_was(press: Press) -> None:
+    data = press.pack()
+    assert len(data.encode()) <= 64
+    assert callbacks.parse(data) == press
+
+
+@given(st.text(max_size=70))
+def test_what_we_did_not_write_is_nobodys_press(data: str) -> None:
+    press = callbacks.parse(data)
+    if press is not None:
+        assert callbacks.parse(press.pack()) == press
+
+
+def test_every_text_is_used_and_every_used_text_exists() -> None:
+    source = "\n".join(path.read_text() for path in Path(texts.__file__).parent.rglob("*.py"))
+    code = source.replace(Path(texts.__file__).read_text(), "")
+    named = set(re.findall(r"\"([a-z_]+(?:\.[a-z0-9_]+)?)\"", code))
+    by_family = {"unreadable", "failed", "trust", "command"}
+    dynamic = {"card.degraded", "card.original", "card.unproven"} | {
+        f"album.verdict.{verdict}" for verdict in ("degraded", "original", "unproven")
+    }
+    for key in texts.TEXTS:
+        assert key in named | dynamic or key.split(".")[0] in by_family, f"{key} is never said"
+    said = set(re.findall(r"say\(\s*\"([a-z_.0-9]+)\"", code)) | set(
+        re.findall(r"\"(press\.[a-z_]+)\"", code)
+    )
+    assert said <= texts.TEXTS.keys()
+
+
+def test_texts_are_short_and_quiet() -> None:
+    for key, text in texts.TEXTS.items():
+        assert len(text) <= 400, key
+        assert "!" not in text, key
+        assert "restor" not in text.lower(), key
+        assert all(
+            name and name.isidentifier()
+            for _, name, _, _ in string.Formatter().parse(text)
+            if name is not None
+        )
+        if key.startswith("press."):
+            assert len(text) <= 200, key
+
+
+def test_engine_reasons_have_their_own_sentence() -> None:
+    for reason in (
+        "empty",
+        "not_a_picture",
+        "truncated",
+        "animated",
+        "too_small",
+        "damaged",
+        "too_many_pixels",
+    ):
+        assert f"unreadable.{reason}" in texts.TEXTS
+    for reason in (
+        "gave_up",
+        "insane_output",
+        "backend_unavailable",
+        "source_gone",
+        "no_room",
+        "undeliverable",
+    ):
+        assert f"failed.{reason}" in texts.TEXTS
+    assert texts.reason_text("failed", "never_heard_of") == texts.TEXTS["failed.other"]
+
+
+def test_figures_are_read_by_people() -> None:
+    assert [words.size_text(n) for n in (12, 210_400, 4_123_000)] == ["12 bytes", "210 kB", "4.1 MB"]
+    assert [words.target_text(n) for n in ("4k", "own", "1600", "a4@300", "1200x900")] == [
+        "4K",
+        "own size",
+        "1600 px",
+        "A4 at 300 dpi",
+        "1200 × 900",
+    ]
+    assert words.format_text("heic") == "HEIC"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed", "command", "wish"),
+    [
+        ("4k", False, "", "4k"),
+        ("4\u041a", False, "", "4k"),
+        ("@My_Bot 2k", True, "", "2k"),
+        ("hey @my_bot, please", True, "", None),
+        ("/upscale", True, "upscale", None),
+        ("/upscale@my_bot 1200x900", True, "upscale", "1200x900"),
+        ("/4k", True, "4k", "4k"),
+        ("/4k@other_bot", False, "", None),
+        ("2024", False, "", None),
+        ("a 4k tv for sale", False, "", None),
+        ("@my_bot_two 4k", False, "", "4k"),
+        ("", False, "", None),
+    ],
+)
+def test_what_is_said_to_the_bot(text: str, addressed: bool, command: str, wish: str | None) -> None:
+    message = Message(1, None, Chat(1, "private"), text=text)  # type: ignore[arg-type]  # the date is not read
+    speech = listen(message, "my_bot")
+    assert (speech.addressed, speech.command, speech.wish) == (addressed, command, wish)
+
+
+async def test_a_loop_that_fails_is_started_again_and_ends_at_close() -> None:
+    background, starts = Background(), []
+
+    async def loop() -> None:
+        starts.append(1)
+        if len(starts) < 3:
+            raise ValueError("once more")
+        await asyncio.sleep(60)
+
+    background.keep("loop", loop, pause=0.01)
+    while len(starts) < 3:
+        await asyncio.sleep(0.01)
+    await background.close()
+    with pytest.raises(RuntimeError, match="late was not started"):
+        background.start("late", asyncio.sleep(0))
+    assert len(starts) == 3
+
+
+async def test_work_in_flight_is_waited_for_at_close() -> None:
+    background, done = Background(), []
+
+    async def work() -> None:
+        await asyncio.sleep(0.1)
+        done.append(1)
+
+    background.start("work", work())
+    await background.close()
+    assert done == [1]
+
+
+async def test_a_reading_process_that_is_killed_is_replaced() -> None:
+    pool = ReadingPool()
+    try:
+        picture = pictures.jpeg(400, 300)
+        assert isinstance(await pool.read(picture, "document", "a.jpg"), Reading)
+        assert pool._pool is not None
+        [pid] = list(pool._pool._processes)
+        os.kill(pid, signal.SIGKILL)
+        found = await pool.read(picture, "document", "a.jpg")
+        assert isinstance(found, Reading)
+        assert (found.width, found.height) == (400, 300)
+    finally:
+        pool.close()
+
+
+async def test_a_reading_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = ReadingPool(timeout=0.01)
+    try:
+        found = await pool.read(pictures.jpeg(400, 300), "document", "a.jpg")
+        assert isinstance(found, Unreadable)
+        assert found.reason == "damaged"
+        pool._timeout = 30.0
+        assert isinstance(await pool.read(pictures.jpeg(400, 300), "document", "a.jpg"), Reading)
+    finally:
+        pool.close()
+
+
+def test_logs_carry_no_token() -> None:
+    token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+    event: dict[str, Any] = {"event": f"GET /bot{token}/getMe", "error": ValueError(token), "count": 3}
+    cleaned = hide_tokens(None, "info", event)
+    assert token not in str(cleaned)
+    assert cleaned["count"] == 3
