@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.server import people, render, view
+from sandbox.server import inline_people, people, render, view
 from sandbox.server.api import WORLD
 from sandbox.server.errors import ApiError, PersonError
 from sandbox.server.limits import PERSON_FILE_BYTES
@@ -137,6 +137,19 @@ async def messages(call: Call, request: web.Request) -> Any:
     return {"messages": _all(world, found[-limit:])}
 
 
+async def inline_ask(call: Call, _: web.Request) -> Any:
+    return {"query_id": inline_people.ask(call.world, act_of(call), call.text("query"), call.text("offset"))}
+
+
+async def inline_results(call: Call, request: web.Request) -> Any:
+    return {"results": inline_people.results(call.world, request.match_info["query_id"])}
+
+
+async def inline_choose(call: Call, _: web.Request) -> Any:
+    key, result = call.text("query_id"), call.text("result_id")
+    return {"messages": _all(call.world, [await inline_people.choose(call.world, act_of(call), key, result)])}
+
+
 ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/sandbox/text", text),
     ("POST", "/sandbox/send", send),
@@ -146,6 +159,9 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/sandbox/edit", edit),
     ("POST", "/sandbox/delete", delete),
     ("POST", "/sandbox/forward", forward),
+    ("POST", "/sandbox/inline", inline_ask),
+    ("GET", "/sandbox/inline/{query_id}", inline_results),
+    ("POST", "/sandbox/inline/choose", inline_choose),
     ("GET", "/sandbox/state", state),
     ("GET", "/sandbox/chats", chats),
     ("GET", "/sandbox/chats/{chat}/messages", messages),

@@ -32,13 +32,14 @@ function emojiRow(message) {
   const button = (emoji) =>
     h("button", {
       type: "button",
+      role: "menuitem",
       "aria-label": `React with ${emoji}`,
       onclick: () => {
         closeMenu();
         react(message, emoji);
       },
     }, emoji);
-  return h(".menu-emoji", {}, EMOJI.map(button));
+  return h(".menu-emoji", { role: "group", "aria-label": "Reactions" }, EMOJI.map(button));
 }
 
 function compose(what) {

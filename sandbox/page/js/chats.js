@@ -60,9 +60,8 @@ export function drawPerson(become) {
   const name = me().first_name;
   button.replaceChildren(
     avatar(state.person, name, 40),
-    h("div", {}, h(".person-name", {}, name), h(".person-hint", {}, "Be someone else")),
+    h("div", {}, h(".person-name", {}, h("span.visually-hidden", {}, "You are "), name), h(".person-hint", {}, "Be someone else")),
   );
-  button.setAttribute("aria-label", `You are ${name}. Be someone else`);
   button.onclick = () => openMenu(button, personItems(become), { label: "Be someone else" });
 }
 

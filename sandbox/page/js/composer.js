@@ -34,7 +34,7 @@ export function composer(one) {
   const row = h(
     ".composer-row",
     {},
-    h("button.menu-button", { type: "button", id: "commands", "data-testid": "command-menu-button", "aria-label": "Commands", onclick: toggleCommands }, icon("menu"), h("span", {}, "Menu")),
+    h("button.menu-button", { type: "button", id: "commands", "data-testid": "command-menu-button", "aria-label": "Menu of commands", onclick: toggleCommands }, icon("menu"), h("span", {}, "Menu")),
     iconButton("attach", "Send pictures or files", { "data-testid": "attach-button", onclick: () => input.click() }),
     input,
     field,

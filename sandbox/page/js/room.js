@@ -33,8 +33,8 @@ export function drawRoom(open, again = false) {
 
 function build(one) {
   drawnFor = one.id;
-  list = h("ol.messages", { "data-testid": "message-list", role: "log", "aria-label": `Messages in ${one.title}`, "aria-live": "polite" });
-  scroll = h(".scroll", { tabindex: "-1" }, list);
+  list = h("ol.messages", { "data-testid": "message-list" });
+  scroll = h(".scroll", { tabindex: "0", role: "log", "aria-label": `Messages in ${one.title}` }, list);
   room.replaceChildren(h("header.chat-head", { id: "head" }), h(".topics", { id: "topics", hidden: true }), h(".room", {}, scroll), composer(one));
   room.setAttribute("aria-label", `Chat with ${one.title}`);
   list.addEventListener("load", stayDown, true);
@@ -68,7 +68,7 @@ function drawHead(one) {
   document.getElementById("head").replaceChildren(
     iconButton("back", "Back to the chats", { "data-testid": "back", onclick: () => back() }, ".back"),
     chatAvatar(one, 44),
-    h(".chat-head-lines", {}, h("h1", { "data-testid": "chat-title" }, one.title), subtitle(one)),
+    h(".chat-head-lines", {}, h("h2", { "data-testid": "chat-title" }, one.title), subtitle(one)),
   );
 }
 
