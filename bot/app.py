@@ -20,6 +20,7 @@ from bot.albums import Albums
 from bot.delivery import Delivery
 from bot.handlers import errors, hello
 from bot.handlers.choice import ChoiceHandlers
+from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.rest import RestHandlers
 from bot.handlers.status import StatusHandlers
@@ -42,7 +43,7 @@ log = structlog.get_logger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-ALLOWED_UPDATES = ["message", "callback_query"]
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
@@ -81,6 +82,7 @@ def build(settings: Settings) -> Bot:
     delivery = Delivery(services, app.bot)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *ChoiceHandlers(services, orders, intake, watcher, delivery).handlers(),
+        *MembershipHandlers(orders).handlers(),
         *hello.handlers(),
         *StatusHandlers(services).handlers(),
         *PhotoHandlers(intake, albums).handlers(),
@@ -103,7 +105,9 @@ async def running(bot: Bot, *, deliveries: bool = True) -> AsyncIterator[None]:
         await bot.app.start()
         updater = bot.app.updater
         assert updater is not None
-        await updater.start_polling(allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
+        await updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
+        )
         _start_background(bot)
         if deliveries:
             _start_deliveries(bot, stop)
@@ -175,6 +179,11 @@ async def _initialise(app: App) -> None:
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
+
+
+def _polling_failed(error: TelegramError) -> None:
+    """One line and no traceback: PTB goes on by itself, with growing pauses."""
+    log.warning("no updates from Telegram", error=type(error).__name__)
 
 
 def _start_background(bot: Bot) -> None:

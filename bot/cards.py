@@ -91,7 +91,15 @@ def reasons(reading: Record, sent_as: str) -> list[str]:
     by_photo = [str(item["text"]) for item in found if item["kind"] == "telegram_photo"]
     if sent_as == "photo" and not by_photo:
         by_photo = [say("card.sent_as_photo")]
-    harm = [item for item in found if item.get("degrades", True) and item["kind"] != "telegram_photo"]
+    # A photo is always squeezed by Telegram: what its tables say of that is no second reason.
+    told = ("telegram_photo",) if sent_as != "photo" else ("telegram_photo", "app_table:Telegram")
+    harm = [
+        item
+        for item in found
+        if item.get("degrades", True)
+        and item["kind"] not in told
+        and f"{item['kind']}:{item.get('app')}" not in told
+    ]
     strongest = sorted(harm, key=lambda item: -float(item["confidence"]))
     texts = [str(item["text"]) for item in strongest] if reading["verdict"] == "degraded" else []
     return (by_photo + texts)[:MOST_REASONS]

@@ -70,5 +70,5 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("httpx", "httpcore", "aiosqlite", "PIL"):
+    for chatty in ("httpx", "httpcore", "aiosqlite", "PIL", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -54,13 +54,24 @@ class Orders:
             cancelled = await jobs.cancel(session, job.id)
         if cancelled is None:
             return False
+        await self._take_out(job)
+        return True
+
+    async def cancel_chat(self, chat_id: int) -> int:
+        """Stop all that is open in a chat; returns how many jobs that were."""
+        async with self._services.database.session() as session:
+            cancelled = await jobs.cancel_open(session, chat_id=chat_id)
+        for job in cancelled:
+            await self._take_out(job)
+        return len(cancelled)
+
+    async def _take_out(self, job: Job) -> None:
         try:
             await self._services.queue.cancel(job.id)
         except Exception:
             # The row says cancelled and the worker looks at the row: the queue only saves time.
             log.exception("the queue did not cancel a job", job=job.id)
         self._services.wake.set()
-        return True
 
     async def _enqueue(self, job: Job) -> None:
         try:

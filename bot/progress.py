@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,8 @@ from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import RetryAfter, TelegramError
 
 from bot import keyboards
-from bot.incoming import PHOTO_NAME
 from bot.orders import Orders
+from bot.progress_words import left_text, line_of, name_of
 from bot.sending import Place, answer, nobody_there, says, unconfirmed
 from bot.services import Services
 from bot.texts import reason_text, say
@@ -134,7 +133,8 @@ class Watcher:
             )
         except TelegramError as error:
             if nobody_there(error):
-                await self._give_up(group)
+                log.info("a chat is gone, its jobs are cancelled")
+                await self._orders.cancel_chat(group.chat_id)
             elif unconfirmed(error):
                 # It may have arrived; the result matters more than a second progress message.
                 await self._remember(group.jobs, LOST)
@@ -172,12 +172,6 @@ class Watcher:
             for job in group:
                 await jobs.set_status_message(session, job.id, message_id)
 
-    async def _give_up(self, group: Group) -> None:
-        """Nobody is there any more: what waits or runs for them is stopped."""
-        log.info("a chat is gone, its jobs are cancelled", jobs=len(group.jobs))
-        for job in group.jobs:
-            await self._orders.cancel(job)
-
     async def _tell_failure(self, job: Job) -> None:
         photo = self._photos.get(job.photo_id)
         if photo is not None and job.reason != "chat_gone":
@@ -214,11 +208,12 @@ class Watcher:
         keyboard = keyboards.cancel(first.id) if open_ else None
         if first.chat_id < 0 and open_:
             return Shown(say("progress.quiet", target=target_text(first.target)), keyboard)
-        position = 0
+        position, wait = 0, None
         if first.state is JobState.QUEUED:
             async with self._services.database.session(reading=True) as session:
                 position = await jobs.position(session, first.id)
-        return Shown(line_of(first, group.photo, position), keyboard)
+                wait = await jobs.estimate(session, first.id)
+        return Shown(line_of(first, group.photo, position, wait), keyboard)
 
     # ---- bookkeeping
 
@@ -244,31 +239,3 @@ class Watcher:
         self._photos = {key: photo for key, photo in self._photos.items() if key in needed}
         now = asyncio.get_running_loop().time()
         self._next_edit = {chat: at for chat, at in self._next_edit.items() if chat in chats or at > now}
-
-
-def line_of(job: Job, photo: Photo, position: int) -> str:
-    """One job in one line. position: 1 = next, 0 = unknown or running."""
-    name, target = name_of(photo), target_text(job.target)
-    if job.state is JobState.QUEUED:
-        if position <= 1:
-            return say("progress.queued_next", name=name, target=target)
-        return say("progress.queued", name=name, target=target, position=position)
-    if job.state is JobState.MADE:
-        return say("progress.made", name=name, target=target)
-    percent = min(99, math.floor(job.fraction * 100))
-    return say(
-        "progress.running", name=name, target=target, percent=percent, left=left_text(job.seconds_left)
-    )
-
-
-def left_text(seconds: float | None) -> str:
-    """Time left in words, rounded so that it doesn't jitter; nothing when unknown."""
-    if seconds is None or seconds <= 0:
-        return ""
-    if seconds > 90:
-        return say("progress.left_minutes", minutes=math.ceil(seconds / 60))
-    return say("progress.left_seconds", seconds=max(5, 5 * math.ceil(seconds / 5)))
-
-
-def name_of(photo: Photo | None) -> str:
-    return say("name.photo") if photo is None or photo.file_name == PHOTO_NAME else photo.file_name

@@ -140,8 +140,8 @@ TEXTS: dict[str, str] = {
     "press.error": "That didn't work, and it is my fault. Please press once more.",
     "press.bad_target": "I can't make that size of this photo.",
     # ---- progress
-    "progress.queued_next": "{name} in {target}: next in line.",
-    "progress.queued": "{name} in {target}: number {position} in line.",
+    "progress.queued_next": "{name} in {target}: next in line{left}.",
+    "progress.queued": "{name} in {target}: number {position} in line{left}.",
     "progress.running": "{name} in {target}: {percent} %{left}.",
     "progress.left_seconds": ", about {seconds} s left",
     "progress.left_minutes": ", about {minutes} min left",
@@ -190,7 +190,7 @@ TEXTS: dict[str, str] = {
     # ---- commands
     "status.nothing": "I am not working on anything for you at the moment.",
     "status.title": "I am working on:",
-    "reply.needs_photo": "Answer a photo with this command, and I take it from there.",
+    "reply.needs_photo": "Answer a photo with this, or write it under the photo, and I take it from there.",
     "reply.no_picture": (
         "I see no picture in that message. If there is one, send it again with {mention} in its caption; "
         "in groups I can only see what is addressed to me."

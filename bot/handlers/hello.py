@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
-from telegram import Update
+import structlog
+from telegram import Message, Update
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
+from bot import welcome
 from bot.incoming import is_group, thread_of
 from bot.sending import Place, answer_or_let_be
 from bot.texts import say
+
+log = structlog.get_logger(__name__)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
@@ -17,16 +23,30 @@ def handlers() -> list[BaseHandler[Any, Any, Any]]:
 
 
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await _say(update, context, "start")
-
-
-async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await _say(update, context, "help")
-
-
-async def _say(update: Update, context: ContextTypes.DEFAULT_TYPE, key: str) -> None:
+    """The loop in one picture and three lines; the words alone where the picture can't go."""
     message = update.effective_message
     if message is None:
         return
+    if not is_group(message):
+        try:
+            await context.bot.send_photo(
+                message.chat.id,
+                await asyncio.to_thread(welcome.picture),
+                caption=say("start"),
+                message_thread_id=thread_of(message),
+            )
+        except TelegramError as error:
+            log.info("the welcome goes without its picture", reason=type(error).__name__)
+        else:
+            return
+    await _say(message, context, "start")
+
+
+async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    if update.effective_message is not None:
+        await _say(update.effective_message, context, "help")
+
+
+async def _say(message: Message, context: ContextTypes.DEFAULT_TYPE, key: str) -> None:
     place = Place(message.chat.id, message.message_id if is_group(message) else None, thread_of(message))
     await answer_or_let_be(context.bot, place, say("help.group" if is_group(message) else key))

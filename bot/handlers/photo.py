@@ -71,7 +71,7 @@ class PhotoHandlers:
         incoming = asked_about(message, speech.wish)
         if incoming is not None:
             self._hand_over(incoming)
-        elif message.reply_to_message is None or message.reply_to_message.forum_topic_created:
+        elif not is_group(message) or _answers_nothing(message):
             await self._say(context, message, "reply.needs_photo")
         else:
             await self._say(context, message, "reply.no_picture", mention=f"@{context.bot.username}")
@@ -87,6 +87,11 @@ class PhotoHandlers:
     ) -> None:
         place = Place(message.chat.id, message.message_id, thread_of(message))
         await answer_or_let_be(context.bot, place, say(key, **values))
+
+
+def _answers_nothing(message: Message) -> bool:
+    """In a topic every message answers the topic's beginning, which is no answer to anything."""
+    return message.reply_to_message is None or message.reply_to_message.forum_topic_created is not None
 
 
 def _answers_me(message: Message, my_id: int) -> bool:

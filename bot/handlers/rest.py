@@ -67,6 +67,8 @@ def line_for(message: Message) -> str:
         return "other.thing"
     if _is_command(message):
         return "other.command"
+    if listen(message, "").wish:
+        return "reply.needs_photo"
     links = (MessageEntityType.URL, MessageEntityType.TEXT_LINK)
     return "other.link" if any(e.type in links for e in message.entities) else "other.text"
 

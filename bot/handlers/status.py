@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot.incoming import is_group, sender_of, thread_of
-from bot.progress import line_of
+from bot.progress_words import line_of
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.texts import say
@@ -41,7 +41,8 @@ class StatusHandlers:
                 if (job.chat_id, job.user_id) != (chat_id, user_id) or job.state is JobState.FAILED:
                     continue
                 photo = await photos.get(session, job.photo_id)
-                position = await jobs.position(session, job.id) if job.state is JobState.QUEUED else 0
+                position = await jobs.position(session, job.id)
+                wait = await jobs.estimate(session, job.id)
                 if photo is not None:
-                    lines.append(line_of(job, photo, position))
+                    lines.append(line_of(job, photo, position, wait))
         return lines[:MOST_LINES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import app
+from bot.commands.guard import guarded
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
 
@@ -41,7 +44,10 @@ def test_inspect_prints_one_json_object(tmp_path: Path) -> None:
     assert "1280 × 960" in plain.stdout
 
 
-def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(tmp_path: Path) -> None:
+def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "zip.jpg").write_bytes(pictures.zip_file())
     (tmp_path / "short.jpg").write_bytes(pictures.jpeg(640, 480)[:5000])
     (tmp_path / "fine.jpg").write_bytes(pictures.jpeg(64, 48))
@@ -60,11 +66,17 @@ def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(tmp_path: Path) 
         ("bench", "everything"): "no bench",
     }
     for arguments, words in cases.items():
-        done = enlarger(*arguments, cwd=tmp_path)
-        assert done.returncode == 2, arguments
-        assert words in done.stderr, arguments
-        assert len(done.stderr.strip().splitlines()) == 1, arguments
-        assert done.stdout == "", arguments
+        assert guarded(app, list(arguments)) == 2, arguments
+        said = capsys.readouterr()
+        assert words in said.err, arguments
+        assert len(said.err.strip().splitlines()) == 1, arguments
+        assert said.out == "", arguments
+
+
+def test_the_process_ends_with_the_code(tmp_path: Path) -> None:
+    done = enlarger("inspect", "gone.jpg", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "enlarger: gone.jpg: there is no such file.\n"
 
 
 def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> None:
@@ -127,8 +139,6 @@ def test_the_database_is_made_and_made_again(tmp_path: Path) -> None:
 async def test_a_token_that_telegram_refuses_stops_the_bot(
     telegram: Telegram, templates: Path, tmp_path: Path
 ) -> None:
-    import asyncio
-
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "enlarger.db").write_bytes((templates / "enlarger.db").read_bytes())
     wrong = "110201543:" + "B" * 35

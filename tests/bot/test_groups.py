@@ -71,7 +71,7 @@ async def test_an_answer_to_something_without_a_picture(stage: Stage) -> None:
     ann.text("/upscale", reply_to=words)
     await ann.hears("I see no picture in that message", ME)
     ann.text("/upscale")
-    await ann.hears("Answer a photo with this command")
+    await ann.hears("Answer a photo with this")
 
 
 async def test_answers_stay_in_their_topic(stage: Stage) -> None:

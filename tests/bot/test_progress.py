@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 
 import pytest
 
-from bot.progress import left_text
+from bot.progress_words import left_text
 from bot.settings import Settings
+from sandbox.server import people
 from sandbox.server.seed import BEN, GROUP
 from storage import jobs
+from storage.jobs import JobState
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.telegram_here import Person, Telegram, eventually, labels, text_of
@@ -28,11 +31,11 @@ async def test_position_then_percent_then_gone(stage: Stage) -> None:
     stage.bot.watcher._spacing = 0.2
     ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
     await ann.press(await card_for(ann), "2K")
-    await ann.hears("IMG_2041.jpg in 2K: next in line.")
+    await ann.hears("IMG_2041.jpg in 2K: next in line")
     await ben.press(await card_for(ben), "2K")
-    await ben.hears("IMG_2041.jpg in 2K: number 2 in line.")
+    await ben.hears("IMG_2041.jpg in 2K: number 2 in line")
     stage.maker.steps = 30
-    stage.make(seconds=6.0)
+    stage.make(seconds=4.0)
     running = await ann.hears("IMG_2041.jpg in 2K: ", " %, about 5 s left")
     assert labels(running) == ["Cancel"]
     await ann.hears("ready, on its way to you")
@@ -80,6 +83,7 @@ async def test_a_restart_goes_on_with_the_same_message(
         await ann.press(await card_for(ann), "2K")
         before = await ann.hears("next in line")
     async with on_stage(settings, telegram, readings) as stage:
+        stage.bot.watcher._spacing = 0.2
         [job] = await all_jobs(stage)
         async with stage.bot.services.database.session() as session:
             await jobs.start(session, job.id, "someone")
@@ -94,8 +98,6 @@ async def test_a_deleted_progress_message_is_let_go(stage: Stage) -> None:
     ann = stage.telegram.person()
     await ann.press(await card_for(ann), "2K")
     progress = await ann.hears("next in line")
-    from sandbox.server import people
-
     people.delete(ann.world, ann._act(), progress.message_id)
     stage.make(seconds=1.0)
     await eventually(lambda: stage.maker.made)
@@ -132,27 +134,32 @@ async def test_a_failure_is_told_once_with_what_to_try(
     assert sum("threw it away" in text for text in ann.texts()) == 1
 
 
-async def test_jobs_of_someone_who_blocked_the_bot_are_stopped(stage: Stage) -> None:
+async def test_a_blocked_bot_stops_what_was_open(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    await ann.hears("next in line")
+    people.block(ann.world, ann.id, blocked=True)
+    await eventually_state(stage, JobState.CANCELLED)
+
+
+async def test_a_chat_that_is_gone_before_its_progress_message_is_let_go(stage: Stage) -> None:
     ann = stage.telegram.person()
     card = await card_for(ann)
-    from sandbox.server import people
-
+    record = ann.world.chats[str(ann.chat_id)]
     stage.telegram.world.faults.add(kind="stall", method="answerCallbackQuery", seconds=0.3)
-    stage.telegram.world.faults.add(kind="stall", method="sendMessage", seconds=0.3)
-    data = next(row for row in (card.reply_markup or {})["inline_keyboard"])[0]["callback_data"]
+    data = (card.reply_markup or {})["inline_keyboard"][0][0]["callback_data"]
     people.press(ann.world, ann._act(), card.message_id, data)
-    people.block(ann.world, ann.id, blocked=True)
+    # Blocked without the bot being told: it learns so from the answer to its message.
+    ann.world.save_record({**record, "blocked": True})
+    await eventually_state(stage, JobState.CANCELLED)
 
-    async def cancelled() -> bool:
-        return [job.state for job in await all_jobs(stage)] == [jobs.JobState.CANCELLED]
 
-    for _ in range(100):
-        if await cancelled():
-            break
-        import asyncio
-
+async def eventually_state(stage: Stage, state: JobState) -> None:
+    for _ in range(200):
+        if [job.state for job in await all_jobs(stage)] == [state]:
+            return
         await asyncio.sleep(0.05)
-    assert await cancelled()
+    raise AssertionError(f"never {state}: {await all_jobs(stage)}")
 
 
 @pytest.mark.parametrize(

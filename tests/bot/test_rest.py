@@ -46,11 +46,15 @@ async def test_words_links_and_commands(stage: Stage) -> None:
     ann.text("/frobnicate")
     await ann.hears("don't know that command")
     ann.text("/start")
-    assert "one master file to keep" in text_of(await ann.hears("You choose 2K or 4K"))
+    welcome = await ann.hears("You choose 2K or 4K")
+    assert "one master file to keep" in text_of(welcome)
+    assert "photo" in welcome.content
+    ann.text("4k")
+    await ann.hears("Answer a photo with this")
     ann.text("/status")
     await ann.hears("not working on anything")
     ann.text("/4k")
-    await ann.hears("Answer a photo with this command")
+    await ann.hears("Answer a photo with this")
 
 
 async def test_an_album_of_videos_gets_one_answer(stage: Stage) -> None:
