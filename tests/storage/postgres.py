@@ -54,7 +54,16 @@ class Cluster:
             self._as = ["runuser", "-u", user, "--"]
         self._data = self.folder / "data"
         self._call(
-            find_program("initdb"), "-D", self._data, "-U", "enlarger", "-A", "trust", "--no-sync", "-E", "UTF8"
+            find_program("initdb"),
+            "-D",
+            self._data,
+            "-U",
+            "enlarger",
+            "-A",
+            "trust",
+            "--no-sync",
+            "-E",
+            "UTF8",
         )
 
     def _call(self, *command: object) -> None:

@@ -82,10 +82,13 @@ class RowsSuite:
         )
 
     async def test_an_error_takes_the_whole_transaction_back(self, database: Database) -> None:
-        with pytest.raises(ZeroDivisionError):
+        async def go_wrong() -> None:
             async with database.session() as session:
                 await photos.add(session, new_photo(1))
                 raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            await go_wrong()
         async with database.session(reading=True) as session:
             assert await photos.by_message(session, new_photo(1).chat_id, 1) is None
 
@@ -195,7 +198,9 @@ class RowsSuite:
         later = await ask(database, await add_photo(database, 12, chat_id=4), "4k", 4)
         small = await ask(database, await add_photo(database, 11, chat_id=3), "2k", 3)
         async with database.session(reading=True) as session:
-            order = [await jobs.position(session, job.id) for job in (small, pile[0], later, *pile[1:], large)]
+            order = [
+                await jobs.position(session, job.id) for job in (small, pile[0], later, *pile[1:], large)
+            ]
             assert order == [1, 2, 3, 4, 5, 6]
         async with database.session() as session:
             await jobs.start(session, small.id, "w")
@@ -221,8 +226,8 @@ class RowsSuite:
         for n in range(2):
             await ask(database, await add_photo(database, n), user_id=1)
         third = await add_photo(database, 3)
-        with pytest.raises(TooManyOpenJobs) as refused:
-            async with database.session() as session:
+        async with database.session() as session:
+            with pytest.raises(TooManyOpenJobs) as refused:
                 await jobs.request(session, third, 1, "4k", {}, most_open=2)
         assert refused.value.limit == 2
         async with database.session() as session:

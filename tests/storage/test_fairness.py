@@ -22,9 +22,7 @@ def test_the_longest_side_of_a_target(target: str, side: int) -> None:
 
 
 def test_small_before_large() -> None:
-    order = [
-        priority(target, NOON, open_by_person=0, open_in_chat=0) for target in ("2k", "4k", "6k", "8k")
-    ]
+    order = [priority(target, NOON, open_by_person=0, open_in_chat=0) for target in ("2k", "4k", "6k", "8k")]
     assert order == sorted(set(order))
 
 
