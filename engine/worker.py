@@ -1,7 +1,7 @@
 """The process that takes jobs: a row and a source in, a master and a proof sheet out.
 
-The engine works in a thread of its own; this event loop tells how far it is, looks about once a
-second whether it is still wanted, and keeps beating so that others know that this process lives.
+The engine works in a thread of its own; this event loop tells how far it is and looks about once a
+second whether it is still wanted.
 """
 
 from __future__ import annotations
@@ -44,14 +44,13 @@ CHOICES = ("model", "character", "lock", "master_format", "metadata")
 
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 15.0
-"""How long the engine may take to notice a stop before its job is handed back without it; the queue
-allows 20 s in all."""
+"""How long the engine may take to notice a stop; then its job is handed back without it, within 20 s."""
 
 TELEGRAM_DOCUMENT = 50 * 2**20
 """Bytes that a bot may send as a document (Bot API)."""
 
 STORE_PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
-"""Seconds between tries to store a master while the object store is away: minutes of work are in it."""
+"""Seconds between tries to store a master while the object store is away."""
 
 
 def worker_name() -> str:
@@ -62,9 +61,7 @@ def worker_name() -> str:
 @dataclass(frozen=True)
 class WorkerConfig:
     """Where the worker finds everything. It needs no token and, on S3 and Postgres, no shared folder.
-
-    blobs: a folder or s3://bucket/prefix. scratch: folder for files in the making (system's by default).
-    max_master_bytes: larger masters are written in a smaller format (see Order).
+    blobs: folder or s3://bucket/prefix. scratch: folder for files in the making. The rest: see Order.
     """
 
     database_url: str
@@ -78,7 +75,7 @@ class WorkerConfig:
 
 
 class Ending(Enum):
-    """Why the engine is told to stop: as against the person's wish, the others are nobody's fault."""
+    """Why the engine is told to stop."""
 
     CANCELLED = auto()
     TAKEN_OVER = auto()
@@ -252,7 +249,6 @@ class Worker:
             await self._hand_back(attempt.job, counted=False)
             raise HandBack
         if attempt.ending is None:
-            # The engine says so of itself: nobody asked, so it is an error like any other.
             await self._fail(attempt.job, "engine_error", "cancelled without being asked to")
 
     async def _store(self, path: Path) -> str:
@@ -283,7 +279,7 @@ class Worker:
 
 
 def _without_paths(report: dict[str, object]) -> dict[str, Any]:
-    """The report as others may see it: where the files lay on this machine is nobody's business."""
+    """Where the files lay on this machine is nobody's business."""
     cleaned = {key: dict(part) if isinstance(part, dict) else part for key, part in report.items()}
     for part in cleaned.values():
         if isinstance(part, dict):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import tempfile
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import obstore
@@ -21,8 +22,20 @@ UNREACHABLE = (GenericError, PermissionDeniedError, UnauthenticatedError)
 
 def open_s3(where: str) -> S3Blobs:
     """s3://bucket/prefix. Keys, region and another endpoint come from AWS_ACCESS_KEY_ID,
-    AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT (and AWS_ALLOW_HTTP for one without TLS)."""
-    return S3Blobs(S3Store.from_url(where, client_options={"timeout": "60s", "connect_timeout": "5s"}))
+    AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT, and AWS_ALLOW_HTTP=true for one without TLS."""
+    plain = os.environ.get("AWS_ALLOW_HTTP", "").lower() == "true"
+    store = S3Store.from_url(
+        where,
+        client_options={"timeout": "60s", "connect_timeout": "5s", "allow_http": plain},
+        # Hiccups only: a store that stays away is for the caller to wait for.
+        retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=20)},
+    )
+    return S3Blobs(store)
+
+
+def _unreachable(error: Exception) -> BlobsUnreachable:
+    # obstore's texts go on for a page after their first line.
+    return BlobsUnreachable(str(error).split("\n", 1)[0])
 
 
 class S3Blobs:
@@ -44,7 +57,7 @@ class S3Blobs:
         try:
             await obstore.put_async(self._store, _key(sha256), data)
         except UNREACHABLE as error:
-            raise BlobsUnreachable(str(error)) from error
+            raise _unreachable(error) from error
 
     async def get(self, sha256: str) -> bytes:
         try:
@@ -53,7 +66,7 @@ class S3Blobs:
         except (NotFoundError, FileNotFoundError) as error:
             raise BlobMissing(sha256) from error
         except UNREACHABLE as error:
-            raise BlobsUnreachable(str(error)) from error
+            raise _unreachable(error) from error
         return verified(sha256, data)
 
     async def has(self, sha256: str) -> bool:
@@ -62,7 +75,7 @@ class S3Blobs:
         except (NotFoundError, FileNotFoundError):
             return False
         except UNREACHABLE as error:
-            raise BlobsUnreachable(str(error)) from error
+            raise _unreachable(error) from error
         return True
 
     async def delete(self, sha256: str) -> None:
@@ -71,7 +84,7 @@ class S3Blobs:
         except (NotFoundError, FileNotFoundError):
             return
         except UNREACHABLE as error:
-            raise BlobsUnreachable(str(error)) from error
+            raise _unreachable(error) from error
 
     async def local_path(self, sha256: str) -> Path:
         """The blob in a folder of this process's own, fetched at the first call."""
@@ -90,7 +103,7 @@ class S3Blobs:
                         age = datetime.now(UTC) - entry["last_modified"]
                         yield BlobInfo(name, age.total_seconds())
         except UNREACHABLE as error:
-            raise BlobsUnreachable(str(error)) from error
+            raise _unreachable(error) from error
 
 
 def _key(sha256: str) -> str:

@@ -1,0 +1,110 @@
+"""What is deleted when: rows and files agree afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from storage import jobs
+from storage.blobs import Blobs, open_blobs
+from storage.clock import now
+from storage.db import Database
+from storage.jobs import Job
+from storage.models import JobRow, PhotoRow
+from storage.photos import Photo
+from storage.retention import clear_orphans, expire, forget
+from tests.storage.suite_rows import add_photo, ask
+
+LONG_AGO = timedelta(days=31)
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    return open_blobs(str(tmp_path / "blobs"))
+
+
+async def stored_photo(
+    database: Database, blobs: Blobs, n: int, user_id: int = 1, content: str = ""
+) -> Photo:
+    sha256 = await blobs.put(f"source {content or n}".encode())
+    return await add_photo(database, n, sha256=sha256, user_id=user_id)
+
+
+async def stored_job(database: Database, blobs: Blobs, photo: Photo, user_id: int = 1) -> Job:
+    job = await ask(database, photo, user_id=user_id)
+    master, proof = await blobs.put(f"master {job.id}".encode()), await blobs.put(f"proof {job.id}".encode())
+    async with database.session() as session:
+        await jobs.made(session, job.id, master_sha256=master, proof_sha256=proof, master_name="x", report={})
+        await jobs.delivered(session, job.id, proof_message_id=1, master_message_id=2, master_file_id="F")
+    return job
+
+
+async def make_old(database: Database) -> None:
+    async with database.session() as session:
+        for table in (PhotoRow, JobRow):
+            await session.execute(sa.update(table).values(created_at=now() - LONG_AGO))
+
+
+async def left(database: Database, blobs: Blobs) -> tuple[int, int, int]:
+    async with database.session(reading=True) as session:
+        photos = await session.scalar(sa.select(sa.func.count()).select_from(PhotoRow))
+        rows = await session.scalar(sa.select(sa.func.count()).select_from(JobRow))
+    return photos or 0, rows or 0, len([info async for info in blobs.names()])
+
+
+async def test_what_is_old_goes_with_its_files(database: Database, blobs: Blobs) -> None:
+    await stored_job(database, blobs, await stored_photo(database, blobs, 1))
+    await make_old(database)
+    await stored_job(database, blobs, await stored_photo(database, blobs, 2))
+    gone = await expire(database, blobs, days=30)
+    assert (gone.photos, gone.jobs, gone.blobs) == (1, 1, 3)
+    assert await left(database, blobs) == (1, 1, 3)
+
+
+async def test_the_unfinished_and_the_approved_stay(database: Database, blobs: Blobs) -> None:
+    await ask(database, await stored_photo(database, blobs, 1))
+    approved = await stored_job(database, blobs, await stored_photo(database, blobs, 2))
+    async with database.session() as session:
+        await jobs.keep(session, approved.id)
+    await make_old(database)
+    gone = await expire(database, blobs, days=30)
+    assert (gone.photos, gone.jobs, gone.blobs) == (0, 0, 0)
+    assert await left(database, blobs) == (2, 2, 4)
+
+
+async def test_an_old_photo_asked_for_again_lately_stays(database: Database, blobs: Blobs) -> None:
+    photo = await stored_photo(database, blobs, 1)
+    await make_old(database)
+    await stored_job(database, blobs, photo)
+    await expire(database, blobs, days=30)
+    assert await left(database, blobs) == (1, 1, 3)
+
+
+async def test_a_person_is_forgotten_at_once_and_nobody_else(database: Database, blobs: Blobs) -> None:
+    mine = await stored_photo(database, blobs, 1, user_id=1, content="the same picture")
+    theirs = await stored_photo(database, blobs, 2, user_id=2, content="the same picture")
+    await stored_job(database, blobs, mine, user_id=1)
+    on_theirs = await stored_job(database, blobs, theirs, user_id=1)
+    kept = await ask(database, theirs, target="2k", user_id=2)
+    gone = await forget(database, blobs, 1)
+    assert (gone.photos, gone.jobs, gone.blobs) == (1, 2, 4)
+    async with database.session(reading=True) as session:
+        assert await jobs.get(session, on_theirs.id) is None
+        assert await jobs.get(session, kept.id) is not None
+    assert await left(database, blobs) == (1, 1, 1)
+    assert await blobs.get(theirs.sha256) == b"source the same picture"
+
+
+async def test_orphans_are_found_both_ways(database: Database, blobs: Blobs) -> None:
+    photo = await stored_photo(database, blobs, 1)
+    await stored_job(database, blobs, photo)
+    await blobs.put(b"nobody's")
+    young = await clear_orphans(database, blobs)
+    assert (young.blobs, young.missing) == (0, ())
+    await blobs.delete(photo.sha256)
+    found = await clear_orphans(database, blobs, older_than=0)
+    assert (found.blobs, found.missing) == (1, (photo.sha256,))
+    assert await left(database, blobs) == (1, 1, 2)
