@@ -12,11 +12,14 @@ from collections.abc import Callable
 
 from engine.source.apps import app_evidence, name_evidence, unknown_tables
 from engine.source.borders import letterbox_evidence, screenshot_evidence
-from engine.source.compression import compression_evidence
+from engine.source.compression import compression_evidence, saved_quality
+from engine.source.cropped_resaved import cropped_resaved
 from engine.source.evidence import Evidence, Reading, SentAs
+from engine.source.hidden_jpeg import hidden_jpeg_evidence
 from engine.source.metadata import camera_evidence, credentials_evidence, edited_evidence
 from engine.source.picture import Picture, open_picture
 from engine.source.posterised import posterised_evidence
+from engine.source.saved_twice import saved_twice
 from engine.source.sent import telegram_photo, thumbnail
 from engine.source.verdict import advice_of, justified_side, recommended_target, verdict_of
 
@@ -36,6 +39,9 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("screenshot", screenshot_evidence),
     ("letterbox", letterbox_evidence),
     ("posterised", posterised_evidence),
+    ("saved_twice", saved_twice),
+    ("cropped_resaved", cropped_resaved),
+    ("hidden_jpeg", hidden_jpeg_evidence),
     ("camera_exif", lambda picture: camera_evidence(picture.camera)),
     ("edited", lambda picture: edited_evidence(picture.camera)),
     ("content_credentials", lambda p: credentials_evidence(p.data, p.format, p.jpeg)),
@@ -90,7 +96,7 @@ def gather(
 
 def _true_quality(picture: Picture, evidence: tuple[Evidence, ...]) -> int | None:
     """The lowest pass found: this file's own tables, or an earlier save's."""
-    passes = [picture.tables.quality] if picture.tables else []
+    passes = [quality for quality in (saved_quality(picture),) if quality is not None]
     for found in evidence:
         earlier = found.measured.get("quality")
         if isinstance(earlier, int):
