@@ -37,8 +37,11 @@ LABEL = Type(29)
 WORD = Type(31, bold=True)
 BADGE = 52
 LABEL_LINES = 3
+BASELINE = 38
+CAPTION = BASELINE + 2 * LABEL.line + 20
+"""Height of what stands above a pair of crops; its first line's baseline."""
 
-PICTURE_HEIGHT = 440
+PICTURE_HEIGHT = 400
 WIDEST_BESIDE = 700
 """The overview's largest height, and the largest width that leaves room for words beside it."""
 
@@ -173,31 +176,41 @@ def _free_corner(frame: Box, size: tuple[int, int], taken: list[Box]) -> tuple[i
 
 
 def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int) -> Image.Image:
-    """Two pairs beside each other: mark, word and label above, crops below."""
-    labels = [LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES) for chosen in picks]
-    top = BADGE + 10 + max(len(lines) for lines in labels) * LABEL.line + 8
-    page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
+    """Two pairs beside each other: number, mark, word and label above, crops below."""
+    page = Image.new("RGB", (WIDTH, CAPTION + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
-    for column, (chosen, lines) in enumerate(zip(picks, labels, strict=True)):
+    for column, chosen in enumerate(picks):
         x = MARGIN + column * (COLUMN + MARGIN)
         _caption(page, x, chosen)
-        for row, line in enumerate(lines):
-            LABEL.draw(draw, (x, BADGE + 10 + row * LABEL.line + LABEL.size), line, marks.INK)
         for side, picture in enumerate((plain, master)):
             crop = _crop(picture, chosen.crop, factor)
             left = x + side * (CROP[0] + GAP) + (CROP[0] - crop.width) // 2
-            upper = top + (CROP[1] - crop.height) // 2
+            upper = CAPTION + (CROP[1] - crop.height) // 2
             page.paste(crop, (left, upper))
             draw.rectangle((left - 1, upper - 1, left + crop.width, upper + crop.height), outline=marks.FRAME)
     return page
 
 
 def _caption(page: Image.Image, x: int, chosen: Pick) -> None:
+    """Number, mark and word, and the label after them and on the lines below."""
+    draw = ImageDraw.Draw(page)
     verdict = chosen.zone.verdict
     marks.stamp(page, marks.number_badge(chosen.number, verdict, BADGE), (x, 0))
-    marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 12, 6))
-    word = marks.VERDICT_WORD[verdict] + (", taken back" if chosen.zone.taken_back else "")
-    WORD.draw(ImageDraw.Draw(page), (x + 2 * BADGE + 14, 37), word, marks.VERDICT_COLOUR[verdict])
+    marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 10, 6))
+    start = x + 2 * BADGE + 10
+    word = _word(chosen)
+    WORD.draw(draw, (start, BASELINE), word, marks.VERDICT_COLOUR[verdict])
+    start += round(WORD.width(word + " "))
+    lines = LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES, first=x + COLUMN - start)
+    for row, line in enumerate(lines):
+        place = (start if row == 0 else x, BASELINE + (2 if row else 0) + row * LABEL.line)
+        LABEL.draw(draw, place, line, marks.INK)
+
+
+def _word(chosen: Pick) -> str:
+    if chosen.zone.taken_back and chosen.zone.verdict == "fine":
+        return "Taken back."
+    return marks.VERDICT_WORD[chosen.zone.verdict] + "."
 
 
 def _crop(picture: RGB, box: Box, factor: int) -> Image.Image:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.trust.report import TrustReport
+from engine.trust.report import MOST_SHOWN, TrustReport
 from engine.trust.zone import SEVERITY, Box, Zone, clip_box, overlap
 
 FEWEST = 4
-MOST = 8
-"""Pairs of crops on a sheet. Even numbers fill both columns; more than 8 would not be readable on a phone."""
+ENOUGH = 6
+MOST = MOST_SHOWN
+"""Pairs of crops on a sheet: at least, with what was taken back, and when there is much to look at. Even
+numbers fill both columns; more than 8 would not be readable on a phone."""
 
 _SPOTS = ((0.5, 0.5), (0.25, 0.3), (0.75, 0.7), (0.25, 0.7), (0.75, 0.3), (0.5, 0.1), (0.5, 0.9), (0.1, 0.5))
 """Where a typical place is looked for when no zone is left, as parts of the width and height."""
@@ -30,7 +32,7 @@ def pick(report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int])
     """Choose the pairs. size: width and height of the master; crop_size: of the crops, in its pixels."""
     chosen: list[tuple[Zone, Box]] = []
     for zone in sorted(report.zones, key=_rank):
-        wanted = FEWEST if zone.verdict == "fine" and not zone.taken_back else MOST
+        wanted = MOST if zone.verdict != "fine" else ENOUGH if zone.taken_back else FEWEST
         if len(chosen) < wanted and not _shown(crop := around(zone.centre, size, crop_size), chosen):
             chosen.append((zone, crop))
     _fill(chosen, report, size, crop_size)

@@ -106,18 +106,22 @@ class Type:
             draw.text((x, y if anchor else y - self.size), run, font=face, fill=colour, anchor=anchor)
             x += face.getlength(run)
 
-    def wrap(self, text: str, width: float, lines: int) -> list[str]:
-        """The text in at most this many lines of this width, with an ellipsis where it was cut."""
+    def wrap(self, text: str, width: float, lines: int, first: float | None = None) -> list[str]:
+        """The text in at most this many lines of this width, with an ellipsis where it was cut.
+
+        `first` is the width that is left on the first line, where something stands already; when no word
+        fits there, the first line is empty.
+        """
         wrapped = [""]
         for word in _pieces(printable(text)):
-            if self.width(wrapped[-1] + word.rstrip()) <= width or not wrapped[-1]:
+            room = first if first is not None and len(wrapped) == 1 else width
+            if self.width(wrapped[-1] + word.rstrip()) <= room or not (wrapped[-1] or room == first):
                 wrapped[-1] += word
             else:
                 wrapped.append(word)
-        wrapped = [line.rstrip() for line in wrapped if line.strip()]
         if len(wrapped) > lines:
-            wrapped = [*wrapped[: lines - 1], wrapped[lines - 1] + "…"]
-        return [self._shorten(line, width) for line in wrapped]
+            wrapped = [*wrapped[: lines - 1], wrapped[lines - 1].rstrip() + "…"]
+        return [self._shorten(line.rstrip(), width) for line in wrapped]
 
     def _shorten(self, line: str, width: float) -> str:
         while line and self.width(line) > width:

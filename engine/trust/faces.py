@@ -74,6 +74,12 @@ def _load() -> _Models:
 _SHARED = Shared(_load)
 
 
+def warm() -> None:
+    """Load the models."""
+    with _SHARED.borrowed():
+        pass
+
+
 def find_faces(view: View) -> list[Face]:
     """Faces found on the source, largest first."""
     height, width = view.source.shape[:2]
@@ -114,11 +120,14 @@ def _rows(detector: cv2.FaceDetectorYN, picture: RGB) -> list[npt.NDArray[np.flo
     return sorted(rows, key=lambda row: -float(row[14]))
 
 
-def identity(face: Face, plain: RGB, master: RGB) -> float:
-    """Cosine (-1…1) between the SFace features of the plain enlargement and of the master."""
+def identities(faces: list[Face], plain: RGB, master: RGB) -> list[float]:
+    """Cosine (-1…1) between the SFace features of each face in the plain enlargement and in the master."""
+    cosines = []
     with _SHARED.borrowed() as models:
-        one, other = (_feature(models.recogniser, picture, face) for picture in (plain, master))
-    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-9))
+        for face in faces:
+            one, other = (_feature(models.recogniser, picture, face) for picture in (plain, master))
+            cosines.append(float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-9)))
+    return cosines
 
 
 def _feature(recogniser: cv2.FaceRecognizerSF, picture: RGB, face: Face) -> npt.NDArray[np.float32]:

@@ -5,6 +5,7 @@ Importing this module is cheap: OpenCV and the models load when the first check 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ Enlarge = Callable[[RGB], RGB]
 """Maps a small source crop (H, W, 3) to the raw network's output (4H, 4W, 3)."""
 
 _NAMES = {"face": "face", "text": "text"}
+
+MOST_SHOWN = 8
+"""Crops on a proof sheet."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,8 @@ class TrustReport:
             return f"Do not rely on the {self._relied_on_and_changed()}"
         if self.verdict == "amber":
             count = sum(zone.verdict in ("look", "changed") for zone in self.zones)
-            return (
-                f"Look at {count} crop{'s' if count != 1 else ''}" if count else "Not everything was checked"
-            )
+            crops = "1 crop" if count == 1 else f"{count} {'crops' if count <= MOST_SHOWN else 'places'}"
+            return f"Look at {crops}" if count else "Not everything was checked"
         return "Could not be checked"
 
     @property
@@ -89,6 +92,16 @@ def summarise(zones: list[Zone], unchecked: tuple[str, ...] = ()) -> TrustReport
     return TrustReport(verdict, ordered, unchecked)
 
 
+def warm() -> None:
+    """Load the models in good time, for instance while the network works. Never raises: what can't be
+    loaded now is reported by the check."""
+    with contextlib.suppress(Exception):
+        from engine.trust import faces, ocr  # the heavy imports belong to the first use
+
+        ocr.warm()
+        faces.warm()
+
+
 def check(
     source: RGB,
     plain: RGB,
@@ -109,7 +122,7 @@ def check(
     """
     if plain.shape != master.shape:
         raise ValueError(f"plain {plain.shape} and master {master.shape} differ in size")
-    from engine.trust.examine import examine  # noqa: PLC0415 - OpenCV and the models load on the first check
+    from engine.trust.examine import examine
 
     zones, unchecked, mended = examine(source, plain, master, enlarge=enlarge, fallback=fallback)
     return summarise(zones, unchecked), mended

@@ -65,7 +65,7 @@ def typical_places(view: View, taken: list[Box]) -> list[tuple[ZoneKind, Box]]:
         ("flat", flat, 1),
     ]
     for kind, score, count in wanted:
-        places += [(kind, view.to_master(box)) for box in _peaks(score, side, count)]
+        places += [(kind, view.to_master(box)) for box in peaks(score, side, count)]
     return places
 
 
@@ -73,7 +73,7 @@ def _mean(plane: npt.NDArray[np.floating[Any]], side: int) -> Plane:
     return cast(Plane, cv2.blur(plane.astype(np.float32), (side, side)))
 
 
-def _peaks(score: Plane, side: int, count: int) -> list[tuple[int, int, int, int]]:
+def peaks(score: Plane, side: int, count: int) -> list[tuple[int, int, int, int]]:
     """The `count` best squares of this side, well apart, as boxes on the grid."""
     height, width = score.shape
     half = side // 2

@@ -1,0 +1,113 @@
+"""A line of text and what two readings of it say."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import takewhile
+
+import numpy as np
+
+from engine.trust import cutoffs
+from engine.trust.ocr import Quad, Reading
+from engine.trust.zone import Box, ZoneVerdict, clip_box
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text. quad: corners in master pixels. height: in source pixels."""
+
+    quad: Quad
+    height: float
+    before: Reading | None = None
+    """What is read in the plain enlargement; None when the line was not read."""
+    after: Reading | None = None
+    """What is read in the master."""
+    taken_back: bool = False
+    drawn: Reading | None = None
+    """What was read in the master before it was taken back."""
+    tighter: float = 0.0
+    """The framing that the readings come from: the one in which they differ most."""
+
+    @property
+    def same(self) -> bool:
+        """Whether both readings are one, but for letter case and spaces, which readers mix up."""
+        return alike(self.before, self.after)
+
+    @property
+    def fell(self) -> bool:
+        """Whether the reader became unsure."""
+        if self.before is None or self.after is None:
+            return False
+        return self.before.confidence - self.after.confidence >= cutoffs.CONFIDENCE_FELL
+
+    @property
+    def verdict(self) -> ZoneVerdict:
+        """A line that was taken back and reads the same is fine: nothing was drawn there."""
+        if self.before is None or self.after is None:
+            return "fine" if self.taken_back else "unchecked"
+        if not self.same:
+            return "changed" if self.before.confidence >= cutoffs.READ_WELL else "look"
+        return "fine" if self.taken_back or (self.read_in_full and not self.fell) else "look"
+
+    @property
+    def read_in_full(self) -> bool:
+        """Whether the reader could read all of it. What it skips, an alphabet it doesn't know for one,
+        comes out as wide spaces or as too few letters for the length."""
+        if self.before is None or self.before.confidence < cutoffs.READ_WELL:
+            return False
+        text = self.before.text
+        return "  " not in text and len(text) >= max(1.0, self.length_in_heights)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the plain enlargement should stand here."""
+        if self.height < cutoffs.SMALL_LINE:
+            return True
+        if self.height >= cutoffs.READ_TWICE and not self.read_in_full:
+            return False
+        return self.before is not None and (not self.same or self.fell)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether this is text at all: hair and leaves are found as large "lines" of one letter or two."""
+        if self.before is None or self.height < cutoffs.SURELY_TEXT:
+            return True
+        letters = sum(letter.isalnum() for letter in self.before.text)
+        if self.height >= cutoffs.READ_TWICE and self.before.confidence < cutoffs.READ_AT_ALL:
+            return False
+        surely = letters >= 1 and self.before.confidence >= cutoffs.READ_SURELY_ALONE
+        return letters >= 3 or self.length_in_heights >= 3 or surely
+
+    @property
+    def length_in_heights(self) -> float:
+        long, short = _side(self.quad, 0, 1), _side(self.quad, 0, 3)
+        return max(long, short) / max(1.0, min(long, short))
+
+    def box(self, size: tuple[int, int]) -> Box:
+        low, high = self.quad.min(axis=0), self.quad.max(axis=0)
+        return clip_box((float(low[0]), float(low[1]), math.ceil(high[0]), math.ceil(high[1])), *size)
+
+    def difference_at(self) -> tuple[int, int]:
+        """The point in master pixels where the readings part: what a crop should show."""
+        share = 0.5
+        other = self.drawn or self.after
+        if self.before is not None and other is not None and self.before.text != other.text:
+            pairs = zip(self.before.text, other.text, strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            share = min(1.0, (same + 0.5) / max(1, len(self.before.text)))
+        start, end = (self.quad[0] + self.quad[3]) / 2, (self.quad[1] + self.quad[2]) / 2
+        x, y = start + (end - start) * share
+        return round(float(x)), round(float(y))
+
+
+def alike(one: Reading | None, other: Reading | None) -> bool:
+    return one is not None and other is not None and _plainly(one.text) == _plainly(other.text)
+
+
+def _plainly(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _side(quad: Quad, one: int, other: int) -> float:
+    return float(np.linalg.norm(quad[one] - quad[other]))
