@@ -41,6 +41,9 @@ from storage.sweep import sweep
 
 log = structlog.get_logger(__name__)
 
+# PTB's coming way of giving times; without it each look at RetryAfter.retry_after warns.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
 App = Application[Any, Any, Any, Any, Any, Any]
 
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]

@@ -18,7 +18,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot import keyboards
 from bot.orders import Orders
 from bot.progress_words import left_text, line_of, name_of
-from bot.sending import Place, answer, nobody_there, says, unconfirmed
+from bot.sending import Place, answer, nobody_there, remove, says, unconfirmed
 from bot.services import Services
 from bot.texts import reason_text, say
 from bot.words import target_text
@@ -72,6 +72,8 @@ class Watcher:
         self._shown: dict[int, dict[int, Shown]] = {}
         self._next_edit: dict[int, float] = {}
         self._photos: dict[int, Photo] = {}
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._ended: set[tuple[int, int]] = set()
 
     async def run(self) -> None:
         """Look, speak, wait; until cancelled."""
@@ -97,15 +99,16 @@ class Watcher:
         for group in sorted(groups, key=lambda group: self._next_edit.get(group.chat_id, 0.0)):
             await self._show(group)
 
-    async def show_cancelled(self, job: Job, *, album: bool) -> None:
-        """The last word of a progress message; called when a cancel button did its work."""
-        if not job.status_message_id:
-            return
+    async def show_cancelled(self, job: Job, message_id: int, *, album: bool) -> None:
+        """The last word of the progress message whose button was pressed.
+
+        message_id: the pressed message; the job may not know it yet when the press was quick.
+        """
         async with self._services.database.session(reading=True) as session:
             photo = await photos.get(session, job.photo_id)
         key = "progress.album_cancelled" if album else "progress.cancelled"
         text = say(key, name=name_of(photo), target=target_text(job.target))
-        await self._edit(job.chat_id, job.status_message_id, Shown(text, None))
+        await self._last_word(job.chat_id, message_id, text)
 
     # ---- sending and editing
 
@@ -121,8 +124,11 @@ class Watcher:
         if message_id == LOST or now < self._next_edit.get(group.chat_id, 0.0):
             return
         shown = await self._words(group)
-        if self._shown.get(group.chat_id, {}).get(message_id) != shown:
-            await self._edit(group.chat_id, message_id, shown)
+        if self._shown.get(group.chat_id, {}).get(message_id) == shown:
+            return
+        async with self._lock(group.chat_id):
+            if (group.chat_id, message_id) not in self._ended:
+                await self._edit(group.chat_id, message_id, shown)
 
     async def _send(self, group: Group) -> None:
         shown = await self._words(group)
@@ -143,6 +149,23 @@ class Watcher:
             return
         await self._remember(group.jobs, sent.message_id)
         self._note(group.chat_id, sent.message_id, shown)
+        if await self._all_ended(group):
+            # Delivered while the message was on its way, so the delivery could not take it away.
+            await remove(self._bot, group.chat_id, sent.message_id)
+
+    async def _all_ended(self, group: Group) -> bool:
+        async with self._services.database.session(reading=True) as session:
+            now = [await jobs.get(session, job.id) for job in group.jobs]
+        return all(job is None or job.state is JobState.DELIVERED for job in now)
+
+    async def _last_word(self, chat_id: int, message_id: int, text: str) -> None:
+        """Say how it ended; no edit that is on its way or comes later may take that back."""
+        self._ended.add((chat_id, message_id))
+        async with self._lock(chat_id):
+            await self._edit(chat_id, message_id, Shown(text, None))
+
+    def _lock(self, chat_id: int) -> asyncio.Lock:
+        return self._locks.setdefault(chat_id, asyncio.Lock())
 
     async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> None:
         pause = self._spacing
@@ -185,11 +208,8 @@ class Watcher:
         async with self._services.database.session() as session:
             await jobs.told(session, job.id)
         if job.status_message_id:
-            await self._edit(
-                job.chat_id,
-                job.status_message_id,
-                Shown(say("progress.failed", name=name_of(photo), target=target_text(job.target)), None),
-            )
+            text = say("progress.failed", name=name_of(photo), target=target_text(job.target))
+            await self._last_word(job.chat_id, job.status_message_id, text)
 
     # ---- words
 
@@ -236,6 +256,8 @@ class Watcher:
         chats = {job.chat_id for job in active}
         needed = {job.photo_id for job in active}
         self._shown = {chat: shown for chat, shown in self._shown.items() if chat in chats}
+        self._locks = {chat: lock for chat, lock in self._locks.items() if chat in chats or lock.locked()}
+        self._ended = {key for key in self._ended if key[0] in chats}
         self._photos = {key: photo for key, photo in self._photos.items() if key in needed}
         now = asyncio.get_running_loop().time()
         self._next_edit = {chat: at for chat, at in self._next_edit.items() if chat in chats or at > now}

@@ -125,7 +125,7 @@ class ChoiceHandlers:
             done = await self._orders.cancel(job)
             await _answer(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(job, album=False)
+                await self._watcher.show_cancelled(job, message.message_id, album=False)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await _answer(query, "press.resent")
             await _quietly(query.edit_message_reply_markup, None)
@@ -148,7 +148,7 @@ class ChoiceHandlers:
             done = [job for job in shown if await self._orders.cancel(job)]
             await _answer(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(done[0], album=True)
+                await self._watcher.show_cancelled(done[0], message.message_id, album=True)
 
 
 async def _answer(query: CallbackQuery, key: str | None) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
+import pytest
+
 from sandbox.server.messages import Message
 from sandbox.server.seed import ANN, BEN, FORUM
 from storage import jobs
@@ -113,6 +118,25 @@ async def test_a_running_job_can_be_cancelled(stage: Stage) -> None:
     [job] = await all_jobs(stage)
     assert job.state is JobState.CANCELLED
     assert stage.maker.made == []
+
+
+async def test_a_cancel_that_outruns_the_bots_own_notes_is_shown_all_the_same(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram shows the progress message before the bot has stored its number."""
+    ann = stage.telegram.person()
+    card = await card_for(ann)
+    remember = stage.bot.watcher._remember
+
+    async def late(*arguments: Any) -> None:
+        await asyncio.sleep(0.5)
+        await remember(*arguments)
+
+    monkeypatch.setattr(stage.bot.watcher, "_remember", late)
+    await ann.press(card, "4K")
+    progress = await ann.hears("next in line")
+    assert await ann.press(progress, "Cancel") == "Cancelled."
+    await ann.hears("IMG_2041.jpg in 4K: cancelled.")
 
 
 async def test_nobody_else_can_cancel(stage: Stage) -> None:

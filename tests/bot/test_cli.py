@@ -13,6 +13,7 @@ import pytest
 
 from bot.cli import app
 from bot.commands.guard import guarded
+from bot.settings import SettingsError, load_settings, prepare_data_folder
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
 
@@ -103,11 +104,6 @@ def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> N
     ("env", "words"),
     [
         ({}, "ENLARGER_TOKEN is not set"),
-        ({"ENLARGER_TOKEN": "nonsense"}, "ENLARGER_TOKEN does not look like a bot token"),
-        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_API_URL": "ftp://x"}, "ENLARGER_API_URL is wrong"),
-        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_BACKEND": "abacus"}, "ENLARGER_BACKEND is wrong"),
-        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_DATABASE_URL": "mysql://x"}, "ENLARGER_DATABASE_URL is wrong"),
-        ({"ENLARGER_TOKEN": TOKEN, "ENLARGER_DATA": "/dev/null/x"}, "ENLARGER_DATA"),
         ({"ENLARGER_TOKEN": TOKEN}, "enlarger db upgrade"),
         (
             {
@@ -117,7 +113,7 @@ def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> N
             "ENLARGER_DATABASE_URL: the database can't be used",
         ),
     ],
-    ids=["no token", "bad token", "api", "backend", "database kind", "data", "not migrated", "database away"],
+    ids=["no token", "not migrated", "database away"],
 )
 def test_the_bot_stops_with_one_sentence_naming_the_setting(
     tmp_path: Path, env: dict[str, str], words: str
@@ -127,6 +123,30 @@ def test_the_bot_stops_with_one_sentence_naming_the_setting(
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "secret" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("TOKEN", "nonsense", "ENLARGER_TOKEN does not look like a bot token"),
+        ("API_URL", "ftp://x", "ENLARGER_API_URL is wrong"),
+        ("BACKEND", "abacus", "ENLARGER_BACKEND is wrong"),
+        ("DATABASE_URL", "mysql://x", "ENLARGER_DATABASE_URL is wrong"),
+        ("QUEUE_URL", "redis://x", "ENLARGER_QUEUE_URL is wrong"),
+        ("DATA", "/dev/null/x", "ENLARGER_DATA"),
+        ("READERS", "0", "ENLARGER_READERS is wrong"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"ENLARGER_{name}", value)
+
+    def start() -> None:
+        prepare_data_folder(load_settings())
+        load_settings().require_token()
+
+    with pytest.raises(SettingsError, match=words) as told:
+        start()
+    assert "\n" not in str(told.value)
 
 
 def test_the_database_is_made_and_made_again(tmp_path: Path) -> None:
@@ -152,3 +172,40 @@ async def test_a_token_that_telegram_refuses_stops_the_bot(
         == "enlarger: ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
     )
     assert wrong not in done.stderr
+
+
+async def test_run_ends_all_when_a_part_is_set_up_wrongly(telegram: Telegram, tmp_path: Path) -> None:
+    """`enlarger run` migrates, starts bot and worker, and gives up with the bot's own sentence."""
+    done = await asyncio.to_thread(
+        enlarger,
+        "run",
+        cwd=tmp_path,
+        ENLARGER_TOKEN="110201543:" + "B" * 35,
+        ENLARGER_API_URL=telegram.address,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "ENLARGER_TOKEN is not accepted by Telegram" in done.stderr
+    assert (tmp_path / "data" / "enlarger.db").is_file()
+
+
+async def test_sigterm_ends_the_bot_cleanly(telegram: Telegram, templates: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for file in templates.iterdir():
+        (tmp_path / "data" / file.name).write_bytes(file.read_bytes())
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "ENLARGER_TOKEN": TOKEN,
+        "ENLARGER_API_URL": telegram.address,
+    }
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "bot", cwd=tmp_path, env=env, stderr=asyncio.subprocess.PIPE
+    )
+    ann = telegram.person()
+    ann.text("/help")
+    await ann.hears("best as a File")
+    bot.terminate()
+    _out, log = await asyncio.wait_for(bot.communicate(), 30)
+    assert bot.returncode == 0, log.decode()
+    assert b"Traceback" not in log
+    assert TOKEN.encode() not in log
