@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ class Refused(Exception):
 
 
 async def _call(method: str, url: str, fields: Json | None = None, files: Sequence[File] = ()) -> Any:
-    form = aiohttp.FormData(default_to_multipart=True)
+    form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in (fields or {}).items():
         if value is not None:
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
@@ -27,7 +28,7 @@ async def _call(method: str, url: str, fields: Json | None = None, files: Sequen
         name, data = (
             file if isinstance(file, tuple) else (file.name, await asyncio.to_thread(file.read_bytes))
         )
-        form.add_field("file", data, filename=name)
+        form.add_field("file", io.BytesIO(data), filename=name)
     async with (
         aiohttp.ClientSession() as session,
         session.request(method, url, data=form if method == "POST" else None) as answer,

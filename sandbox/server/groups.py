@@ -37,7 +37,7 @@ def _member(world: World, chat_id: int, status: str, rights: Json | None) -> Jso
         return {**administrator(world.kind(chat_id)), **(rights or {})}
     if status == "restricted":
         names = world.chats[str(chat_id)]["full"].get("permissions", {})
-        off = dict.fromkeys((*names, "can_edit_tag"), False)
+        off = dict.fromkeys(names, False)
         return {"status": status, "is_member": True, "until_date": 0, **off, **(rights or {})}
     return {"status": status}
 

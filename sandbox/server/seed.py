@@ -24,6 +24,7 @@ _MEMBER_RIGHTS = {
     "can_post_stories": False,
     "can_edit_stories": False,
     "can_delete_stories": False,
+    "can_send_welcome_messages": False,  # since Bot API 10.3; newer clients insist on it
 }
 OWNER: Json = {"status": "creator", "is_anonymous": False}
 MEMBER: Json = {"status": "member"}
@@ -119,6 +120,8 @@ _PERMISSIONS = (
     "can_send_polls",
     "can_send_other_messages",
     "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
     "can_change_info",
     "can_invite_users",
     "can_pin_messages",

@@ -71,6 +71,7 @@ def parse(text: str) -> tuple[str, list[Json]]:
         last = stack[-1]
         problem = f'Can\'t find end tag corresponding to start tag "{last.tag}"'
         raise BadRequest(f"can't parse entities: {problem}")
+    entities.reverse()  # of two with the same place, the outer one was closed last and comes first
     return out, sorted(entities, key=lambda one: (one["offset"], -one["length"]))
 
 

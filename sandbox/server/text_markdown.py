@@ -45,6 +45,7 @@ class _Parser:
         if self.open:
             _, _, name, _, byte = self.open[-1]
             raise _refuse(f"Can't find end of {name} entity at byte offset {byte}")
+        self.entities.reverse()  # of two with the same place, the outer one comes first
         return self.out, sorted(self.entities, key=lambda one: (one["offset"], -one["length"]))
 
     def _add(self, kind: str, start: int, **more: str) -> None:
@@ -65,17 +66,18 @@ class _Parser:
         if not mark:
             return False
         name, kind = ("PreCode", "pre") if mark == "```" else ("Code", "code")
-        end = self.text.find(mark, self.at + len(mark))
-        if end < 0:
+        pattern = re.compile(r"(?:\\.|[^\\])*?(?=" + mark + ")", re.DOTALL)
+        found = pattern.match(self.text, self.at + len(mark))
+        if found is None:
             raise _refuse(f"Can't find end of {name} entity at byte offset {self.byte()}")
-        body = re.sub(r"\\([`\\])", r"\1", self.text[self.at + len(mark) : end])
+        body = re.sub(r"\\([`\\])", r"\1", found[0])
         more = {}
         if kind == "pre" and (match := re.match(r"([\w+-]+)\n", body)):
             more, body = {"language": match[1]}, body[match.end() :]
         start = _units(self.out)
         self.out += body.removeprefix("\n") if kind == "pre" else body
         self._add(kind, start, **more)
-        self.at = end + len(mark)
+        self.at = found.end() + len(mark)
         return True
 
     def _mark(self) -> bool:

@@ -151,6 +151,6 @@ async def get_my_default_administrator_rights(call: Call) -> Json:
     names = (
         "is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members"
         " can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories"
-        " can_delete_stories"
+        " can_delete_stories can_send_welcome_messages"
     )
     return {name: bool(kept.get(name)) for name in names.split()} | kept
