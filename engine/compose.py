@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.blend import Blend
-from engine.decode import Picture, Pixels
+from engine.decode import Picture
 from engine.errors import Cancelled
 from engine.evidence import constraint_for
 from engine.lock import Constraint, Window, enlarge_to_window, hold, window
-from engine.planes import Planes, resize_all, to_rgb, to_ycc
+from engine.pixels import Pixels
+from engine.planes import Planes, to_rgb, to_ycc
 
 BAND_ROWS = 512
 """Output rows a band holds. At 7680 px wide one band's float planes take about 50 MB each."""
@@ -38,22 +39,34 @@ class Composed:
     plain: NDArray[np.uint8]
 
 
+@dataclass(frozen=True)
+class Views:
+    """What the networks drew at the output's size, (H, W, 3) 16-bit each, in stored orientation."""
+
+    large: NDArray[np.uint16] | None = None
+    compact: NDArray[np.uint16] | None = None
+
+    @property
+    def any(self) -> bool:
+        return self.large is not None or self.compact is not None
+
+
 def compose(
     picture: Picture,
-    network: NDArray[np.uint16] | None,
+    views: Views,
     out: tuple[int, int],
     blend: Blend | None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Composed:
     """Bring everything to `out` (width, height), in the source's stored orientation.
 
-    network None: nothing was enlarged by it, the plain resize is the master. blend None: the raw
-    network without lock or blend. Raises Cancelled.
+    No view: nothing was enlarged by a network, the plain resize is the master. blend None: the raw
+    large network without lock or blend. Raises Cancelled.
     """
     height, width = picture.pixels.shape[:2]
     master: Pixels = np.empty((out[1], out[0], 3), np.uint16 if picture.deep else np.uint8)
     plain = np.empty((out[1], out[0], 3), np.uint8)
-    constraint = constraint_for(picture) if network is not None and blend is not None else None
+    constraint = constraint_for(picture) if blend is not None and views.any else None
 
     def band(first: int) -> None:
         if cancelled():
@@ -63,7 +76,7 @@ def compose(
         enlarged = _plain_window(picture, place)
         inner = slice(first - place.window_rows[0], last - place.window_rows[0])
         plain[first:last] = _to_pixels(enlarged[:, inner], np.dtype(np.uint8))
-        result = enlarged if network is None else _judged(network, enlarged, constraint, blend, place)
+        result = _judged(views, enlarged, constraint, blend, place)
         master[first:last] = _to_pixels(result[:, inner], master.dtype)
 
     with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
@@ -72,16 +85,21 @@ def compose(
 
 
 def _judged(
-    network: NDArray[np.uint16],
+    views: Views,
     plain: Planes,
     constraint: Constraint | None,
     blend: Blend | None,
     place: Window,
 ) -> Planes:
-    drawn = _network_window(network, place)
+    drawn = [None if view is None else _drawn_window(view, place) for view in (views.large, views.compact)]
+    large, compact = drawn
+    first = large if large is not None else compact
+    if first is None:
+        return plain
     if blend is None or constraint is None:
-        return drawn
-    locked = hold(drawn, constraint, place, ROUNDS)
+        return first
+    agreed = first if large is None else blend.agree(large, compact)
+    locked = hold(agreed, constraint, place, ROUNDS)
     return hold(blend.mix(plain, locked), constraint, place, LAST_ROUNDS)
 
 
@@ -90,19 +108,9 @@ def _plain_window(picture: Picture, place: Window) -> Planes:
     return enlarge_to_window(to_ycc(picture.pixels[first:last]), place, PLAIN)
 
 
-def _network_window(network: NDArray[np.uint16], place: Window) -> Planes:
-    """The network's rows that belong to the window, at the output's size."""
-    rows = network.shape[0]
-    factor = rows / place.out_size[1]
-    first, last = (row * factor for row in place.window_rows)
-    top, bottom = max(0, int(first) - 8), min(rows, int(np.ceil(last)) + 8)
-    planes = to_ycc(network[top:bottom])
-    height = place.window_rows[1] - place.window_rows[0]
-    if planes.shape[2] == place.out_size[0] and rows == place.out_size[1]:
-        start = place.window_rows[0] - top
-        return planes[:, start : start + height]
-    extent = (first - top, min(last - top, float(bottom - top)))
-    return resize_all(planes, place.out_size[0], height, PLAIN, extent)
+def _drawn_window(network: NDArray[np.uint16], place: Window) -> Planes:
+    first, last = place.window_rows
+    return to_ycc(network[first:last])
 
 
 def _to_pixels(planes: Planes, kind: np.dtype[np.unsignedinteger[Any]]) -> Pixels:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
@@ -17,10 +16,10 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 
 from engine.errors import UnreadablePicture
 from engine.jpeg_coefficients import JpegCoefficients, read_coefficients
+from engine.pixels import Pixels
 from engine.source.header import open_header
+from engine.transparency import fill_hidden
 
-Pixels = NDArray[np.unsignedinteger[Any]]
-"""8-bit or 16-bit samples."""
 EXIF_ORIENTATION = 0x0112
 _DEEP_MODES = ("I;16", "I;16B", "I;16L", "I;16N", "I")
 
@@ -29,7 +28,8 @@ _DEEP_MODES = ("I;16", "I;16B", "I;16L", "I;16N", "I")
 class Picture:
     """A decoded source in its stored orientation.
 
-    pixels: (H, W, 3) RGB, uint8 or uint16; a grey source has three equal channels and `grey` set.
+    pixels: (H, W, 3) RGB, uint8 or uint16; a grey source has three equal channels and `grey` set;
+    under full transparency the colours are spread from the nearest visible ones.
     alpha: (H, W) of the same depth, or None.
     orientation: EXIF value 1…8 that brings the pixels upright.
     icc: profile the pixels are in (None: sRGB is assumed). CMYK has been converted to sRGB.
@@ -66,6 +66,8 @@ def open_picture(data: bytes) -> Picture:
     orientation = image.getexif().get(EXIF_ORIENTATION, 1)
     try:
         pixels, alpha, grey, icc = _pixels(data, name, image)
+        if alpha is not None:
+            pixels = fill_hidden(pixels, alpha)
     except (OSError, UnidentifiedImageError, SyntaxError, ValueError, EOFError, cv2.error) as error:
         reason = "truncated" if "truncated" in str(error).lower() else "damaged"
         raise UnreadablePicture(reason, str(error)) from error

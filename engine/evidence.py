@@ -12,6 +12,8 @@ from engine.planes import Plane, to_ycc
 SMALLEST_TOLERANCE = 1.0
 """Levels: rounding to 8 bits, and the kernels that shrank and enlarge not being each other's inverse."""
 LARGEST_TOLERANCE = 6.0
+CHROMA_PART = 0.4
+"""Networks shift hues more than they improve them, so colour is held tighter than brightness."""
 
 _NOISE_MASK = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 
@@ -21,8 +23,9 @@ def constraint_for(picture: Picture) -> Constraint:
     if picture.coefficients is not None:
         return JpegConstraint(picture.coefficients)
     planes = to_ycc(picture.pixels)
-    noise = noise_level(planes[0])
-    return PixelConstraint(planes, float(np.clip(noise, SMALLEST_TOLERANCE, LARGEST_TOLERANCE)))
+    luma = float(np.clip(noise_level(planes[0]), SMALLEST_TOLERANCE, LARGEST_TOLERANCE))
+    tolerance = np.array([luma, luma * CHROMA_PART, luma * CHROMA_PART], np.float32).reshape(3, 1, 1)
+    return PixelConstraint(planes, tolerance)
 
 
 def noise_level(luma: Plane) -> float:

@@ -119,10 +119,13 @@ class JpegConstraint:
 
 @dataclass(frozen=True)
 class PixelConstraint:
-    """A lossless source: each pixel within `tolerance` levels (of 255) of the stored one."""
+    """A lossless source: each pixel within a tolerance of the stored one.
+
+    tolerance: (3, 1, 1) levels of 255 for Y, Cb, Cr.
+    """
 
     planes: Planes
-    tolerance: float
+    tolerance: Planes
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
         stored = self.planes[:, first_row : first_row + shrunk.shape[1]]

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from engine.blend import blend_for
 from engine.compose import Composed, compose
-from engine.decode import Picture, Pixels, open_picture, turn
+from engine.decode import Picture, open_picture, turn
 from engine.enlarge import Enlarged, crop_enlarger, enlarge
 from engine.master import Content, write_atomically, write_master
 from engine.metadata import Origin, exif_for, xmp_for
 from engine.naming import result_stem
 from engine.order import MasterFile, Order, Outcome, Progress
+from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof import sheet
 from engine.source.reading import read
@@ -41,10 +42,10 @@ def run(
         picture = open_picture(order.source)
         plan = make_plan(picture.pixels.shape[1::-1], order.target, turned=picture.orientation >= 5)
     with watch.stage("upscale"):
-        enlarged = enlarge(picture, plan, order, watch.portion("upscale"), cancelled)
+        blend = blend_for(order.character, plan.ratio) if order.lock else None
+        enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
     with watch.stage("lock"):
-        blend = blend_for(order.character) if order.lock else None
-        composed = _upright(compose(picture, enlarged.network, plan.out, blend, cancelled), plan, picture)
+        composed = _upright(compose(picture, enlarged.views, plan.out, blend, cancelled), plan, picture)
     with watch.stage("trust"):
         report, composed = _trust(picture, composed, enlarged, order)
     stem = result_stem(order.file_name, order.target)

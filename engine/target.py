@@ -95,7 +95,7 @@ def parse_target(text: str) -> Target:
 
 
 def _checked(target: Target) -> Target:
-    sides = [side for side in (target.width, target.height) if side or target.kind != "side"]
+    sides = [target.width] if target.kind == "side" else [target.width, target.height]
     if min(sides) < SMALLEST_SIDE:
         raise TargetError("target_too_small", target.name)
     if max(sides) > LARGEST_SIDE:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from engine.decode import Pixels
+from engine.pixels import Pixels
 
 SPREADS = (2, 8, 32)
 """Radii in pixels of the successive fills: the network sees no further than the last."""

@@ -8,8 +8,9 @@ the outer part of each, which lacks context, is not used.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,12 @@ def _rise(part: Span, scale: int, middle: float, half: float) -> NDArray[np.floa
     return rise
 
 
-def enlarge_tiled(
+def enlarge_tiled(picture: NDArray[np.float32], backend: Backend, **settings: Any) -> Rgb16:
+    """(h, w, 3) in 0…1 → (h * scale, w * scale, 3) as 16-bit; settings as of `enlarged_rows`."""
+    return np.concatenate(list(enlarged_rows(picture, backend, **settings)))
+
+
+def enlarged_rows(
     picture: NDArray[np.float32],
     backend: Backend,
     *,
@@ -69,44 +75,44 @@ def enlarge_tiled(
     largest: int | None = None,
     on_tile: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Rgb16:
-    """(h, w, 3) in 0…1 → (h * scale, w * scale, 3) as 16-bit.
+) -> Iterator[Rgb16]:
+    """The enlarged picture from top to bottom in strips of finished rows, so that it need never be whole.
 
     `on_tile(done, total)` after each tile; `cancelled()` is asked before each and raises Cancelled.
+    Raises InsaneOutput for a tile with numbers that are none.
     """
     height, width = picture.shape[:2]
     scale = backend.scale
     side = largest or backend.largest_tile
     rows, columns = spans(height, side, overlap), spans(width, side, overlap)
-    result = np.zeros((height * scale, width * scale, 3), np.uint16)
+    across = weights(columns, scale)
     total = len(rows) * len(columns)
-    done = 0
-    for row, down in zip(rows, weights(rows, scale), strict=True):
-        for column, across in zip(columns, weights(columns, scale), strict=True):
+    done, top = 0, 0
+    open_rows = np.zeros((0, width * scale, 3), np.uint16)
+    following = [row.start for row in rows[1:]] + [height]
+    for row, down, finished in zip(rows, weights(rows, scale), following, strict=True):
+        missing = row.stop * scale - top - open_rows.shape[0]
+        open_rows = np.concatenate([open_rows, np.zeros((missing, width * scale, 3), np.uint16)])
+        for column, ramp in zip(columns, across, strict=True):
             if cancelled():
                 raise Cancelled
             window = picture[row.start : row.stop, column.start : column.stop]
             tile = backend.enlarge(np.ascontiguousarray(window.transpose(2, 0, 1)))
-            _add(result, tile, row, column, down, across, scale)
+            place = open_rows[row.start * scale - top :, column.start * scale : column.stop * scale]
+            _add(place, tile, down, ramp)
             done += 1
             on_tile(done, total)
-    return result
+        ready = finished * scale - top
+        yield open_rows[:ready]
+        open_rows, top = open_rows[ready:].copy(), finished * scale
 
 
 def _add(
-    result: Rgb16,
-    tile: NDArray[np.float32],
-    row: Span,
-    column: Span,
-    down: NDArray[np.float32],
-    across: NDArray[np.float32],
-    scale: int,
+    place: Rgb16, tile: NDArray[np.float32], down: NDArray[np.float32], across: NDArray[np.float32]
 ) -> None:
     """Add the weighted tile. Rounded down, so that weights summing to 1 can't pass 65535."""
-    place = result[row.start * scale : row.stop * scale, column.start * scale : column.stop * scale]
-    weight = down[:, None] * across[None, :] * np.float32(65535)
     if not np.isfinite(tile).all():
         raise InsaneOutput("insane_output", "not a number in a tile")
+    weight = down[:, None] * across[None, :] * np.float32(65535)
     for channel in range(3):
-        plane = np.clip(tile[channel], 0, 1) * weight
-        place[..., channel] += plane.astype(np.uint16)
+        place[..., channel] += (np.clip(tile[channel], 0, 1) * weight).astype(np.uint16)

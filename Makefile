@@ -1,0 +1,44 @@
+# Two commands: `make sandbox` to try it, `make test` to check it.
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+PORT ?= 8080
+
+.PHONY: sandbox install test lint format browser postgres clean
+
+install: $(VENV)/.installed
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	touch $@ $(VENV)/.installed
+
+sandbox: install
+	$(BIN)/enlarger sandbox --port $(PORT)
+
+test: $(VENV)/.installed-dev browser postgres lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The browser and the database that tests need; installed when missing and allowed, else said.
+browser:
+	@tools/need.sh chromium-headless-shell chromium-headless-shell
+
+postgres:
+	@tools/need.sh postgresql initdb
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
