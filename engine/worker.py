@@ -45,7 +45,6 @@ CHOICES = ("model", "character", "lock", "master_format", "metadata")
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 15.0
 """How long the engine may take to notice a stop; then its job is handed back without it, within 20 s."""
-
 TELEGRAM_DOCUMENT = 50 * 2**20
 """Bytes that a bot may send as a document (Bot API)."""
 

@@ -62,8 +62,12 @@ class Workers:
     def logs(self) -> str:
         return "".join(path.read_text() for path in sorted(self.folder.glob("worker-*.log")))
 
-    def times_made(self, job: Job) -> int:
-        return self.logs().count(f"job {job.id} made")
+    async def times_made(self, job: Job) -> int:
+        """How often a worker says it made this job, once the first has said so: that follows the row."""
+        async with asyncio.timeout(PATIENCE):
+            while not (times := self.logs().count(f"job {job.id} made")):
+                await asyncio.sleep(0.1)
+        return times
 
     def end(self) -> None:
         for process in self.started:
@@ -121,11 +125,13 @@ class CrashesSuite:
         workers.start(seconds=0.5, dead_after=3.0)
         done = await wait_for(database, job, is_made)
         assert done.attempts == 2
-        assert workers.times_made(job) == 1
+        assert await workers.times_made(job) == 1
         blobs = open_blobs(str(tmp_path / "blobs"))
         assert (await blobs.get(done.master_sha256 or "")).startswith(b"\x89PNG")
         assert done.report == {"master": {"width": 4}, "trust": {"verdict": "green"}}
-        assert (await client.states([f"deliver-{job.id}"])) == {f"deliver-{job.id}": "ENQUEUED"}
+        async with asyncio.timeout(PATIENCE):
+            while await client.states([f"deliver-{job.id}"]) != {f"deliver-{job.id}": "ENQUEUED"}:
+                await asyncio.sleep(0.1)
 
     async def test_the_other_worker_has_the_job_within_fifteen_seconds(
         self, database: Database, client: QueueClient, workers: Workers, tmp_path: Path
@@ -144,7 +150,7 @@ class CrashesSuite:
         assert f"-{two[1].pid}-" in (taken_over.worker_id or "")
         for job in jobs:
             await wait_for(database, job, is_made)
-            assert workers.times_made(job) == 1
+            assert await workers.times_made(job) == 1
 
     async def test_a_job_that_kills_its_worker_ends_and_the_others_go_on(
         self, database: Database, client: QueueClient, workers: Workers, tmp_path: Path
@@ -159,7 +165,7 @@ class CrashesSuite:
         ended = await wait_for(database, poison, lambda job: job.state is JobState.FAILED)
         assert (ended.reason, ended.attempts) == ("gave_up", 3)
         await wait_for(database, harmless, is_made)
-        assert workers.times_made(harmless) == 1
+        assert await workers.times_made(harmless) == 1
 
     async def test_a_stop_hands_the_job_back_uncounted(
         self, database: Database, client: QueueClient, workers: Workers, tmp_path: Path

@@ -41,5 +41,5 @@ async def test_postgres_restarts_in_the_middle_of_the_work(
     await database.surely(lambda session: get(session, jobs[0].id))
     for job in jobs:
         await wait_for(database, job, is_made)
-        assert workers.times_made(job) == 1
+        assert await workers.times_made(job) == 1
     assert [worker.poll() for worker in two] == [None, None]
