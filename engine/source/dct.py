@@ -47,7 +47,7 @@ def transform(plane: Floats) -> Floats:
     blocks = blocks_of(plane)
     across = np.ascontiguousarray(blocks).reshape(-1, 8) @ BASIS.T
     down = across.reshape(-1, 8, 8).transpose(0, 2, 1).reshape(-1, 8) @ BASIS.T
-    return down.reshape(*blocks.shape[:2], 8, 8).transpose(0, 1, 3, 2)
+    return np.asarray(down.reshape(*blocks.shape[:2], 8, 8).transpose(0, 1, 3, 2), np.float32)
 
 
 def central(luma: Luma, side: int, left: int = 0, top: int = 0) -> Floats:

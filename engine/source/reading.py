@@ -14,13 +14,19 @@ from engine.source.apps import app_evidence, name_evidence, unknown_tables
 from engine.source.borders import letterbox_evidence, screenshot_evidence
 from engine.source.compression import compression_evidence, saved_quality
 from engine.source.cropped_resaved import cropped_resaved
+from engine.source.enlarged import enlarged_evidence
 from engine.source.evidence import Evidence, Reading, SentAs
+from engine.source.halos import halo_evidence
 from engine.source.hidden_jpeg import hidden_jpeg_evidence
 from engine.source.metadata import camera_evidence, credentials_evidence, edited_evidence
+from engine.source.motion_blur import motion_blur
+from engine.source.nearest import nearest_enlarged
+from engine.source.noise import noise_evidence
 from engine.source.picture import Picture, open_picture
 from engine.source.posterised import posterised_evidence
 from engine.source.saved_twice import saved_twice
 from engine.source.sent import telegram_photo, thumbnail
+from engine.source.softness import soft_evidence
 from engine.source.verdict import advice_of, justified_side, recommended_target, verdict_of
 
 log = logging.getLogger(__name__)
@@ -42,6 +48,12 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("saved_twice", saved_twice),
     ("cropped_resaved", cropped_resaved),
     ("hidden_jpeg", hidden_jpeg_evidence),
+    ("nearest_enlarged", nearest_enlarged),
+    ("enlarged", enlarged_evidence),
+    ("soft", soft_evidence),
+    ("motion_blur", motion_blur),
+    ("noise", noise_evidence),
+    ("halos", halo_evidence),
     ("camera_exif", lambda picture: camera_evidence(picture.camera)),
     ("edited", lambda picture: edited_evidence(picture.camera)),
     ("content_credentials", lambda p: credentials_evidence(p.data, p.format, p.jpeg)),

@@ -30,7 +30,7 @@ def sharpness_features(luma: Luma) -> Features | None:
     """
     if min(luma.shape) < SIDE:
         return None
-    tiles = _busy_tiles(luma)
+    tiles = busy_tiles(luma)
     spectrum = np.median([_spectrum(tile) for tile in tiles[:SPECTRUM_TILES]], axis=0)
     spectrum = spectrum - spectrum[3:7].mean()
     losses = np.median([_losses(tile) for tile in tiles[:LOSS_TILES]], axis=0)
@@ -38,7 +38,7 @@ def sharpness_features(luma: Luma) -> Features | None:
     return np.concatenate([spectrum[6:].reshape(13, 2).mean(axis=1), relative])
 
 
-def _busy_tiles(luma: Luma) -> list[NDArray[np.float32]]:
+def busy_tiles(luma: Luma) -> list[NDArray[np.float32]]:
     """The tiles with most going on, clipped ones last; on the 8-grid, at most 144 are compared."""
     ranked: list[tuple[float, int, int]] = []
     for top in _starts(luma.shape[0]):
