@@ -75,7 +75,7 @@ def _tag(body: bytes) -> str:
 @pytest.fixture
 async def s3(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[S3Here]:
     here = S3Here()
-    await here.server.start_server()
+    await here.server.start_server(shutdown_timeout=0.5)
     values = {
         "AWS_ACCESS_KEY_ID": "key",
         "AWS_SECRET_ACCESS_KEY": "secret",
