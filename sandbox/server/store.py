@@ -10,6 +10,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
+# A changed record keeps its row, so that a world read again is in the order in which it was made.
+_WRITE = "INSERT INTO records VALUES (?, ?, ?) ON CONFLICT (shelf, key) DO UPDATE SET value = excluded.value"
+
 
 class Store:
     """Hands out shelves. Everything is read once at start; each change is one small write."""
@@ -23,20 +26,22 @@ class Store:
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.execute(
                 "CREATE TABLE IF NOT EXISTS records"
-                " (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key)) WITHOUT ROWID"
+                " (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key))"
             )
 
     def shelf(self, name: str) -> Shelf:
         rows: dict[str, Json] = {}
         if self._connection is not None:
-            found = self._connection.execute("SELECT key, value FROM records WHERE shelf = ?", (name,))
+            found = self._connection.execute(
+                "SELECT key, value FROM records WHERE shelf = ? ORDER BY rowid", (name,)
+            )
             rows = {key: json.loads(value) for key, value in found}
         return Shelf(self, name, rows)
 
     def write(self, shelf: str, key: str, value: Json) -> None:
         if self._connection is not None:
             text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            self._connection.execute("REPLACE INTO records VALUES (?, ?, ?)", (shelf, key, text))
+            self._connection.execute(_WRITE, (shelf, key, text))
 
     def remove(self, shelf: str, key: str) -> None:
         if self._connection is not None:

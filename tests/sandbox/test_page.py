@@ -1,0 +1,203 @@
+"""The chat page in headless Chromium, at the width of a phone and of a desk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from sandbox.running import Sandbox
+from tests.sandbox.raw import ANN, FORUM, GROUP, Api, keys, picture
+
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+_PLACES = (
+    "/usr/lib/chromium/chromium-headless-shell",
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/chromium",
+)
+
+
+def _chromium() -> str:
+    found = next((place for place in _PLACES if Path(place).exists()), None) or shutil.which("chromium")
+    assert found, "These tests need Debian's package chromium-headless-shell."
+    return found
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=_chromium(), args=_FLAGS.split())
+        yield browser
+        await browser.close()
+
+
+class Window:
+    """Opens pages, and keeps their errors and every request that would leave this machine."""
+
+    def __init__(self, browser: Browser, sandbox: Sandbox) -> None:
+        self.browser, self.sandbox = browser, sandbox
+        self.troubles: list[str] = []
+
+    async def open(self, person: int = ANN, width: int = 1280, chat: int = ANN) -> Page:
+        size: ViewportSize = {"width": width, "height": 820}
+        page = await self.browser.new_page(viewport=size, color_scheme="light")
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
+        page.on("request", lambda request: self._check(request.url))
+        await page.goto(f"{self.sandbox.url}/#{person}/{chat}")
+        await expect(page.locator("#app")).to_have_attribute("data-ready", "true")
+        return page
+
+    def _check(self, url: str) -> None:
+        here = (self.sandbox.url, self.sandbox.url.replace("http", "ws"), "blob:", "data:")
+        if not url.startswith(here):
+            self.troubles.append(url)
+
+
+@pytest.fixture
+async def window(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Window]:
+    found = Window(browser, sandbox)
+    yield found
+    assert found.troubles == []
+
+
+async def _fits(page: Page) -> bool:
+    return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("how", "effect"), [("photo", "1280 × 960"), ("hd", "2560 × 1920"), ("file", "3000 × 2250")]
+)
+async def test_sending_a_picture(window: Window, sandbox: Sandbox, width: int, how: str, effect: str) -> None:
+    page = await window.open(width=width)
+    await page.get_by_test_id("attach-input").set_input_files(
+        {"name": "IMG 1.jpg", "mimeType": "image/jpeg", "buffer": picture(3000, 2250)}
+    )
+    await page.get_by_test_id(f"send-as-{how}").check()
+    await expect(page.get_by_test_id("send-effect").locator("strong")).to_contain_text(effect)
+    await page.get_by_test_id("send-caption").fill("Larger, please")
+    assert await _fits(page)
+    await page.get_by_test_id("send-confirm").click()
+    await expect(page.get_by_test_id("send-dialog")).to_be_hidden()
+    await expect(page.get_by_test_id("caption")).to_contain_text("Larger, please")
+    message = (await sandbox.person().messages())[-1]
+    assert ("document" in message) == (how == "file")
+    if how == "file":
+        async with page.expect_download() as download:
+            await page.get_by_test_id("document-link").click()
+        assert (await download.value).suggested_filename == "IMG 1.jpg"
+        assert Path(await (await download.value).path()).read_bytes() == picture(3000, 2250)
+    assert await _fits(page)
+
+
+async def test_a_file_that_is_no_picture_goes_only_as_file(window: Window, sandbox: Sandbox) -> None:
+    page = await window.open()
+    await page.get_by_test_id("attach-input").set_input_files(
+        {"name": "a.zip", "mimeType": "application/zip", "buffer": b"PK\x03\x04"}
+    )
+    await expect(page.get_by_test_id("send-as-photo")).to_be_disabled()
+    await expect(page.get_by_test_id("send-as-file")).to_be_checked()
+    await page.get_by_test_id("send-confirm").click()
+    await expect(page.get_by_test_id("document-link")).to_have_count(1)
+
+
+async def test_buttons_edits_and_answers_live(window: Window, sandbox: Sandbox, api: Api) -> None:
+    page = await window.open()
+    await page.get_by_test_id("start-button").click()
+    await expect(page.get_by_test_id("message-text")).to_contain_text("/start")
+    sent = (await api("sendMessage", chat_id=ANN, text="2K or 4K?", reply_markup=keys("2K", "4K"))).result
+    button = page.get_by_test_id("inline-button").filter(has_text="4K")
+    await button.click()
+    await expect(button).to_have_attribute("aria-busy", "true")
+    query = next(one["callback_query"] for one in await api.updates() if "callback_query" in one)
+    assert query["data"] == "4K"
+    await api("answerCallbackQuery", callback_query_id=query["id"], text="Working on it")
+    await expect(page.get_by_test_id("toast")).to_have_text("Working on it")
+    await expect(button).not_to_have_attribute("aria-busy", "true")
+    await api("sendChatAction", chat_id=ANN, action="upload_document")
+    await expect(page.get_by_test_id("typing")).to_contain_text("sending a file")
+    for share in ("10 %", "60 %"):
+        await api("editMessageText", chat_id=ANN, message_id=sent["message_id"], text=f"Working: {share}")
+        await expect(page.get_by_test_id("message-text").last).to_contain_text(share)
+    await expect(page.get_by_test_id("inline-button")).to_have_count(0)
+
+
+async def test_two_people_in_one_group(window: Window, sandbox: Sandbox, api: Api) -> None:
+    ann = await window.open(chat=GROUP)
+    ben = await window.open(person=501_000_002, chat=GROUP, width=390)
+    await ann.get_by_test_id("composer").fill("Hello Ben")
+    await ann.get_by_test_id("composer").press("Enter")
+    await expect(ben.get_by_test_id("message-text")).to_contain_text("Hello Ben")
+    await ben.get_by_test_id("message-text").click(button="right")
+    await ben.get_by_test_id("menu-reply").click()
+    await ben.get_by_test_id("composer").fill("Hello Ann")
+    await ben.get_by_test_id("send-button").click()
+    await expect(ann.get_by_test_id("reply-quote")).to_contain_text("Hello Ben")
+    await expect(ann.get_by_test_id("message").last).to_have_attribute("data-out", "false")
+    await api("sendMessage", chat_id=GROUP, text="<i>markup</i> & <b>is text</b>")
+    await expect(ben.get_by_test_id("message-text").last).to_contain_text("<i>markup</i> & <b>is text</b>")
+
+
+async def test_album_viewer_and_comparison(window: Window, sandbox: Sandbox, api: Api) -> None:
+    page = await window.open(width=390)
+    files = [(f"{number}.jpg", picture(600, 400 + number)) for number in range(5)]
+    await sandbox.person().send(*files)
+    await expect(page.get_by_test_id("photo")).to_have_count(5)
+    await expect(page.get_by_test_id("message")).to_have_count(1)
+    await api("sendDocument", chat_id=ANN, document=("a-4k.png", picture(1200, 800, "PNG")))
+    await page.get_by_test_id("document-open").click()
+    await expect(page.get_by_test_id("viewer-info")).to_contain_text("1200 × 800")
+    await page.get_by_test_id("viewer-compare").click()
+    await expect(page.get_by_test_id("viewer-image")).to_have_count(2)
+    slider = page.get_by_test_id("compare-slider")
+    await slider.focus()
+    await slider.press("End")
+    assert await page.locator(".divider").evaluate("one => one.style.left") == "100%"
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_test_id("viewer")).to_be_hidden()
+
+
+async def test_commands_topics_people_and_theme(window: Window, sandbox: Sandbox, api: Api) -> None:
+    words = [{"command": "start", "description": "Hello"}, {"command": "status", "description": "The queue"}]
+    await api("setMyCommands", commands=words)
+    page = await window.open()
+    await page.get_by_test_id("composer").press_sequentially("/stat")
+    await expect(page.get_by_test_id("command-item")).to_have_count(1)
+    await page.get_by_test_id("composer").press("Tab")
+    await expect(page.get_by_test_id("message-text")).to_contain_text("/status")
+    await page.get_by_test_id("person-menu").click()
+    await page.get_by_test_id("person-item").filter(has_text="Cora").click()
+    await expect(page.get_by_test_id("person-menu")).to_contain_text("Cora")
+    await page.locator(f'[data-chat-id="{FORUM}"]').click()
+    await page.get_by_test_id("topic-tab").filter(has_text="Products").click()
+    await page.get_by_test_id("composer").fill("About the mug")
+    await page.get_by_test_id("composer").press("Enter")
+    await expect(page.get_by_test_id("message-text")).to_contain_text("About the mug")
+    message = (await sandbox.person("Cora", FORUM).messages())[-1]
+    assert (message["from"]["first_name"], message["is_topic_message"]) == ("Cora", True)
+    await page.get_by_test_id("theme-toggle").click()
+    assert await page.locator("html").get_attribute("data-theme") == "dark"
+
+
+async def test_every_control_has_a_name(window: Window, sandbox: Sandbox, api: Api) -> None:
+    """What a screen reader would call each button, link and field, in the chat and in the dialogs."""
+    await sandbox.person().send(("a.jpg", picture()))
+    await api("sendDocument", chat_id=ANN, document=("b.png", picture(64, 64, "PNG")), reply_markup=keys("a"))
+    page = await window.open(width=390)
+    steps = ["", "message-menu", "photo", "document-open"]
+    for step in steps:
+        if step:
+            await page.get_by_test_id(step).first.dispatch_event("click")
+        tree = await page.locator("body").aria_snapshot()
+        nameless = [
+            line for line in tree.splitlines() if line.strip() in ("- button", "- link", "- textbox", "- img")
+        ]
+        assert nameless == []
+        await page.keyboard.press("Escape")
