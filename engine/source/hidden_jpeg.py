@@ -7,6 +7,7 @@ import numpy as np
 from engine.source.dct import pick_tiles, zero_map
 from engine.source.earlier_grid import EarlierGrid, earlier_grid
 from engine.source.evidence import Evidence
+from engine.source.nearest import repeated_pixels
 from engine.source.picture import Picture
 from engine.source.webp import is_lossless
 
@@ -50,7 +51,7 @@ def hidden_jpeg_evidence(picture: Picture) -> Evidence | None:
             },
         )
     ratio, x, y = zero_peak(picture)
-    if ratio <= ZERO_RATIO:
+    if ratio <= ZERO_RATIO or repeated_pixels(picture.luma):  # repeated pixels have a grid of their own
         return None
     return Evidence(
         kind="hidden_jpeg",
