@@ -1,6 +1,6 @@
 // Small helpers for making elements; no framework.
 
-/** h("button.key", {onclick, "data-testid": "x"}, child, "text") */
+/** h("button.key", {onclick, title}, child, "text") */
 export function h(what, attributes = {}, ...children) {
   const [tag, ...classes] = what.split(".");
   const element = document.createElement(tag || "div");
