@@ -63,11 +63,11 @@ def open_picture(data: bytes, sent_as: SentAs = "file", file_name: str | None = 
     """
     file_format, image = open_header(data)
     try:
-        camera = camera_facts(image)
         if file_format == "jpeg":
             image.draft("L", None)
         palette = image.mode in ("P", "PA") or file_format == "gif"
-        image.load()
+        image.load()  # before EXIF: asking a PNG for it decodes, and an error there would pass unseen
+        camera = camera_facts(image)
         luma = _luma(image)
     except Exception as error:  # decoders raise nearly anything on hostile bytes
         raise unreadable(error, data) from error
