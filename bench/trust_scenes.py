@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import cast
 
 import cv2
 import numpy as np
@@ -15,13 +12,16 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from engine.blend import blend_for
-from engine.compose import Views, compose
+from engine.compose import compose
 from engine.decode import open_picture
-from engine.order import Character
+from engine.enlarge import crop_enlarger, enlarge
+from engine.order import Character, Order
+from engine.plan import make_plan
 from engine.proof_type import Colour, Type
+from engine.target import parse_target
+from engine.trust.report import Enlarge
 
 RGB = npt.NDArray[np.uint8]
-Network = Callable[[RGB], RGB]
 
 SCALE = 3
 """Master pixels for one source pixel: 1280 to 3840, a photo sent by chat made 4K."""
@@ -60,37 +60,21 @@ class Line:
 class Scene:
     """source (h, w, 3); all others (SCALE h, SCALE w, 3).
 
-    natural, crisp: masters as the pipeline makes them, locked to the source and blended. network: its raw
-    output. plain: the faithful enlargement. truth: the picture before it was degraded.
+    natural, crisp: masters as the pipeline makes them. plain: the faithful enlargement. truth: the picture
+    before it was degraded. enlarge: the network that drew, for flip consistency.
     """
 
     name: str
     source: RGB
     plain: RGB
-    network: RGB
     natural: RGB
     crisp: RGB
     truth: RGB
+    enlarge: Enlarge | None = None
     lines: tuple[Line, ...] = ()
 
     def master(self, character: Character) -> RGB:
         return self.natural if character == "natural" else self.crisp
-
-
-@cache
-def network() -> Network:
-    """The photo network on this machine, tiled."""
-    from engine.upscale.models import PHOTO  # noqa: PLC0415 - torch and OpenVINO load only when asked for
-    from engine.upscale.openvino_backend import OpenvinoBackend  # noqa: PLC0415 - the same
-    from engine.upscale.tiles import enlarge_tiled  # noqa: PLC0415 - the same
-
-    backend = OpenvinoBackend(PHOTO)
-
-    def enlarge(picture: RGB) -> RGB:
-        result = enlarge_tiled(picture.astype(np.float32) / np.float32(255), backend, overlap=PHOTO.reach)
-        return (result.astype(np.float32) / 257 + 0.5).clip(0, 255).astype(np.uint8)
-
-    return enlarge
 
 
 def photos(folder: Path | None) -> dict[str, RGB]:
@@ -120,28 +104,26 @@ def resize(picture: RGB, width: int, height: int) -> RGB:
     return np.asarray(Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS))
 
 
-def scene(
-    name: str, truth: RGB, width: int, quality: int | None, enlarge: Network, lines: tuple[Line, ...] = ()
-) -> Scene:
-    """Degrade a picture to this width and enlarge it every way."""
+def scene(name: str, truth: RGB, width: int, quality: int | None, lines: tuple[Line, ...] = ()) -> Scene:
+    """Degrade a picture to this width and enlarge it as the pipeline does, in every character."""
     height = round(truth.shape[0] * width / truth.shape[1])
     data = degrade(truth, width, height, quality)
     picture = open_picture(data)
-    source = np.asarray(picture.pixels, np.uint8)
-    size = (width * SCALE, height * SCALE)
-    drawn = cast(RGB, cv2.resize(enlarge(source), size, interpolation=cv2.INTER_AREA))
-    deep = drawn.astype(np.uint16) * 257
-    characters: tuple[Character, Character] = ("natural", "crisp")
-    natural, crisp = (compose(picture, Views(deep), size, blend_for(character)) for character in characters)
-    exact = cast(RGB, cv2.resize(truth, size, interpolation=cv2.INTER_AREA))
+    order = Order(data, name, parse_target(str(SCALE * max(width, height))))
+    plan = make_plan((width, height), order.target, turned=False)
+    # Natural asks for both networks: one run serves both characters.
+    natural_blend = blend_for("natural", plan.ratio)
+    enlarged = enlarge(picture, plan, order, natural_blend, lambda done, total: None, lambda: False)
+    natural = compose(picture, enlarged.views, plan.out, natural_blend)
+    crisp = compose(picture, enlarged.views, plan.out, blend_for("crisp", plan.ratio))
     return Scene(
         name,
-        source,
+        np.asarray(picture.pixels, np.uint8),
         natural.plain,
-        drawn,
-        natural.master.astype(np.uint8),
-        crisp.master.astype(np.uint8),
-        exact,
+        np.asarray(natural.master, np.uint8),
+        np.asarray(crisp.master, np.uint8),
+        np.asarray(cv2.resize(truth, plan.out, interpolation=cv2.INTER_AREA), np.uint8),
+        crop_enlarger(enlarged),
         lines,
     )
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 SAME_PERSON = 0.70
 DOUBTFUL_PERSON = 0.50
-"""SFace cosine between plain and master: from the first on the same person, below the second another.
+SAME_SMALL_PERSON = 0.85
+"""SFace cosine between plain and master: from the first on the same person, below the second another;
+below the third a face smaller than SMALL_FACE is taken back, for nothing else can confirm it.
 64 faces of 8…230 px: natural 0.71…1.00 (median 0.92), crisp 0.47…1.00; another person's face in the same
 place at most 0.41."""
 

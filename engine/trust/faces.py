@@ -21,6 +21,8 @@ from engine.trust.zone import Box, clip_box, overlap
 
 DETECTION_SCORE = 0.7
 OVERLAP_SUPPRESSED = 0.3
+LEAST_FOUND = 6.0
+"""Sides in pixels, as YuNet sees them; it makes nonsense of slivers."""
 MOST_FACES = 40
 """In a crowd the largest are judged; the check must stay quick."""
 
@@ -113,7 +115,7 @@ def _rows(detector: cv2.FaceDetectorYN, picture: RGB) -> list[npt.NDArray[np.flo
         if found is None:
             continue
         stretch = (picture.shape[1] / size[0], picture.shape[0] / size[1])
-        for row in found:
+        for row in found[np.isfinite(found).all(axis=1) & (found[:, 2:4] > LEAST_FOUND).all(axis=1)]:
             scaled = row.copy()
             scaled[:14] = (row[:14].reshape(7, 2) * stretch).ravel()
             rows.append(scaled)

@@ -31,7 +31,7 @@ class Line:
 
     @property
     def same(self) -> bool:
-        """Whether both readings are one, but for letter case and spaces, which readers mix up."""
+        """Whether both readings are one, but for letter case, spaces and the letters that look alike."""
         return alike(self.before, self.after)
 
     @property
@@ -105,8 +105,12 @@ def alike(one: Reading | None, other: Reading | None) -> bool:
     return one is not None and other is not None and _plainly(one.text) == _plainly(other.text)
 
 
+_ONE_SHAPE = str.maketrans("I|", "ll")
+"""Letters that are one upright stroke in most typefaces; readers take one for the other."""
+
+
 def _plainly(text: str) -> str:
-    return "".join(text.casefold().split())
+    return "".join(text.translate(_ONE_SHAPE).casefold().split())
 
 
 def _side(quad: Quad, one: int, other: int) -> float:

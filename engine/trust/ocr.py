@@ -127,16 +127,13 @@ def _box(quad: Quad) -> Box:
 
 
 def straighten(picture: RGB, quad: Quad) -> RGB:
-    """The line in the quad, upright, LINE_HEIGHT high; a line that stands is laid down."""
+    """The line in the quad, LINE_HEIGHT high, from its first corner to its second."""
     width = max(1.0, _side(quad, 0, 1), _side(quad, 3, 2))
     height = max(1.0, _side(quad, 0, 3), _side(quad, 1, 2))
-    corners = quad
-    if height >= 1.5 * width:
-        corners, width, height = np.roll(quad, -1, axis=0), height, width
     # Sampled at the picture's own size first: only area averaging shrinks faithfully.
     size = (round(width), round(height))
     target = np.array([[0, 0], [size[0], 0], size, [0, size[1]]], np.float32)
-    matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), target)
     flat = cv2.warpPerspective(picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     length = min(LONGEST, max(8, round(size[0] * LINE_HEIGHT / size[1])))
     method = cv2.INTER_AREA if size[1] > LINE_HEIGHT else cv2.INTER_CUBIC
@@ -149,6 +146,8 @@ def _side(quad: Quad, one: int, other: int) -> float:
 
 def read(lines: list[RGB]) -> list[Reading]:
     """Read straightened lines. A line's reading does not depend on the others in the list."""
+    if not lines:
+        return []
     order = sorted(range(len(lines)), key=lambda index: _bucket(lines[index]))
     readings = [Reading("", 0.0)] * len(lines)
     start = 0

@@ -16,11 +16,12 @@ from engine.trust.zone import Box, Zone, ZoneVerdict, clip_box
 EYE_REACH = 0.32
 """Half the width of an eye's box, in parts of the distance between the eyes; its height is 0.7 of that."""
 
-Trouble = Literal["", "person", "eye"]
+Trouble = Literal["", "person", "eye", "likeness"]
 
 _TROUBLES: dict[tuple[str, bool], str] = {
     ("person", False): "Face: not the same person by automatic check.",
     ("person", True): "Face: came out as another person, so the source's own pixels are kept.",
+    ("likeness", True): "Face: likeness was doubtful, so the source's own pixels are kept.",
     ("eye", False): "Face: an eye is not drawn as in the source.",
     ("eye", True): "Face: an eye was drawn wrong, so the source's own pixels are kept.",
 }
@@ -52,20 +53,24 @@ class Person:
         """Why the plain enlargement should stand here."""
         if self.identity < cutoffs.DOUBTFUL_PERSON:
             return "person"
-        return "eye" if self._eye(1) else ""
+        if self._eye(1):
+            return "eye"
+        least = cutoffs.SAME_SMALL_PERSON if self.small else cutoffs.SAME_PERSON
+        return "likeness" if self.identity < least else ""
 
     @property
     def verdict(self) -> ZoneVerdict:
-        if self.trouble:
+        if self.trouble in ("person", "eye"):
             return "changed"
-        if self.small or self._eye(0) or self.identity < cutoffs.SAME_PERSON:
-            return "look"
-        return "fine"
+        if self.taken_back and not self.trouble:
+            return "fine"
+        return "look" if self.trouble or self.small or self._eye(0) else "fine"
 
     def sentence(self) -> str:
         """What was found, for a person."""
-        if self.taken_back or self.trouble:
-            return _TROUBLES[self.taken_back or self.trouble, bool(self.taken_back)]
+        told = _TROUBLES.get((self.taken_back or self.trouble, bool(self.taken_back)))
+        if told is not None:
+            return told
         if self.small:
             return "Face too small to confirm: compare the crop."
         if self.identity < cutoffs.SAME_PERSON:

@@ -7,7 +7,6 @@ import io
 import numpy as np
 import numpy.typing as npt
 import pytest
-import skimage.data
 from PIL import Image, ImageDraw
 
 from engine.proof import WIDTH, sheet
@@ -16,6 +15,7 @@ from engine.proof_pick import pick
 from engine.proof_type import Type, printable, runs
 from engine.trust.report import TrustReport, Zone, summarise
 from engine.trust.zone import Box, ZoneKind, ZoneVerdict, overlap
+from tests.engine.trust.pictures import astronaut
 
 RGB = npt.NDArray[np.uint8]
 
@@ -140,7 +140,7 @@ def test_sizes_that_differ_are_refused() -> None:
 
 
 def test_a_photo_with_everything_at_once() -> None:
-    photo = np.ascontiguousarray(skimage.data.astronaut())
+    photo = astronaut()
     kinds: list[ZoneKind] = ["face", "text", "texture", "edge", "flat", "place"]
     boxes: list[Box] = [(80 * i, 60 * i, 80 * i + 70, 60 * i + 70) for i in range(6)]
     verdicts: list[ZoneVerdict] = ["changed", "look", "fine", "unchecked", "fine", "look"]

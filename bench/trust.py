@@ -1,0 +1,221 @@
+"""Measures the trust check: text before and after the fallback, injected faults, faces, cost.
+
+    enlarger bench trust [text|faults|faces|cost] [--photos FOLDER] [--scenes N] [--json]
+
+Without a folder the photos that come with scikit-image are used. The cut-offs in engine/trust/cutoffs.py
+were chosen by these figures; docs/decisions/0006-trust.md keeps the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import resource
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from bench.trust_faults import FAULTS, another_face, letters_changed
+from bench.trust_scenes import CYRILLIC, LATIN, SCALE, Scene, photos, resize, scene, with_text
+from engine.order import Character
+from engine.proof import sheet
+from engine.trust import faces, ocr, structure
+from engine.trust.report import TrustReport, check
+from engine.trust.view import RGB, View, cut
+from engine.trust.zone import Box, overlap
+
+QUALITIES = (None, 75, 60)
+CHARACTERS: tuple[Character, Character] = ("natural", "crisp")
+TEXT_SIZE = (480, 360)
+PHOTO_WIDTH = 400
+Table = dict[str, Any]
+
+
+def main(argv: list[str]) -> int:
+    """Run the benches asked for and print their tables. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="enlarger bench trust", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("text", "faults", "faces", "cost", "all"), default="all")
+    parser.add_argument("--photos", type=Path, help="folder of photos to build scenes on")
+    parser.add_argument("--scenes", type=int, default=6, help="scenes of each kind")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(argv)
+    benches = {"text": text, "faults": faults, "faces": people, "cost": cost}
+    pictures = photos(asked.photos)
+    results: Table = {}
+    for name, bench in benches.items():
+        if asked.what in (name, "all"):
+            results[name] = bench(pictures, asked.scenes)
+            if not asked.json:
+                _show(name, results[name])
+    if asked.json:
+        sys.stdout.write(json.dumps(results, indent=1) + "\n")
+    return 0
+
+
+def _show(name: str, table: Table) -> None:
+    sys.stdout.write(f"\n{name}\n")
+    for row, values in table.items():
+        shown = "  ".join(f"{key} {value}" for key, value in values.items())
+        sys.stdout.write(f"  {row:24} {shown}\n")
+
+
+def text(pictures: dict[str, RGB], count: int) -> Table:
+    """Share of lines misread in the plain enlargement, in the master, and after the fallback."""
+    misread: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for made in _text_scenes(pictures, count, LATIN):
+        for character in CHARACTERS:
+            master = made.master(character)
+            _, mended = check(made.source, made.plain, master)
+            for name, picture in (
+                ("plain", made.plain),
+                (character, master),
+                (f"{character} mended", mended),
+            ):
+                crops = [ocr.straighten(picture, _quad(line.box)) for line in made.lines]
+                for line, reading in zip(made.lines, ocr.read(crops), strict=True):
+                    misread[f"{line.size} px"][name].append(not _same(line.text, reading.text))
+    return {
+        size: {"lines": len(shares["natural"])} | {name: _share(values) for name, values in shares.items()}
+        for size, shares in sorted(misread.items(), key=lambda row: int(row[0].split()[0]))
+    }
+
+
+def faults(pictures: dict[str, RGB], count: int) -> Table:
+    """Share of injected faults that come out as look or changed, and of good places that do not stay fine.
+
+    The network is not asked again (no flip consistency): this is what the measures alone find.
+    """
+    random = np.random.default_rng(7)
+    found: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for made in _photo_scenes(pictures, count):
+        for character in CHARACTERS:
+            master = made.master(character)
+            report, _ = check(made.source, made.plain, master, fallback=False)
+            verdicts = [zone.verdict for zone in report.zones]
+            found["untouched"][f"{character} changed"] += [verdict == "changed" for verdict in verdicts]
+            found["untouched"][f"{character} look"] += [verdict == "look" for verdict in verdicts]
+            for kind, box in structure.typical_places(View(made.source, made.plain, master), []):
+                if kind == "flat":
+                    continue
+                for name, fault in FAULTS.items():
+                    faulty = fault(master, box, random)
+                    if name == "hue turned" and not _coloured(made.plain, box):
+                        continue
+                    report, _ = check(made.source, made.plain, faulty, fallback=False)
+                    found[name][character].append(_noticed(report, box))
+    for made in _text_scenes(pictures, count, LATIN + CYRILLIC):
+        for character in CHARACTERS:
+            for line in (line for line in made.lines if line.size >= 10):
+                x0, y0, x1, y1 = (round(value * SCALE) for value in line.box)
+                faulty = letters_changed(made.master(character), (x0, y0, x1, y1), random, line.text)
+                report, _ = check(made.source, made.plain, faulty, fallback=False)
+                found["letters changed"][character].append(_noticed(report, (x0, y0, x1, y1)))
+    return {
+        name: {"cases": len(next(iter(rows.values())))}
+        | {key: _share(values) for key, values in rows.items()}
+        for name, rows in found.items()
+    }
+
+
+def people(pictures: dict[str, RGB], count: int) -> Table:
+    """Identity between plain and master, and of another person's face in the same place."""
+    scenes = list(_photo_scenes(pictures, max(count, len(pictures))))
+    views = [(made, faces.find_faces(View(made.source, made.plain, made.natural))) for made in scenes]
+    crops = [cut(made.truth, face.box) for made, found in views for face in found if face.source_width > 40]
+    table: Table = {}
+    for character in CHARACTERS:
+        own, other = [], []
+        for made, found in views:
+            master = made.master(character)
+            own += faces.identities(found, made.plain, master)
+            for face, crop in itertools.product(found, crops):
+                if not _is_from(crop, made):
+                    faulty = another_face(master, face.box, crop)
+                    other += faces.identities([face], made.plain, faulty)
+        table[character] = {
+            "faces": len(own),
+            "median": round(float(np.median(own)), 3) if own else None,
+            "least": round(min(own), 3) if own else None,
+            "below 0.5": sum(value < 0.5 for value in own),
+            "another's most": round(max(other), 3) if other else None,
+        }
+    return table
+
+
+def cost(pictures: dict[str, RGB], count: int) -> Table:
+    """Seconds and memory of a check with its sheet on a 4K master; the first one loads the models."""
+    table: Table = {}
+    again = _photo_scenes(pictures, 1)[0].enlarge
+    for name, picture in itertools.islice(pictures.items(), count):
+        factor = 3840 / max(picture.shape[:2])
+        size = (round(picture.shape[1] * factor), round(picture.shape[0] * factor))
+        source = resize(picture, size[0] // SCALE, size[1] // SCALE)
+        plain = resize(source, *size)
+        master = np.asarray((plain.astype(np.uint16) + resize(picture, *size)) // 2, np.uint8)
+        start = time.perf_counter()
+        report, mended = check(source, plain, master, enlarge=again)
+        checked = time.perf_counter()
+        sheet(plain, mended, report)
+        table[name] = {
+            "check s": round(checked - start, 2),
+            "sheet s": round(time.perf_counter() - checked, 2),
+            "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "zones": len(report.zones),
+        }
+    return table
+
+
+def _text_scenes(pictures: dict[str, RGB], count: int, texts: tuple[str, ...]) -> list[Scene]:
+    made = []
+    for index, (name, picture) in zip(range(count), itertools.cycle(pictures.items()), strict=False):
+        page, lines = with_text(picture, *TEXT_SIZE, texts, index)
+        quality = QUALITIES[index % len(QUALITIES)]
+        made.append(scene(name, page, TEXT_SIZE[0], quality, lines))
+    return made
+
+
+def _photo_scenes(pictures: dict[str, RGB], count: int) -> list[Scene]:
+    made = []
+    for index, (name, picture) in enumerate(itertools.islice(pictures.items(), count)):
+        width = min(PHOTO_WIDTH, picture.shape[1] // 2)
+        made.append(scene(name, picture, width, QUALITIES[index % len(QUALITIES)]))
+    return made
+
+
+def _noticed(report: TrustReport, box: Box) -> bool:
+    """Whether a zone that lies on the fault asks for a look or says changed."""
+    return any(
+        zone.verdict in ("look", "changed") and (overlap(zone.box, box) > 0.25) for zone in report.zones
+    )
+
+
+def _coloured(picture: RGB, box: Box) -> bool:
+    """Whether a place has colour to turn: grey stays grey under any hue."""
+    return float(np.median(cv2.cvtColor(cut(picture, box), cv2.COLOR_RGB2HSV)[..., 1])) > 60
+
+
+def _is_from(crop: RGB, made: Scene) -> bool:
+    return np.shares_memory(crop, made.truth)
+
+
+def _quad(box: tuple[float, float, float, float]) -> ocr.Quad:
+    x0, y0, x1, y1 = (value * SCALE for value in box)
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+
+
+def _share(values: list[bool]) -> float:
+    return round(sum(values) / len(values), 3) if values else 0.0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

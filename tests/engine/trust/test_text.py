@@ -1,0 +1,152 @@
+"""Text: found, read on both sides, taken back where it reads differently, honest about what isn't read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.trust import cutoffs, ocr, text
+from engine.trust.labels import group, sentence
+from engine.trust.line import Line
+from engine.trust.ocr import Reading
+from engine.trust.report import Zone, check
+from engine.trust.view import RGB, View
+from tests.engine.trust.pictures import enlarged, good_master, page, shrunk
+
+SENTENCES = ("Harbour Street 128", "Serial X7K-2291", "Price per kilogram 3.49")
+
+
+def texts(zones: tuple[Zone, ...]) -> list[Zone]:
+    return [zone for zone in zones if zone.kind == "text"]
+
+
+def sheet_of(size: int) -> tuple[RGB, RGB, RGB]:
+    """source, plain, master of a page with SENTENCES in type of this many source pixels, three times it."""
+    truth = page([(words, size * 3, (60, 60 + 200 * i)) for i, words in enumerate(SENTENCES)])
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    return source, plain, good_master(truth, plain)
+
+
+def test_small_type_is_found_down_to_six_pixels() -> None:
+    for size in (6, 8, 12):
+        source, plain, master = sheet_of(size)
+        assert len(text.find(View(source, plain, master))) == len(SENTENCES), size
+
+
+def test_readable_text_that_stays_is_fine() -> None:
+    source, plain, master = sheet_of(16)
+    report, mended = check(source, plain, master)
+    found = texts(report.zones)
+    assert len(found) == len(SENTENCES)
+    assert {zone.verdict for zone in found} == {"fine"}
+    assert {zone.text for zone in found} == {"Text matches the source."}
+    assert mended is master
+
+
+def test_changed_letters_are_red_without_and_taken_back_with_the_fallback() -> None:
+    source, plain, _ = sheet_of(16)
+    wrong = [words.replace("128", "173").replace("2291", "2297") for words in SENTENCES]
+    master = page([(words, 48, (60, 60 + 200 * i)) for i, words in enumerate(wrong)])
+    left, untouched = check(source, plain, master, fallback=False)
+    assert untouched is master
+    assert left.verdict == "red"
+    assert [zone.verdict for zone in texts(left.zones)].count("changed") == 2
+    report, mended = check(source, plain, master)
+    back = [zone for zone in texts(report.zones) if zone.taken_back]
+    assert len(back) == 2
+    assert {zone.verdict for zone in texts(report.zones)} == {"fine"}
+    assert any("“Harbour Street 128” read differently" in zone.text for zone in back)
+    x0, y0, x1, y1 = back[0].box
+    assert np.array_equal(mended[y0:y1, x0:x1], plain[y0:y1, x0:x1])
+    assert not np.array_equal(mended, plain)
+
+
+def test_after_the_fallback_small_text_reads_as_in_the_plain_enlargement() -> None:
+    source, plain, _ = sheet_of(8)
+    wrong = [words[::-1] for words in SENTENCES]
+    master = page([(words, 24, (60, 60 + 200 * i)) for i, words in enumerate(wrong)])
+    _, mended = check(source, plain, master)
+    lines = text.find(View(source, plain, master))
+    readings = [
+        [reading.text for reading in ocr.read([ocr.straighten(picture, line.quad) for line in lines])]
+        for picture in (plain, mended, master)
+    ]
+    assert readings[0] == readings[1]
+    assert readings[0] != readings[2]
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_a_line_that_runs_up_or_down_is_read_too(turns: int) -> None:
+    truth = page([("Harbour Street 128", 48, (60, 60))])
+    source = shrunk(truth, 3)
+    pictures = [source, enlarged(source, 960, 720), truth]
+    view = View(*(np.ascontiguousarray(np.rot90(picture, turns)) for picture in pictures))
+    (line,) = text.compare(view, text.find(view), fallback=False)
+    assert line.before is not None
+    assert line.before.text == "Harbour Street 128"
+
+
+def test_readings_do_not_depend_on_their_neighbours() -> None:
+    source, plain, master = sheet_of(12)
+    lines = text.find(View(source, plain, master))
+    crops = [ocr.straighten(plain, line.quad) for line in lines]
+    assert ocr.read(crops * 4)[: len(crops)] == [ocr.read([crop])[0] for crop in crops]
+
+
+def line(before: str, after: str, surely: float = 0.99, height: float = 20.0, *, wide: float = 12.0) -> Line:
+    quad = np.array([[0, 0], [wide * height, 0], [wide * height, height], [0, height]], np.float32)
+    return Line(quad, height, Reading(before, surely), Reading(after, surely))
+
+
+@pytest.mark.parametrize(
+    ("found", "verdict", "doubtful"),
+    [
+        (line("EMT conduit 25 mm", "EMT conduit 25 mm"), "fine", False),
+        (line("EMT conduit 25 mm", "emt conduit 25mm"), "fine", False),
+        (line("EMT conduit 25 mm", "EMI conduit 25 mm"), "changed", True),
+        (line("EMT conduit 25 mm", "EMI conduit 25 mm", 0.6), "look", True),
+        (line("EMT conduit 25 mm", "EMT conduit 25 mm", 0.6), "look", False),
+        (line("4417  09.2027", "4417  09.2027"), "look", False),
+        (line("EMT", "EMT"), "look", False),
+        (line("EMT conduit 25 mm", "EMT conduit 25 mm", height=10), "fine", True),
+    ],
+)
+def test_verdict_of_a_line(found: Line, verdict: str, doubtful: bool) -> None:
+    assert (found.verdict, found.doubtful) == (verdict, doubtful)
+
+
+def test_hair_is_no_text_and_a_house_number_is() -> None:
+    assert not line("8", "8", 0.7, 60, wide=1.2).is_text
+    assert line("8", "8", 0.99, 60, wide=1.2).is_text
+    assert line("", "", 0.0, 9, wide=4).is_text
+
+
+def test_what_an_unknown_alphabet_says_is_not_claimed_to_match() -> None:
+    """The recogniser knows no Cyrillic: it leaves the letters out, and the label must say so."""
+    truth = page([("Хранить в сухом месте", 54, (60, 60))])
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    report, _ = check(source, plain, good_master(truth, plain), fallback=False)
+    for zone in texts(report.zones):
+        assert zone.verdict in ("look", "changed")
+        assert "matches" not in zone.text
+
+
+def test_lines_of_one_label_become_one_zone() -> None:
+    quads = [(0, 0), (0, 30), (600, 400)]
+    lines = [
+        Line(np.array([[x, y], [x + 200, y], [x + 200, y + 24], [x, y + 24]], np.float32), 20.0)
+        for x, y in quads
+    ]
+    assert sorted(len(label) for label in group(lines, (1000, 1000))) == [1, 2]
+
+
+def test_a_label_tells_how_much_agrees() -> None:
+    label = [line("Net weight", "Net weight", wide=6), line("EMT conduit 25 mm", "EMI conduit 25 mm")]
+    assert sentence(label) == "Text matches the source (1 of 2). “EMT conduit 25 mm” reads differently now."
+
+
+def test_the_cut_offs_are_in_order() -> None:
+    assert cutoffs.SMALL_LINE < cutoffs.SURELY_TEXT < cutoffs.READ_TWICE
+    assert cutoffs.DOUBTFUL_PERSON < cutoffs.SAME_PERSON
