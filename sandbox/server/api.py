@@ -71,6 +71,9 @@ async def bot_api(request: web.Request) -> web.StreamResponse:
         return _html(413, _TOO_LARGE)
     except ApiError as error:
         return _error(error)
+    except Exception:
+        log.exception("The sandbox failed at %s. This is a fault of its own.", method)
+        return _error(ApiError(500, "Internal Server Error"))
     finally:
         if call is not None:
             call.discard()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BadContentDispositionHeader, BodyPartReader, web
 
 from sandbox.server.errors import ApiError, BadRequest
 from sandbox.server.limits import LOCAL_UPLOAD_BYTES, MIB, UPLOAD_BYTES
@@ -87,7 +90,10 @@ async def read(request: web.Request, world: World, method: str, limit: int | Non
         raise TooLarge
     call = Call(world, method, dict(request.query))
     if request.content_type.startswith("multipart/"):
-        await _read_multipart(request, call, limit)
+        try:
+            await _read_multipart(request, call, limit)
+        except (ValueError, RuntimeError) as error:
+            raise ApiError(400, "Bad Request: can't parse the multipart body") from error
     elif request.content_type == "application/json":
         _read_json(await request.text(), call)
     elif request.can_read_body:
@@ -108,21 +114,48 @@ def _read_json(body: str, call: Call) -> None:
             call.params[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def _hush_aiohttp() -> None:
+    """aiohttp warns of names without quotation marks, which are read here, and of its own old functions.
+
+    Called for each request, because pytest puts the filters back for each test.
+    """
+    warnings.filterwarnings("ignore", category=BadContentDispositionHeader)
+    warnings.filterwarnings("ignore", message="unread_data", category=DeprecationWarning)
+
+
 async def _read_multipart(request: web.Request, call: Call, limit: int) -> None:
+    _hush_aiohttp()
     left = limit
     async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name is None:
+        if not isinstance(part, BodyPartReader):
             continue
-        if part.filename is None:
-            call.params[part.name] = (await part.read(decode=True)).decode()
+        told = disposition(part.headers.get("Content-Disposition", ""))
+        name, file_name = told.get("name", ""), told.get("filename")
+        if file_name is None:
+            call.params[name] = (await part.read(decode=True)).decode()
             continue
-        upload = await _read_file(part, left)
+        upload = await _read_file(part, file_name, left)
         left -= upload.size
-        again = f"#{len(call.uploads)}" if part.name in call.uploads else ""
-        call.uploads[part.name + again] = upload
+        again = f"#{len(call.uploads)}" if name in call.uploads else ""
+        call.uploads[name + again] = upload
 
 
-async def _read_file(part: BodyPartReader, left: int) -> Upload:
+_FIELD = re.compile(r';\s*([a-zA-Z]+)(\*?)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))')
+
+
+def disposition(header: str) -> dict[str, str]:
+    """name and filename. Clients quote, escape and encode them as they like; Telegram takes it all."""
+    found: dict[str, str] = {}
+    for key, extended, quoted, bare in _FIELD.findall(header):
+        value = re.sub(r"\\(.)", r"\1", quoted) if quoted else bare.strip()
+        if extended:
+            value = unquote(value.split("'", 2)[-1])
+        if extended or key.lower() not in found:
+            found[key.lower()] = value
+    return found
+
+
+async def _read_file(part: BodyPartReader, name: str, left: int) -> Upload:
     chunks: list[bytes] = []
     size = 0
     spill = None
@@ -144,7 +177,7 @@ async def _read_file(part: BodyPartReader, left: int) -> Upload:
         raise TooLarge
     mime = part.headers.get("Content-Type", "application/octet-stream")
     data = Path(spill.name) if spill is not None else b"".join(chunks)
-    return Upload(part.filename or "file", data, mime)
+    return Upload(name or "file", data, mime)
 
 
 async def _drain(request: web.Request) -> None:

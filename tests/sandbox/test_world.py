@@ -67,6 +67,39 @@ async def test_every_form_of_request(sandbox: Sandbox, api: Api) -> None:
         assert (await answer_of(answer)).error == "Bad Request: can't parse JSON object"
 
 
+async def test_nonsense_is_refused_and_the_server_goes_on(api: Api) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=line"}
+    for body in (b"", b"--line", b"--line\r\nnothing", b"--other\r\n\r\n", b"\xff" * 100):
+        async with api.session.post(
+            f"{api.url}/bot{api.token}/sendMessage", data=body, headers=headers
+        ) as answer:
+            assert answer.status in (400, 500)
+    assert (await api("getMe")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ('filename="a b.txt"', "a b.txt"),
+        ("filename=a b.txt", "a b.txt"),  # grammY
+        ('filename="a \\"b\\".txt"', 'a "b".txt'),
+        ("filename=\"?.txt\"; filename*=UTF-8''%C3%A9.txt", "é.txt"),
+        ('filename="é; 1.txt"', "é; 1.txt"),
+    ],
+)
+async def test_file_names_as_clients_write_them(sandbox: Sandbox, api: Api, header: str, name: str) -> None:
+    await sandbox.person().text("/start")
+    parts = [
+        f'Content-Disposition: form-data; name="chat_id"\r\n\r\n{ANN}',
+        f'Content-Disposition: form-data; name="document"; {header}\r\n\r\nhello',
+    ]
+    body = "".join(f"--line\r\n{part}\r\n" for part in parts) + "--line--\r\n"
+    headers = {"Content-Type": "multipart/form-data; boundary=line"}
+    url = f"{api.url}/bot{api.token}/sendDocument"
+    async with api.session.post(url, data=body.encode(), headers=headers) as answer:
+        assert (await answer_of(answer)).result["document"]["file_name"] == name
+
+
 async def test_a_method_that_is_not_here_says_so(api: Api) -> None:
     assert len(METHODS) + len(NOT_HERE) == 180
     answer = await api("sendPoll", chat_id=ANN)
