@@ -1,4 +1,4 @@
-// Small helpers for making elements; no framework.
+// Small functions for making elements; no framework.
 
 /** h("button.key", {onclick, title}, child, "text") */
 export function h(what, attributes = {}, ...children) {
