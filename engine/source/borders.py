@@ -19,6 +19,8 @@ STRAIGHT_EDGE = 0.3
 thing before a white wall or a blown sky begins bit by bit."""
 _BAND_SPREAD = 2.5
 _EDGE_STEP = 6
+_BLOCK = np.arange(-8, 9)
+"""Lines around an end in which its edge may be: JPEG blurs a seam within its block."""
 _SAMPLES = 700
 """Points looked at along a line."""
 
@@ -113,7 +115,7 @@ def _band(lines: Lines, *, forward: bool) -> float:
     length = alike.size if bool(alike.all()) else int(np.argmin(alike))
     if length == 0:
         return 0.0
-    edge = change[max(0, length - 3) : length + 3]
+    edge = change[max(0, length - 9) : length + 9]
     return length / still.size if edge.size and float(edge.max()) > STRAIGHT_EDGE else 0.0
 
 
@@ -123,5 +125,5 @@ def _drawn_share(lines: Lines) -> float:
     ends = np.flatnonzero(lines.flat[:-1] != lines.flat[1:])
     if share <= FLAT_LINES or share > 0.97 or not ends.size:
         return 0.0
-    near = np.clip(ends[:, None] + np.arange(-2, 3)[None, :], 0, lines.change.size - 1)
+    near = np.clip(ends[:, None] + _BLOCK[None, :], 0, lines.change.size - 1)
     return share if float(lines.change[near].max()) > STRAIGHT_EDGE else 0.0

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.source.dct import BASIS, Floats, Tile, pick_tiles
+from engine.source.dct import BASIS, Floats, Tile, central, pick_tiles, transform
 from engine.source.jpeg_segments import Table
 from engine.source.jpeg_tables import Family
 from engine.source.picture import Luma
@@ -37,6 +37,11 @@ _FEWEST = 100
 """Coefficients beyond half a step that a fit needs."""
 _CENTRES = (np.arange(_BINS) + 0.5) * (2 * _REACH / _BINS) - _REACH
 _LOW = BASIS[:4]
+_COARSE = [row * 8 + column for row in range(8) for column in range(8) if 0 < row + column <= 7]
+_CLOSE = 10
+_CLOSE_SHARE = 0.8
+"""At most this many tables, with at least this share of the best score, are compared at the end."""
+_SIDE = 768
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,15 @@ def earlier_grid(luma: Luma, *, saved_as_jpeg: bool) -> EarlierGrid | None:
     scores = _table_scores(np.clip(surplus, -8, 12))
     if saved_as_jpeg:
         scores[:, 0, 0] = -np.inf
-    return _best(scores)
+    return _best(scores, luma)
 
 
-def _best(scores: NDArray[np.float64]) -> EarlierGrid:
-    which, place = divmod(int(scores.argmax()), 64)
-    family, quality, table = candidates()[which]
+def _best(scores: NDArray[np.float64], luma: Luma) -> EarlierGrid:
+    place = int(scores.max(axis=0).argmax())
     ranked = np.sort(scores.max(axis=0).ravel())
+    there = scores.reshape(len(scores), 64)[:, place]
+    best = _closest(luma, place, there) if ranked[-1] > SCORE else candidates()[int(there.argmax())]
+    family, quality, table = best
     return EarlierGrid(
         x=place % 8,
         y=place // 8,
@@ -87,6 +94,32 @@ def _best(scores: NDArray[np.float64]) -> EarlierGrid:
         score=float(ranked[-1]),
         gap=float(ranked[-1] - ranked[-2]),
     )
+
+
+def _closest(luma: Luma, place: int, scores: NDArray[np.float64]) -> tuple[Family, int, Table]:
+    """The table that fits best among the good ones, over all coarse frequencies of the known grid.
+
+    Neighbouring qualities share most of their low steps, so that the twelve low frequencies can tie.
+    """
+    order = np.argsort(-scores, kind="stable")[:_CLOSE]
+    good = [candidates()[which] for which in order if scores[which] >= _CLOSE_SHARE * scores[order[0]]]
+    if len(good) == 1:
+        return good[0]
+    plane = central(luma, _SIDE, left=place % 8, top=place // 8)
+    blocks = transform(plane).reshape(-1, 64)
+    return max(good, key=lambda candidate: _pooled_fit(blocks, candidate[2]))
+
+
+def _pooled_fit(blocks: Floats, table: Table) -> float:
+    """Mean cosine of coefficient / step over all coefficients beyond half a step."""
+    total, count = 0.0, 0
+    for frequency in _COARSE:
+        step, values = table[frequency], blocks[:, frequency]
+        values = values[np.abs(values) > 0.5 * step + 0.6]
+        if step >= 2 and values.size >= 20:
+            total += float(np.cos(2 * np.pi / step * values).sum())
+            count += values.size
+    return total / count if count else -1.0
 
 
 def _histograms(luma: Luma, tiles: list[Tile]) -> Floats:

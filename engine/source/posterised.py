@@ -8,6 +8,7 @@ from scipy import ndimage
 
 from engine.source.evidence import Evidence
 from engine.source.picture import Luma, Picture
+from engine.source.webp import is_lossless
 
 COMB = 0.15
 """Mean relative jump between neighbouring tones from which a histogram is a comb (95 photos: 0 above)."""
@@ -19,7 +20,7 @@ FEWEST_PIXELS = 40_000
 
 def posterised_evidence(picture: Picture) -> Evidence | None:
     """Fires on palettes (GIF, indexed PNG) and on posterised or strongly stretched tones."""
-    comb = histogram_comb(picture.luma)
+    comb = histogram_comb(picture.luma) if _has_all_tones(picture) else 0.0
     if not picture.palette and comb <= COMB:
         return None
     text = "Its tones are cut into steps: smooth areas may show bands."
@@ -32,6 +33,11 @@ def posterised_evidence(picture: Picture) -> Evidence | None:
         advice="Look for the photo before it was made into this file.",
         measured={"comb": round(comb, 3), "palette": picture.palette},
     )
+
+
+def _has_all_tones(picture: Picture) -> bool:
+    """Video codecs store 219 tones and stretch them to 256: a comb of their own."""
+    return picture.format not in ("avif", "heic") and (picture.format != "webp" or is_lossless(picture.data))
 
 
 def histogram_comb(luma: Luma) -> float:

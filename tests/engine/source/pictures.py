@@ -29,7 +29,7 @@ def scene(width: int = 1600, height: int = 1200, seed: int = 1) -> Image.Image:
     for number in range(60):
         x, y = rng.integers(0, width), rng.integers(0, height)
         colour = tuple(int(c) for c in rng.integers(30, 225, 3))
-        draw.polygon([(x, y), (x + 80, y + number), (x + 20, y + 85)], fill=colour)
+        draw.polygon([int(v) for v in (x, y, x + 80, y + number, x + 20, y + 85)], fill=colour)
     grain = rng.normal(0, 1.0, (height, width, 1))
     grainy = np.asarray(image, np.float64) + grain
     return Image.fromarray(np.clip(grainy, 0, 255).astype(np.uint8))

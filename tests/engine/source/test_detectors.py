@@ -3,8 +3,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageOps
-from skimage import data as photos
 
 from engine.source.borders import letterbox_evidence, screenshot_evidence
 from engine.source.compression import compression_evidence, saved_quality
@@ -21,7 +21,6 @@ from engine.source.webp import quantiser
 from tests.engine.source.pictures import camera_exif, jpeg, saved, scene
 
 PHOTO = scene()
-SHARP = Image.fromarray(photos.motorcycle_left() if hasattr(photos, "motorcycle_left") else photos.coffee())
 
 
 def png(image: Image.Image) -> Picture:
@@ -44,9 +43,9 @@ def test_the_rhythm_of_enlarging(how: Image.Resampling, factor: float) -> None:
 
 
 @pytest.mark.parametrize("how", [Image.Resampling.BICUBIC, Image.Resampling.LANCZOS])
-def test_a_doubled_photo_lacks_detail(how: Image.Resampling) -> None:
-    coffee = Image.fromarray(photos.coffee())
-    evidence = soft_evidence(open_picture(jpeg(enlarged(coffee, 2, how), 94)))
+def test_a_doubled_photo_lacks_detail(how: Image.Resampling, astronaut: NDArray[np.uint8]) -> None:
+    doubled = enlarged(Image.fromarray(astronaut), 2, how)
+    evidence = soft_evidence(open_picture(jpeg(doubled, 94)))
     assert evidence is not None
     assert evidence.degrades
     assert isinstance(evidence.measured["effective_share"], float)

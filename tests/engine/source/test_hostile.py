@@ -48,16 +48,18 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
     return bytes(harm)
 
 
+def outcome(data: bytes) -> str:
+    try:
+        return read(data, file_name="photo.jpg").verdict
+    except UnreadablePicture as error:
+        return error.reason
+
+
 @pytest.mark.parametrize("name", SEEDS)
 def test_damage_ends_in_a_reading_or_a_reason(name: str) -> None:
     rng = random.Random(name)
     for _ in range(30):
         data = damaged(SEEDS[name], rng)
         started = time.monotonic()
-        try:
-            reading = read(data, file_name="photo.jpg")
-        except UnreadablePicture as error:
-            assert error.reason in REASONS
-        else:
-            assert reading.verdict in ("degraded", "original", "unproven")
+        assert outcome(data) in REASONS | {"degraded", "original", "unproven"}
         assert time.monotonic() - started < 5
