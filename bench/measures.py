@@ -29,7 +29,7 @@ def likeness(truth: Rgb, picture: Rgb) -> Likeness:
     error = float(np.mean((truth.astype(np.float64) - picture) ** 2))
     return Likeness(
         psnr=float(10 * np.log10(255**2 / max(error, 1e-9))),
-        ssim=float(structural_similarity(truth, picture, channel_axis=2)),  # type: ignore[no-untyped-call] # no types
+        ssim=float(structural_similarity(truth, picture, channel_axis=2)),
         ssimulacra2=_ssimulacra2(truth, picture),
         gradient=gradient_energy(picture) / max(gradient_energy(truth), 1e-9),
     )

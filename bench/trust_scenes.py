@@ -82,7 +82,7 @@ def photos(folder: Path | None) -> dict[str, RGB]:
     if folder is not None:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
         return {path.stem[:12]: np.asarray(Image.open(path).convert("RGB")) for path in paths}
-    import skimage.data  # noqa: PLC0415 - a development package, not needed to run the product
+    import skimage.data  # a development package, not needed to run the product
 
     names = ("astronaut", "coffee", "chelsea", "rocket", "stereo_motorcycle")
     pictures = {name: getattr(skimage.data, name)() for name in names}

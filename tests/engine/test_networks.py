@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from engine.upscale.torch_backend import TorchBackend
 from engine.upscale.weights import WeightsDamaged, read_ncnn
 
 
-def decibels(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+def decibels(a: NDArray[np.floating[Any]], b: NDArray[np.floating[Any]]) -> float:
     """PSNR in dB of two pictures in 0…1."""
     return float(-10 * np.log10(np.mean((np.clip(a, 0, 1) - np.clip(b, 0, 1)) ** 2)))
 
@@ -27,7 +28,7 @@ def decibels(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
 @pytest.fixture(scope="module")
 def photo(astronaut: NDArray[np.uint8]) -> NDArray[np.float32]:
     """(96, 128, 3) in 0…1: face, collar and flag."""
-    return astronaut[60:156, 160:288].astype(np.float32) / 255
+    return astronaut[60:156, 160:288].astype(np.float32) / np.float32(255)
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,7 @@ def test_sixteen_bits_stay_sixteen_bits(make: Make, image: Image.Image, mode: st
     stored = cv2.imread(str(master.path), cv2.IMREAD_UNCHANGED)
     assert stored is not None
     assert stored.dtype == np.uint16
-    assert stored.shape == (192, 256) + deep.shape[2:]
+    assert stored.shape == (192, 256, *deep.shape[2:])
     assert len(np.unique(stored % 256)) > 100, "eight bits in a sixteen-bit file"
     small = cv2.resize(stored.astype(np.float32), (96, 72), interpolation=cv2.INTER_AREA)
     visible = slice(24, 72)

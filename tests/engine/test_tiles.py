@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -26,7 +28,7 @@ def test_spans_cover_equally_and_overlap_enough(length: int, largest: int, overl
     assert parts[-1].stop == length
     assert len({part.stop - part.start for part in parts}) == 1
     assert parts[0].stop - parts[0].start <= max(largest, min(length, largest))
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         assert left.stop - right.start >= 2 * overlap - 1
 
 

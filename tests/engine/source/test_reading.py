@@ -99,6 +99,7 @@ def test_the_json_is_json() -> None:
     reading = read(jpeg(opened(jpeg(PHOTO, 70)), 95))
     told = json.loads(json.dumps(reading.as_json()))
     assert told["verdict"] == "degraded"
+    assert told["justified_side"] == 1600 * 3
     assert told["evidence"][0]["text"].endswith(".")
     for evidence in reading.evidence:
         json.dumps(evidence.measured)

@@ -16,7 +16,7 @@ RGB = npt.NDArray[np.uint8]
 
 
 def astronaut() -> RGB:
-    return np.ascontiguousarray(skimage.data.astronaut())  # type: ignore[no-untyped-call]  # half typed
+    return np.ascontiguousarray(skimage.data.astronaut())
 
 
 def shrunk(picture: RGB, factor: int) -> RGB:
