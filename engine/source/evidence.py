@@ -48,6 +48,8 @@ class Reading:
     effective_side: int | None = None
     """Longest side that the detail really fills, in pixels."""
     bytes: int = 0
+    justified_side: int | None = None
+    """Longest side in pixels that the source's own detail can carry."""
     unknown_tables: dict[str, object] | None = None
     """Hash and quantisation tables of a JPEG of no known family, for the log only."""
 
@@ -60,11 +62,19 @@ class Reading:
             "bytes": self.bytes,
             "verdict": self.verdict,
             "evidence": [
-                {"kind": e.kind, "app": e.app, "confidence": round(e.confidence, 3), "text": e.text}
+                {
+                    "kind": e.kind,
+                    "app": e.app,
+                    "confidence": round(e.confidence, 3),
+                    "text": e.text,
+                    "degrades": e.degrades,
+                    "measured": e.measured,
+                }
                 for e in self.evidence
             ],
             "advice": self.advice,
             "recommended": self.recommended,
             "quality": self.quality,
             "effective_side": self.effective_side,
+            "justified_side": self.justified_side,
         }

@@ -5,6 +5,7 @@ EXIF orientation is not applied to the pixels: the JPEG grid must stay where the
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -62,13 +63,15 @@ def open_picture(data: bytes, sent_as: SentAs = "file", file_name: str | None = 
     A JPEG is decoded straight to its own luma channel: those are the numbers its tables rounded.
     """
     file_format, image = open_header(data)
+    palette = image.mode in ("P", "PA") or file_format == "gif"
     try:
-        if file_format == "jpeg":
-            image.draft("L", None)
-        palette = image.mode in ("P", "PA") or file_format == "gif"
-        image.load()  # before EXIF: asking a PNG for it decodes, and an error there would pass unseen
-        camera = camera_facts(image)
-        luma = _luma(image)
+        with warnings.catch_warnings():  # Pillow warns of every odd tag; the reading tells what matters
+            warnings.simplefilter("ignore")
+            if file_format == "jpeg":
+                image.draft("L", None)
+            image.load()  # before EXIF: asking a PNG for it decodes, and an error there would pass unseen
+            camera = camera_facts(image)
+            luma = _luma(image)
     except Exception as error:  # decoders raise nearly anything on hostile bytes
         raise unreadable(error, data) from error
     finally:

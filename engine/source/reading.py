@@ -80,6 +80,7 @@ def read(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) ->
         quality=quality,
         effective_side=effective,
         bytes=len(data),
+        justified_side=justified,
         unknown_tables=unknown_tables(picture),
     )
 
