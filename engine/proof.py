@@ -38,8 +38,7 @@ WORD = Type(31, bold=True)
 BADGE = 52
 LABEL_LINES = 3
 BASELINE = 38
-CAPTION = BASELINE + 2 * LABEL.line + 20
-"""Height of what stands above a pair of crops; its first line's baseline."""
+"""Of the first line above a pair of crops."""
 
 PICTURE_HEIGHT = 400
 WIDEST_BESIDE = 700
@@ -127,7 +126,7 @@ def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int) -> I
     for line in report.sentence.removeprefix(report.headline + ".").split(". "):
         if line.strip():
             y = words.set(y, line.strip().rstrip(".") + ".", BODY, marks.INK, 4) + 6
-    at, size = f"{factor * 100} %", f"{master.shape[1]} × {master.shape[0]}"
+    at, size = f"{factor * 100}\u00a0%", f"{master.shape[1]}\u00a0×\u00a0{master.shape[0]}"
     legend = f"Left: plain enlargement. Right: the result. Both at {at} of {size}."
     y = words.set(y + 4, legend, BODY, marks.QUIET, 4)
     if beside:
@@ -177,34 +176,53 @@ def _free_corner(frame: Box, size: tuple[int, int], taken: list[Box]) -> tuple[i
 
 def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int) -> Image.Image:
     """Two pairs beside each other: number, mark, word and label above, crops below."""
-    page = Image.new("RGB", (WIDTH, CAPTION + CROP[1] + MARGIN), marks.PAPER)
+    captions = [_Caption.of(chosen) for chosen in picks]
+    top = max(caption.height for caption in captions)
+    page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
-    for column, chosen in enumerate(picks):
+    for column, (chosen, caption) in enumerate(zip(picks, captions, strict=True)):
         x = MARGIN + column * (COLUMN + MARGIN)
-        _caption(page, x, chosen)
+        caption.draw(page, x)
         for side, picture in enumerate((plain, master)):
             crop = _crop(picture, chosen.crop, factor)
             left = x + side * (CROP[0] + GAP) + (CROP[0] - crop.width) // 2
-            upper = CAPTION + (CROP[1] - crop.height) // 2
+            upper = top + (CROP[1] - crop.height) // 2
             page.paste(crop, (left, upper))
             draw.rectangle((left - 1, upper - 1, left + crop.width, upper + crop.height), outline=marks.FRAME)
     return page
 
 
-def _caption(page: Image.Image, x: int, chosen: Pick) -> None:
-    """Number, mark and word, and the label after them and on the lines below."""
-    draw = ImageDraw.Draw(page)
-    verdict = chosen.zone.verdict
-    marks.stamp(page, marks.number_badge(chosen.number, verdict, BADGE), (x, 0))
-    marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 10, 6))
-    start = x + 2 * BADGE + 10
-    word = _word(chosen)
-    WORD.draw(draw, (start, BASELINE), word, marks.VERDICT_COLOUR[verdict])
-    start += round(WORD.width(word + " "))
-    lines = LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES, first=x + COLUMN - start)
-    for row, line in enumerate(lines):
-        place = (start if row == 0 else x, BASELINE + (2 if row else 0) + row * LABEL.line)
-        LABEL.draw(draw, place, line, marks.INK)
+@dataclass(frozen=True)
+class _Caption:
+    """Number, mark and word of a pair, and the label after them and on the lines below."""
+
+    chosen: Pick
+    word: str
+    start: int
+    """Where the label begins on the first line."""
+    lines: list[str]
+
+    @classmethod
+    def of(cls, chosen: Pick) -> _Caption:
+        word = _word(chosen)
+        start = 2 * BADGE + 10 + round(WORD.width(word + " "))
+        return cls(
+            chosen, word, start, LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES, first=COLUMN - start)
+        )
+
+    @property
+    def height(self) -> int:
+        return BASELINE + max(0, len(self.lines) - 1) * LABEL.line + 20
+
+    def draw(self, page: Image.Image, x: int) -> None:
+        draw = ImageDraw.Draw(page)
+        verdict = self.chosen.zone.verdict
+        marks.stamp(page, marks.number_badge(self.chosen.number, verdict, BADGE), (x, 0))
+        marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 10, 6))
+        WORD.draw(draw, (x + 2 * BADGE + 10, BASELINE), self.word, marks.VERDICT_COLOUR[verdict])
+        for row, line in enumerate(self.lines):
+            place = (x + (0 if row else self.start), BASELINE + (2 if row else 0) + row * LABEL.line)
+            LABEL.draw(draw, place, line, marks.INK)
 
 
 def _word(chosen: Pick) -> str:

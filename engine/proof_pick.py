@@ -10,8 +10,10 @@ from engine.trust.zone import SEVERITY, Box, Zone, clip_box, overlap
 FEWEST = 4
 ENOUGH = 6
 MOST = MOST_SHOWN
+ALIKE = 2
 """Pairs of crops on a sheet: at least, with what was taken back, and when there is much to look at. Even
-numbers fill both columns; more than 8 would not be readable on a phone."""
+numbers fill both columns; more than 8 would not be readable on a phone. Of what is fine, ALIKE
+may say the same."""
 
 _SPOTS = ((0.5, 0.5), (0.25, 0.3), (0.75, 0.7), (0.25, 0.7), (0.75, 0.3), (0.5, 0.1), (0.5, 0.9), (0.1, 0.5))
 """Where a typical place is looked for when no zone is left, as parts of the width and height."""
@@ -33,7 +35,12 @@ def pick(report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int])
     chosen: list[tuple[Zone, Box]] = []
     for zone in sorted(report.zones, key=_rank):
         wanted = MOST if zone.verdict != "fine" else ENOUGH if zone.taken_back else FEWEST
-        if len(chosen) < wanted and not _shown(crop := around(zone.centre, size, crop_size), chosen):
+        alike = sum(other.verdict == "fine" and other.text == zone.text for other, _ in chosen)
+        if (
+            len(chosen) < wanted
+            and alike < ALIKE
+            and not _shown(crop := around(zone.centre, size, crop_size), chosen)
+        ):
             chosen.append((zone, crop))
     _fill(chosen, report, size, crop_size)
     return [Pick(number, zone, crop) for number, (zone, crop) in enumerate(chosen, 1)]

@@ -59,10 +59,11 @@ def script_of(character: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Text as it may be drawn: no control or direction characters, single spaces."""
+    """Text as it may be drawn: no control or direction characters, single spaces. A non-breaking space
+    stays what it is."""
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     kept = "".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
-    return " ".join(kept.split())
+    return " ".join(part for part in kept.split(" ") if part)
 
 
 @lru_cache(maxsize=64)

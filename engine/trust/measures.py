@@ -25,6 +25,9 @@ SSIM_SIGMA = 1.5
 COLOUR_SHRINK = 4
 """Colour is compared on a grid this much coarser, so that grain and sharpening cancel."""
 
+ONE_DIRECTION = 0.5
+"""Part of the gradient energy of a place that must lie along one direction for an edge to have one."""
+
 FLOW_SIGMA = 4.0
 FLOW_NOISE = 3.0
 """Lucas-Kanade: window in grid pixels, and the gradient energy (grey levels squared) below which a place
@@ -104,13 +107,16 @@ class Maps:
         }
 
 
-def edge_turn(view: View, box: Box) -> float:
-    """Degrees 0…90 between the main directions of plain and master in a box of master pixels."""
+def edge_turn(view: View, box: Box) -> float | None:
+    """Degrees 0…90 between the main directions of plain and master in a box of master pixels; None where
+    the plain enlargement has no main direction."""
     directions = []
     for picture in (view.plain, view.master):
         grey = blur(luma(cut(picture, box)), max(1.0, view.step / 2))
         across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)
         down = cv2.Sobel(grey, cv2.CV_32F, 0, 1)
         twice = complex(float((across**2 - down**2).sum()), float((2 * across * down).sum()))
-        directions.append(twice / (abs(twice) + 1e-9))
+        directions.append(twice / (float((across**2 + down**2).sum()) + 1e-9))
+    if abs(directions[0]) < ONE_DIRECTION:
+        return None
     return abs(float(np.degrees(np.angle(directions[0] * directions[1].conjugate())))) / 2

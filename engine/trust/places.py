@@ -82,7 +82,9 @@ class Place:
 def judge(maps: Maps, kind: ZoneKind, box: Box) -> Place:
     measures = maps.measure(box)
     if kind == "edge":
-        measures["turn"] = round(edge_turn(maps.view, box), 2)
+        turn = edge_turn(maps.view, box)
+        if turn is not None:
+            measures["turn"] = round(turn, 2)
     return Place(kind, box, measures)
 
 
