@@ -41,6 +41,9 @@ def upscale(
     backend: Annotated[Backend, typer.Option(help="What computes it.")] = "auto",
     character: Annotated[Character, typer.Option(help="How it looks.")] = "natural",
     lock: Annotated[bool, typer.Option(help="Hold the result to the source's pixels.")] = True,
+    fallback: Annotated[
+        bool, typer.Option(help="Keep the source's own pixels where a face or a text came out changed.")
+    ] = True,
     format: Annotated[Format, typer.Option(help="Format of the master.")] = "png",  # noqa: A002 - the option's name
     metadata: Annotated[Metadata, typer.Option(help="What of EXIF is carried over.")] = "keep",
     out: Annotated[Path, typer.Option(help="Folder for the results.", metavar="DIR")] = Path(),
@@ -49,7 +52,7 @@ def upscale(
     """Make a larger master and its proof sheet."""
     from bot.commands.upscale import Choices, run
 
-    run(photo, to, Choices(model, backend, character, lock, format, metadata), out, as_json=json)
+    run(photo, to, Choices(model, backend, character, lock, fallback, format, metadata), out, as_json=json)
 
 
 @app.command()

@@ -26,6 +26,8 @@ class Order:
     model: ModelName = "photo"
     character: Character = "natural"
     lock: bool = True
+    fallback: bool = True
+    """Where the network changed a reading or a face, the plain enlargement stands instead."""
     backend: BackendName = "auto"
     master_format: MasterFormat = "png"
     metadata: MetadataPolicy = "keep"

@@ -47,7 +47,7 @@ def run(
     with watch.stage("lock"):
         composed = _upright(compose(picture, enlarged.views, plan.out, blend, cancelled), plan, picture)
     with watch.stage("trust"):
-        report, composed = _trust(picture, composed, enlarged, order)
+        report, composed = _trust(picture, plan, composed, enlarged, order)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
         proof = out_dir / f"{stem}-proof.jpg"
@@ -68,18 +68,26 @@ def _upright(composed: Composed, plan: Plan, picture: Picture) -> Composed:
     )
 
 
+def _seen(pixels: Pixels, plan: Plan) -> Pixels:
+    """The part of the source that the master shows."""
+    if plan.cut is None:
+        return pixels
+    left, top, right, bottom = (round(edge / plan.ratio) for edge in plan.cut)
+    return pixels[top:bottom, left:right]
+
+
 def _trust(
-    picture: Picture, composed: Composed, enlarged: Enlarged, order: Order
+    picture: Picture, plan: Plan, composed: Composed, enlarged: Enlarged, order: Order
 ) -> tuple[TrustReport, Composed]:
     """Check the zones; where one is taken back, the plain enlargement stands in the master too."""
-    source = turn(_as_eight_bit(picture.pixels), picture.orientation)
+    source = turn(_as_eight_bit(_seen(picture.pixels, plan)), picture.orientation)
     before = _eight_bit(composed)
     report, after = check(
         np.asarray(source, np.uint8),
         composed.plain,
         before,
         enlarge=crop_enlarger(enlarged),
-        fallback=order.lock,
+        fallback=order.lock and order.fallback,
     )
     if composed.master.dtype == np.uint8:
         return report, Composed(after, composed.plain)

@@ -18,14 +18,15 @@ class Plan:
     target has another shape. working: what the networks are given, or None when nothing is enlarged.
     """
 
+    source: Size
     out: Size
     cut: tuple[int, int, int, int] | None
     working: Size | None
 
     @property
     def ratio(self) -> float:
-        """How many times longer the output's sides are than the source's."""
-        return 1.0 if self.working is None else self.out[0] / self.working[0]
+        """How many times longer the output's sides are than the source's; below 1 when it shrinks."""
+        return self.out[0] / self.source[0]
 
     @property
     def final(self) -> Size:
@@ -53,7 +54,7 @@ def make_plan(source: Size, target: Target, *, turned: bool) -> Plan:
     if target.kind == "box" and max(covering[0] - wanted[0], covering[1] - wanted[1]) > 1:
         left, top = (covering[0] - wanted[0]) // 2, (covering[1] - wanted[1]) // 2
         out, cut = covering, (left, top, left + wanted[0], top + wanted[1])
-    return Plan(out, cut, _working(source, out))
+    return Plan(source, out, cut, _working(source, out))
 
 
 def _working(source: Size, out: Size) -> Size | None:

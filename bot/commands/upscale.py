@@ -25,6 +25,7 @@ class Choices:
     backend: BackendName
     character: Character
     lock: bool
+    fallback: bool
     master_format: MasterFormat
     metadata: MetadataPolicy
 
@@ -44,6 +45,7 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
         model=choices.model,
         character=choices.character,
         lock=choices.lock,
+        fallback=choices.fallback,
         backend=choices.backend,
         master_format=choices.master_format,
         metadata=choices.metadata,
