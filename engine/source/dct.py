@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+from scipy import fft
 
 from engine.source.picture import Luma
 
@@ -44,10 +45,7 @@ def blocks_of(plane: Floats) -> Floats:
 
 def transform(plane: Floats) -> Floats:
     """Coefficients (H/8, W/8, 8, 8) of a plane cut into whole blocks from its top left corner."""
-    blocks = blocks_of(plane)
-    across = np.ascontiguousarray(blocks).reshape(-1, 8) @ BASIS.T
-    down = across.reshape(-1, 8, 8).transpose(0, 2, 1).reshape(-1, 8) @ BASIS.T
-    return np.asarray(down.reshape(*blocks.shape[:2], 8, 8).transpose(0, 1, 3, 2), np.float32)
+    return np.asarray(fft.dctn(blocks_of(plane), axes=(2, 3), norm="ortho"), np.float32)
 
 
 def central(luma: Luma, side: int, left: int = 0, top: int = 0) -> Floats:
@@ -102,8 +100,8 @@ def zero_map(luma: Luma, tiles: list[Tile]) -> NDArray[np.float64]:
     for tile in tiles:
         part = luma[tile.top : tile.top + tile.side, tile.left : tile.left + tile.side].astype(np.float32)
         reach = tile.side - 8
-        across = sliding_window_view(part, 8, axis=1)[:, :reach] @ BASIS.T
-        down = sliding_window_view(across, 8, axis=0)[:reach] @ BASIS.T
+        across = fft.dct(sliding_window_view(part, 8, axis=1)[:, :reach], axis=-1, norm="ortho")
+        down = fft.dct(sliding_window_view(across, 8, axis=0)[:reach], axis=-1, norm="ortho")
         zeros = (np.abs(down) < 0.5).reshape(reach, reach, 64)[:, :, 1:].sum(axis=2, dtype=np.uint8)
         total += zeros.reshape(reach // 8, 8, reach // 8, 8).sum(axis=(0, 2), dtype=np.int64)
         blocks += (reach // 8) ** 2

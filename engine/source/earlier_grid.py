@@ -36,7 +36,6 @@ _STEPS = np.arange(2, 41)
 _FEWEST = 100
 """Coefficients beyond half a step that a fit needs."""
 _CENTRES = (np.arange(_BINS) + 0.5) * (2 * _REACH / _BINS) - _REACH
-_LOW = BASIS[:4]
 _COARSE = [row * 8 + column for row in range(8) for column in range(8) if 0 < row + column <= 7]
 _CLOSE = 10
 _CLOSE_SHARE = 0.8
@@ -139,10 +138,25 @@ def _histograms(luma: Luma, tiles: list[Tile]) -> Floats:
 def _sliding(luma: Luma, tile: Tile, reach: int) -> Floats:
     """(row frequency, column frequency, y, x): low coefficients of the block at every pixel of a tile."""
     part = luma[tile.top : tile.top + tile.side, tile.left : tile.left + tile.side].astype(np.float32) - 128
-    shifted = np.stack([part[:, n : n + reach] for n in range(8)]).reshape(8, -1)
-    across = (_LOW @ shifted).reshape(4, tile.side, reach)
-    lowered = np.stack([across[:, n : n + reach] for n in range(8)]).reshape(8, -1)
-    return (_LOW @ lowered).reshape(4, 4, reach, reach)
+    across = _low_cosines([part[:, n : n + reach] for n in range(8)])
+    return _low_cosines([across[:, n : n + reach] for n in range(8)])
+
+
+def _low_cosines(shifted: list[Floats]) -> Floats:
+    """(4, …): the first four cosines over eight shifted planes, halved by their symmetry.
+
+    No matrix product here and below: its threads fight over the cores of a busy machine and cost more
+    than they bring on operands this thin.
+    """
+    even = [shifted[n] + shifted[7 - n] for n in range(4)]
+    odd = [shifted[n] - shifted[7 - n] for n in range(4)]
+    planes = np.empty((4, *even[0].shape), np.float32)
+    for k in range(4):
+        halves = odd if k % 2 else even
+        np.multiply(halves[0], BASIS[k, 0], out=planes[k])
+        for n in range(1, 4):
+            planes[k] += halves[n] * BASIS[k, n]
+    return planes
 
 
 def _fits(histograms: Floats) -> tuple[Floats, Floats]:
@@ -151,8 +165,10 @@ def _fits(histograms: Floats) -> tuple[Floats, Floats]:
     beyond &= (np.abs(_CENTRES) < _REACH - 1)[:, None]
     cosines = np.where(beyond, np.cos(2 * np.pi * _CENTRES[:, None] / _STEPS[None, :]), 0.0)
     shape = (len(FREQUENCIES), 8, 8, _STEPS.size)
-    sums = histograms @ cosines.astype(np.float32)
-    return sums.reshape(shape), (histograms @ beyond.astype(np.float32)).reshape(shape)
+    flat = histograms.reshape(-1, _BINS)
+    sums = np.einsum("fb,bs->fs", flat, cosines.astype(np.float32))
+    counts = np.einsum("fb,bs->fs", flat, beyond.astype(np.float32))
+    return sums.reshape(shape), counts.reshape(shape)
 
 
 def _expected(fits: NDArray[np.floating], *, saved_as_jpeg: bool) -> Floats:

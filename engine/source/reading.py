@@ -33,8 +33,9 @@ log = logging.getLogger(__name__)
 
 Detector = Callable[[Picture], Evidence | None]
 
-BUDGET_SECONDS = 5.0
-"""No further detector starts after this; on the slowest machine a reading still ends."""
+BUDGET_SECONDS = 3.0
+"""Processor time after which no further detector starts: ten times what 12 megapixels take. It isn't
+wall time, so that a busy machine gives the same answer, only later."""
 
 DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("telegram_photo", telegram_photo),
@@ -42,6 +43,9 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("file_name", name_evidence),
     ("compressed", compression_evidence),
     ("thumbnail", thumbnail),
+    ("camera_exif", lambda picture: camera_evidence(picture.camera)),
+    ("edited", lambda picture: edited_evidence(picture.camera)),
+    ("content_credentials", lambda p: credentials_evidence(p.data, p.format, p.jpeg)),
     ("screenshot", screenshot_evidence),
     ("letterbox", letterbox_evidence),
     ("posterised", posterised_evidence),
@@ -54,9 +58,6 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("motion_blur", motion_blur),
     ("noise", noise_evidence),
     ("halos", halo_evidence),
-    ("camera_exif", lambda picture: camera_evidence(picture.camera)),
-    ("edited", lambda picture: edited_evidence(picture.camera)),
-    ("content_credentials", lambda p: credentials_evidence(p.data, p.format, p.jpeg)),
 )
 
 
@@ -91,9 +92,9 @@ def gather(
     budget_seconds: float = BUDGET_SECONDS,
 ) -> tuple[Evidence, ...]:
     """Run the detectors, each on its own: one that crashes is logged and left out."""
-    started, found = time.monotonic(), []
+    started, found = time.thread_time(), []
     for name, detect in detectors:
-        if time.monotonic() - started > budget_seconds:
+        if time.thread_time() - started > budget_seconds:
             log.warning("time is up before %s", name)
             break
         try:
