@@ -8,7 +8,8 @@ from engine.source.resampling import Rhythm, rhythm_of
 from engine.source.softness import Softness, softness_of
 
 PEAK = 3.2
-"""Height of a rhythm on both axes (0 of 600 files that weren't resized reach 2.6 in the median of kinds)."""
+"""Height of a rhythm on both axes over its surroundings. Files that weren't resized: 1.9 to 3.1 at the 95th
+percentile of a kind, single ones up to 5.7, which is why softness must agree."""
 COMB = 2.3
 """How far a stretched grid must stand out (camera files: at most 1.2)."""
 SIGNED_PEAK = 6.0
