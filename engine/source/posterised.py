@@ -11,7 +11,9 @@ from engine.source.picture import Luma, Picture
 from engine.source.webp import is_lossless
 
 COMB = 0.15
-"""Mean relative jump between neighbouring tones from which a histogram is a comb (none of 41 photos reaches it)."""
+"""Mean relative jump between neighbouring tones from which a histogram is a comb.
+
+None of 41 photos reaches it."""
 FEWEST_TONES = 20
 """A picture whose tones span less than this is nearly flat and tells nothing."""
 FEWEST_PIXELS = 40_000
