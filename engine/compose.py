@@ -23,10 +23,11 @@ from engine.evidence import constraint_for
 from engine.lock import Constraint, Window, enlarge_to_window, hold, window
 from engine.pixels import Pixels
 from engine.planes import Planes, to_rgb, to_ycc
+from engine.source.history import HiddenJpeg
 
 BAND_ROWS = 512
 """Output rows a band holds. At 7680 px wide one band's float planes take about 50 MB each."""
-ROUNDS = 3
+ROUNDS = 2
 LAST_ROUNDS = 1
 PLAIN = Image.Resampling.LANCZOS
 
@@ -57,16 +58,17 @@ def compose(
     out: tuple[int, int],
     blend: Blend | None,
     cancelled: Callable[[], bool] = lambda: False,
+    hidden: HiddenJpeg | None = None,
 ) -> Composed:
     """Bring everything to `out` (width, height), in the source's stored orientation.
 
     No view: nothing was enlarged by a network, the plain resize is the master. blend None: the raw
-    large network without lock or blend. Raises Cancelled.
+    large network without lock or blend. hidden: an earlier JPEG in the source. Raises Cancelled.
     """
     height, width = picture.pixels.shape[:2]
     master: Pixels = np.empty((out[1], out[0], 3), np.uint16 if picture.deep else np.uint8)
     plain = np.empty((out[1], out[0], 3), np.uint8)
-    constraint = constraint_for(picture) if blend is not None and views.any else None
+    constraint = constraint_for(picture, hidden) if blend is not None and views.any else None
 
     def band(first: int) -> None:
         if cancelled():
@@ -91,15 +93,15 @@ def _judged(
     blend: Blend | None,
     place: Window,
 ) -> Planes:
-    drawn = [None if view is None else _drawn_window(view, place) for view in (views.large, views.compact)]
-    large, compact = drawn
-    first = large if large is not None else compact
-    if first is None:
+    drawn = [view for view in (views.large, views.compact) if view is not None]
+    if not drawn:
         return plain
+    windows = [_drawn_window(view, place) for view in drawn]
     if blend is None or constraint is None:
-        return first
-    agreed = first if large is None else blend.agree(large, compact)
-    locked = hold(agreed, constraint, place, ROUNDS)
+        return windows[0]
+    # Each view is held to the source on its own: the mean of two projections is nearer to the truth
+    # than the projection of the mean (0.3 SSIMULACRA2, 10 photos, 2026-11-23).
+    locked = [hold(view, constraint, place, ROUNDS) for view in windows]
     return hold(blend.mix(plain, locked), constraint, place, LAST_ROUNDS)
 
 

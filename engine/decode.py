@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms
 
 from engine.errors import UnreadablePicture
 from engine.jpeg_coefficients import JpegCoefficients, read_coefficients
 from engine.pixels import Pixels
-from engine.source.header import open_header
+from engine.source.header import open_header, unreadable
 from engine.transparency import fill_hidden
 
 EXIF_ORIENTATION = 0x0112
@@ -63,14 +63,15 @@ def open_picture(data: bytes) -> Picture:
     """Decode a source. Raises UnreadablePicture with the reasons of engine.source.header, plus
     truncated or damaged when the pixels do not come out."""
     name, image = open_header(data)
-    orientation = image.getexif().get(EXIF_ORIENTATION, 1)
     try:
+        # Before anything else: asked for its EXIF first, Pillow forgives a broken PNG and reads it as black.
+        image.load()
         pixels, alpha, grey, icc = _pixels(data, name, image)
         if alpha is not None:
             pixels = fill_hidden(pixels, alpha)
-    except (OSError, UnidentifiedImageError, SyntaxError, ValueError, EOFError, cv2.error) as error:
-        reason = "truncated" if "truncated" in str(error).lower() else "damaged"
-        raise UnreadablePicture(reason, str(error)) from error
+    except Exception as error:  # Pillow's plugins raise nearly anything on hostile files
+        raise unreadable(error, data) from error
+    orientation = image.getexif().get(EXIF_ORIENTATION, 1)
     dpi = image.info.get("dpi")
     xmp = image.info.get("xmp")
     return Picture(

@@ -34,6 +34,10 @@ SHRINK = Image.Resampling.LANCZOS
 photos at ratio 3, q87: box, Hamming, bicubic and Lanczos differ by less than 0.2 SSIMULACRA2, and
 Lanczos keeps most coefficients inside when the check uses another kernel."""
 
+SLACK = 0.6
+"""Part of the half step that is allowed. The truth is usually nearer to the stored value than the interval's
+end: 1.0 gained 5.4, 0.7 5.9, 0.4 5.9 SSIMULACRA2 over Lanczos (10 photos, ratio 3, q87, 2026-11-23)."""
+
 ENLARGE = Image.Resampling.BICUBIC
 ALIGN = 16
 """Rows of a minimum coded unit with chroma halved: windows begin and end on it."""
@@ -90,24 +94,31 @@ class Constraint(Protocol):
 
 @dataclass(frozen=True)
 class JpegConstraint:
-    """Intervals of half a quantisation step, times `slack`, around each stored coefficient."""
+    """Intervals of half a quantisation step, times `slack` (0…1), around each stored coefficient."""
 
     coefficients: JpegCoefficients
-    slack: float = 1.0
+    first_luma: Plane | None = None
+    """Table (8, 8) of an earlier save on the same grid: where it was coarser, its intervals hold."""
+    slack: float = SLACK
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
         result = np.zeros_like(shrunk)
         for index, component in enumerate(self.coefficients.components):
-            result[index] = self._plane(component, shrunk[index], first_row, 128.0 if index == 0 else 0.0)
+            step, centre = component.table, 0.0
+            if index == 0:
+                centre = 128.0
+                if self.first_luma is not None:
+                    step = np.maximum(step, self.first_luma)
+            result[index] = self._plane(component, step, shrunk[index], first_row, centre)
         return result
 
-    def _plane(self, component: Component, plane: Plane, first_row: int, centre: float) -> Plane:
+    def _plane(self, component: Component, step: Plane, plane: Plane, first_row: int, centre: float) -> Plane:
         down, across = component.shrink
         small = shrink_by_mean(plane - np.float32(centre), down, across)
         found = block_transform(small)
         start = first_row // down // BLOCK
         stored = component.stored[start : start + found.shape[0], : found.shape[1]] * component.table
-        reach = component.table * np.float32(self.slack / 2)
+        reach = step * np.float32(self.slack / 2)
         # A file may hold fewer blocks than its header promises; what is not stored is not corrected.
         change = np.zeros_like(found)
         rows, columns = stored.shape[:2]
@@ -115,6 +126,35 @@ class JpegConstraint:
         change[:rows, :columns] = np.clip(part, stored - reach, stored + reach) - part
         correction = inverse_block_transform(change)[: small.shape[0], : small.shape[1]]
         return enlarge_smoothly(correction, down, across, *plane.shape)
+
+
+@dataclass(frozen=True)
+class GridConstraint:
+    """A lossless copy of a JPEG: its luma was on the lattice of `table` (8, 8), with blocks from (x, y).
+
+    The copy's own coefficients stand for the stored ones; chroma keeps within `chroma` levels.
+    """
+
+    planes: Planes
+    table: Plane
+    x: int
+    y: int
+    chroma: float
+    slack: float = SLACK
+
+    def correction(self, shrunk: Planes, first_row: int) -> Planes:
+        stored = self.planes[:, first_row : first_row + shrunk.shape[1]]
+        result = np.clip(shrunk, stored - self.chroma, stored + self.chroma) - shrunk
+        # Only whole blocks of the hidden grid; what sticks out at the edges keeps the pixel interval.
+        rows = slice((self.y - first_row) % BLOCK, None)
+        inside = shrunk[0, rows, self.x :]
+        height, width = (length // BLOCK * BLOCK for length in inside.shape)
+        found = block_transform(inside[:height, :width])
+        kept = block_transform(stored[0, rows, self.x :][:height, :width])
+        reach = self.table * np.float32(self.slack / 2)
+        change = inverse_block_transform(np.clip(found, kept - reach, kept + reach) - found)
+        result[0, rows, self.x :][:height, :width] = change
+        return result
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from engine.order import MasterFile, Order, Outcome, Progress
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof import sheet
+from engine.source.history import hidden_jpeg
 from engine.source.reading import read
 from engine.stopwatch import Stopwatch, peak_rss_mb
 from engine.transparency import enlarge_alpha
@@ -45,7 +46,8 @@ def run(
         blend = blend_for(order.character, plan.ratio) if order.lock else None
         enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
     with watch.stage("lock"):
-        composed = _upright(compose(picture, enlarged.views, plan.out, blend, cancelled), plan, picture)
+        whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden_jpeg(order.source))
+        composed = _upright(whole, plan, picture)
     with watch.stage("trust"):
         report, composed = _trust(picture, plan, composed, enlarged, order)
     stem = result_stem(order.file_name, order.target)

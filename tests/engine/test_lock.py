@@ -10,8 +10,11 @@ from PIL import Image
 from engine.blend import Blend, blend_for
 from engine.compose import Views, compose
 from engine.decode import open_picture
+from engine.evidence import constraint_for
 from engine.jpeg_coefficients import read_coefficients
+from engine.lock import GridConstraint, JpegConstraint
 from engine.planes import block_transform, to_ycc
+from engine.source.history import hidden_jpeg
 from tests.engine.conftest import jpeg_of, png_of
 
 SAMPLINGS = {"4:4:4": 0, "4:2:2": 1, "4:2:0": 2}
@@ -89,9 +92,9 @@ def test_bands_come_out_as_the_whole(portrait: Image.Image, monkeypatch: pytest.
     picture = open_picture(jpeg_of(portrait))
     out = (600, 523)
     drawn = np.asarray(portrait.resize(out, Image.Resampling.BICUBIC)).astype(np.uint16) * 250
-    whole = compose(picture, Views(drawn), out, blend_for("natural", 3.0))
+    whole = compose(picture, Views(drawn, drawn), out, blend_for("natural", 3.0))
     monkeypatch.setattr("engine.compose.BAND_ROWS", 97)
-    banded = compose(picture, Views(drawn), out, blend_for("natural", 3.0))
+    banded = compose(picture, Views(drawn, drawn), out, blend_for("natural", 3.0))
     for one, other in ((whole.plain, banded.plain), (whole.master, banded.master)):
         assert np.abs(one.astype(int) - other).max() <= 1, "more than rounding"
 
@@ -102,7 +105,7 @@ def test_a_lossless_source_bounds_its_pixels(portrait: Image.Image) -> None:
     master = compose(picture, Views(liar(out)), out, Blend(1.0, 0.0)).master
     shrunk = Image.fromarray(master.astype(np.uint8)).resize(portrait.size, Image.Resampling.LANCZOS)
     difference = np.abs(to_ycc(np.asarray(shrunk))[0] - to_ycc(np.asarray(portrait))[0])
-    assert np.percentile(difference, 99) < 4
+    assert np.percentile(difference, 99) < 5, "noise of 255 levels is brought within a few"
 
 
 def test_a_grey_jpeg_is_locked_in_its_one_plane(portrait: Image.Image) -> None:
@@ -122,3 +125,43 @@ def test_plain_is_a_lanczos_resize(portrait: Image.Image) -> None:
     plain = compose(open_picture(png_of(portrait)), Views(None), out, blend_for("natural", 3.0)).plain
     expected = np.asarray(portrait.resize(out, Image.Resampling.LANCZOS))
     assert np.abs(plain.astype(int) - expected).mean() < 0.6
+
+
+@pytest.mark.parametrize("offset", [(0, 0), (3, 5)])
+def test_a_png_of_a_jpeg_is_held_to_the_hidden_grid(portrait: Image.Image, offset: tuple[int, int]) -> None:
+    jpeg = jpeg_of(portrait.resize((640, 560), Image.Resampling.BICUBIC), quality=60, subsampling=0)
+    decoded = Image.open(io.BytesIO(jpeg)).convert("RGB")
+    png = png_of(decoded.crop((*offset, *decoded.size)))
+    hidden = hidden_jpeg(png)
+    assert hidden is not None
+    picture = open_picture(png)
+    assert isinstance(constraint_for(picture, hidden), GridConstraint)
+    out = (picture.size[0] * 2, picture.size[1] * 2)
+    blend = Blend(1.0, 0.0)
+    free = compose(picture, Views(liar(out)), out, None).master
+    held = compose(picture, Views(liar(out)), out, blend, hidden=hidden).master
+    table = np.array(hidden.luma, np.float32).reshape(8, 8)
+
+    def inside(master: NDArray[np.unsignedinteger]) -> float:
+        small = Image.fromarray(master.astype(np.uint8)).resize(picture.size, Image.Resampling.LANCZOS)
+        both = [to_ycc(np.asarray(image))[0, hidden.y :, hidden.x :] for image in (small, picture.pixels)]
+        found, kept = (block_transform(plane)[:-1, :-1] for plane in both)
+        return float((np.abs(found - kept) <= table).mean())
+
+    assert inside(free) < 0.95
+    assert inside(held) >= 0.98
+
+
+def test_a_coarser_save_before_widens_the_intervals(portrait: Image.Image) -> None:
+    once = Image.open(io.BytesIO(jpeg_of(portrait.resize((640, 560)), quality=60))).convert("RGB")
+    twice = jpeg_of(once, quality=95)
+    hidden = hidden_jpeg(twice)
+    assert hidden is not None
+    assert hidden.found == "saved_twice"
+    constraint = constraint_for(open_picture(twice), hidden)
+    assert isinstance(constraint, JpegConstraint)
+    assert constraint.first_luma is not None
+    lie = np.zeros((3, 64, 640), np.float32)
+    narrow = JpegConstraint(constraint.coefficients).correction(lie, 0)
+    wide = constraint.correction(lie, 0)
+    assert np.abs(wide[0]).mean() < np.abs(narrow[0]).mean()
