@@ -33,7 +33,7 @@ class Model:
     scale: int
     licence: str
     good_for: str
-    reach: int = 12
+    reach: int = 16
 
     @property
     def param_path(self) -> Path:
@@ -44,7 +44,7 @@ class Model:
         return weights_folder() / f"{self.stem}.bin"
 
 
-PHOTO = Model("photo", "REALESRGAN_X4PLUS_UP4X", "rrdb", 23, 4, "BSD-3-Clause", "photographs", reach=12)
+PHOTO = Model("photo", "REALESRGAN_X4PLUS_UP4X", "rrdb", 23, 4, "BSD-3-Clause", "photographs", reach=16)
 ILLUSTRATION = Model(
     "illustration", "REALESRGAN_X4PLUSANIME_UP4X", "rrdb", 6, 4, "BSD-3-Clause", "drawings and anime"
 )
