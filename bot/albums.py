@@ -20,9 +20,12 @@ from bot.intake import Intake, Refused, Taken
 from bot.orders import Orders, can_be_made
 from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
+from bot.showing import upgrade_lines
+from bot.slots import Slots
 from bot.texts import say
 from bot.words import target_text
 from storage import photos
+from storage.errors import TooManyOpenJobs
 from storage.photos import Photo
 
 log = structlog.get_logger(__name__)
@@ -34,12 +37,15 @@ Key = tuple[int, str]
 
 
 class Albums:
-    def __init__(self, services: Services, bot: Bot, *, intake: Intake, orders: Orders, inbox: Inbox) -> None:
+    def __init__(
+        self, services: Services, bot: Bot, *, intake: Intake, orders: Orders, inbox: Inbox, slots: Slots
+    ) -> None:
         self._services = services
         self._bot = bot
         self._intake = intake
         self._orders = orders
         self._inbox = inbox
+        self._slots = slots
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
 
@@ -94,19 +100,31 @@ class Albums:
         lines += [_line(number, result) for number, result in enumerate(results, 1)]
         if any(item.sent_as == "photo" for item in items):
             lines += ["", say("album.sent_as_photo")]
+        for photo in good:
+            lines += upgrade_lines(photo, await self._slots.take_place(photo))
         place = Place(items[0].chat_id, items[0].message_id, items[0].thread_id)
         if not good:
             await answer(self._bot, place, "\n".join(lines))
             return
         chosen = [photo for photo in good if wish and can_be_made(photo, wish)]
-        lines += ["", say("card.taken", target=target_text(wish)) if wish and chosen else say("album.ask")]
-        keyboard = None if wish and chosen else keyboards.album(_ids(good), _recommended(good))
+        full = await self._order(chosen, items[0], wish) if wish and chosen else None
+        if full:
+            lines.append(full)
+        taken = bool(chosen) and full is None
+        lines += ["", say("card.taken", target=target_text(wish)) if wish and taken else say("album.ask")]
+        keyboard = None if taken else keyboards.album(_ids(good), _recommended(good))
         card = await answer(self._bot, place, "\n".join(lines), keyboard)
         async with self._services.database.session() as session:
             for photo in good:
                 await photos.set_card(session, photo.id, card.message_id)
-        if wish and chosen:
-            await self._orders.place_all(chosen, items[0].user_id, wish, in_group=items[0].in_group)
+
+    async def _order(self, chosen: list[Photo], first: Incoming, wish: str) -> str | None:
+        """Order an album at the size named with it; the sentence that says why not, or None."""
+        try:
+            await self._orders.place_all(chosen, first.user_id, wish, in_group=first.in_group)
+        except TooManyOpenJobs as full:
+            return say("press.too_many", limit=full.limit)
+        return None
 
 
 def _line(number: int, result: Taken | Refused) -> str:

@@ -19,11 +19,14 @@ from telegram.request import HTTPXRequest
 from bot.albums import Albums
 from bot.delivery import Delivery
 from bot.handlers import errors, hello
+from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
+from bot.handlers.forget import ForgetHandlers
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.rest import RestHandlers
 from bot.handlers.status import StatusHandlers
+from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
 from bot.limits import Limiter
@@ -33,6 +36,8 @@ from bot.progress import Watcher
 from bot.reading_pool import ReadingPool
 from bot.services import Services
 from bot.settings import Settings, SettingsError
+from bot.showing import Showing
+from bot.slots import Slots
 from bot.texts import say
 from storage.blobs import open_blobs
 from storage.db import Database
@@ -79,12 +84,25 @@ def build(settings: Settings) -> Bot:
     )
     inbox = Inbox(settings.data / "inbox")
     orders = Orders(services)
-    intake = Intake(services, app.bot, orders, inbox)
-    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox)
+    slots = Slots(services, app.bot, orders)
+    showing = Showing(services, app.bot, orders, slots)
+    intake = Intake(services, app.bot, showing, inbox)
+    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots)
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
+    forget = ForgetHandlers(services, orders, inbox)
+    choice = ChoiceHandlers(
+        services,
+        orders,
+        showing,
+        watcher,
+        delivery,
+        card_buttons=CardButtons(services, slots, watcher),
+        forget=forget,
+    )
     ordered: list[BaseHandler[Any, Any, Any]] = [
-        *ChoiceHandlers(services, orders, intake, watcher, delivery).handlers(),
+        *choice.handlers(),
+        *forget.handlers(),
         *MembershipHandlers(orders).handlers(),
         *hello.handlers(),
         *StatusHandlers(services).handlers(),
@@ -194,6 +212,7 @@ def _start_background(bot: Bot) -> None:
     background.start("inbox", _resume(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
+    background.keep("retention", lambda: keep_tidy(bot.services))
 
 
 def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
@@ -221,7 +240,7 @@ async def _resume(bot: Bot) -> None:
 
 async def _publish_commands(app: App) -> None:
     """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
-    names = ("upscale", "2k", "4k", "status", "help")
+    names = ("upscale", "2k", "4k", "status", "forget", "help")
     try:
         await app.bot.set_my_commands([BotCommand(name, say(f"command.{name}")) for name in names])
     except TelegramError as error:

@@ -85,10 +85,54 @@ class AlbumCancel:
         return "ax"
 
 
-Press = Go | Why | Cancel | Resend | AlbumGo | AlbumEach | AlbumCancel
+@dataclass(frozen=True)
+class Wait:
+    """Let this photo wait for a better file of its picture, or wait no more."""
+
+    photo_id: int
+    on: bool
+
+    def pack(self) -> str:
+        return _checked(f"wt:{self.photo_id}:{int(self.on)}")
+
+
+@dataclass(frozen=True)
+class ThisCopy:
+    """Show the card of this photo, though a better file of it is there."""
+
+    photo_id: int
+
+    def pack(self) -> str:
+        return _checked(f"tc:{self.photo_id}")
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """Go to a step of "What is it for?" (bot/purposes.py); "" asks, "card" goes back to the card."""
+
+    photo_id: int
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"p:{self.photo_id}:{self.step}")
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Delete all of this person's things, or keep them."""
+
+    user_id: int
+    yes: bool
+
+    def pack(self) -> str:
+        return _checked(f"f:{self.user_id}:{int(self.yes)}")
+
+
+Press = Go | Why | Cancel | Resend | AlbumGo | AlbumEach | AlbumCancel | Wait | ThisCopy | Purpose | Forget
 
 _ID = r"([0-9]{1,15})"
 _TARGET = r"([0-9a-z@]{1,16})"
+_STEP = r"([0-9a-z@]{0,16})"
 _JOB = r"([0-9a-f]{32})"
 _IDS = r"([0-9a-z]{1,10}(?:\.[0-9a-z]{1,4}){0,9})"
 """Photo ids of an album in base 36: the first, then how much each further one adds. At most ten."""
@@ -101,6 +145,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(_read_ids(ids), target)),
     (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(_read_ids(ids))),
     (re.compile("ax"), AlbumCancel),
+    (re.compile(f"wt:{_ID}:([01])"), lambda photo_id, on: Wait(int(photo_id), on == "1")),
+    (re.compile(f"tc:{_ID}"), lambda photo_id: ThisCopy(int(photo_id))),
+    (re.compile(f"p:{_ID}:{_STEP}"), lambda photo_id, step: Purpose(int(photo_id), step)),
+    (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )
 
 

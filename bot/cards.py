@@ -8,28 +8,16 @@ from typing import Any
 from bot.keyboards import OFFERED, offered_targets
 from bot.texts import say
 from bot.words import format_text, size_text, target_text
-from engine.source.evidence import Reading
+from engine.errors import TargetError
+from engine.target import parse_target
 
 Record = Mapping[str, Any]
-"""The object of Reading.as_json plus, for each evidence, `degrades`."""
+"""The object that bot/record.py makes of a reading."""
 
 MOST_REASONS = 3
-
-
-def record(reading: Reading) -> dict[str, Any]:
-    """A reading as it is kept: the command line's object, with what the card needs besides."""
-    kept: dict[str, Any] = dict(reading.as_json())
-    kept["evidence"] = [
-        {
-            "kind": e.kind,
-            "app": e.app,
-            "confidence": round(e.confidence, 3),
-            "text": e.text,
-            "degrades": e.degrades,
-        }
-        for e in reading.evidence
-    ]
-    return kept
+EXPECTATIONS = frozenset({"motion_blur", "soft", "tiny_faces"})
+"""Kinds that are told before the wait though no copying did it: they limit what can be hoped for."""
+FIRM = 0.5
 
 
 def card_text(reading: Record, sent_as: str, wish: str | None = None) -> str:
@@ -42,16 +30,35 @@ def card_text(reading: Record, sent_as: str, wish: str | None = None) -> str:
 
 def taken_text(reading: Record, sent_as: str, target: str) -> str:
     """The card when the size was named at once: the truth first, then that the work has begun."""
-    return "\n".join([*_findings(reading, sent_as), "", say("card.taken", target=target_text(target))])
+    lines = [*_findings(reading, sent_as), ""]
+    if side := guessed_beyond(reading, target):
+        lines.append(say("card.guessed", side=side))
+    return "\n".join([*lines, say("card.taken", target=target_text(target))])
+
+
+def is_copy(reading: Record, sent_as: str) -> bool:
+    """Whether a better file may well exist: the reading found damage, or Telegram squeezed it."""
+    return reading.get("verdict") == "degraded" or sent_as == "photo"
+
+
+def guessed_beyond(reading: Record, target: str) -> int | None:
+    """The longest side that the detail carries, when `target` asks for more; else None."""
+    justified = reading.get("justified_side")
+    try:
+        size = parse_target(target).size_for(int(reading["width"]), int(reading["height"]))
+    except TargetError:
+        return None
+    return int(justified) if justified and max(size) > int(justified) else None
 
 
 def _findings(reading: Record, sent_as: str) -> list[str]:
-    lines = [say(f"card.{reading['verdict']}", facts=facts(reading))]
+    lines = [verdict_line(reading)]
     lines += [say("card.reason", text=_sentence(text)) for text in reasons(reading, sent_as)]
-    if advice := _advice(reading, sent_as):
-        lines.append(say("card.advice", advice=_sentence(advice)))
+    advice = [_sentence(_advice(reading, sent_as))]
     if sent_as == "photo":
-        lines.append(say("card.how_file"))
+        advice.append(say("card.how_file"))
+    if said := " ".join(part for part in advice if part):
+        lines.append(said)
     return lines
 
 
@@ -75,6 +82,43 @@ def why_text(reading: Record, sent_as: str) -> str:
     return "\n".join(lines)[:4000]
 
 
+def verdict_line(reading: Record) -> str:
+    return say(f"card.{reading['verdict']}", facts=facts(reading))
+
+
+def gained_text(copy: Record, better: Record) -> str:
+    """What a better file brings."""
+    return say(
+        "slot.gained",
+        width=better["width"],
+        height=better["height"],
+        old_width=copy["width"],
+        old_height=copy["height"],
+        size=size_text(int(better["bytes"])),
+        old_size=size_text(int(copy["bytes"])),
+    )
+
+
+def offer_text(copy: Record, better: Record) -> str:
+    """The card of a copy whose better file is here already."""
+    offered = say(
+        "slot.offer",
+        width=better["width"],
+        height=better["height"],
+        old_width=copy["width"],
+        old_height=copy["height"],
+        size=size_text(int(better["bytes"])),
+        old_size=size_text(int(copy["bytes"])),
+    )
+    return "\n\n".join([offered, say("slot.offer_ask")])
+
+
+def waiting_text(reading: Record, sent_as: str, *, in_group: bool) -> str:
+    """The card while its photo waits for a better file."""
+    waiting = say("slot.waiting_group" if in_group else "slot.waiting")
+    return "\n".join([*_findings(reading, sent_as), "", waiting, say("slot.or_now")])
+
+
 def facts(reading: Record) -> str:
     return say(
         "card.facts",
@@ -86,7 +130,7 @@ def facts(reading: Record) -> str:
 
 
 def reasons(reading: Record, sent_as: str) -> list[str]:
-    """The strongest reasons for a verdict of degraded, at most three; that it came as a photo comes first."""
+    """The strongest reasons for the verdict, at most three; that it came as a photo comes first."""
     found: Sequence[Mapping[str, Any]] = reading.get("evidence", [])
     by_photo = [str(item["text"]) for item in found if item["kind"] == "telegram_photo"]
     if sent_as == "photo" and not by_photo:
@@ -100,9 +144,12 @@ def reasons(reading: Record, sent_as: str) -> list[str]:
         and item["kind"] not in told
         and f"{item['kind']}:{item.get('app')}" not in told
     ]
+    if reading["verdict"] != "degraded":
+        # No copying to tell of; only what limits every enlargement of this picture.
+        firm = [item for item in found if float(item["confidence"]) >= FIRM]
+        harm = [item for item in firm if item["kind"] in EXPECTATIONS]
     strongest = sorted(harm, key=lambda item: -float(item["confidence"]))
-    texts = [str(item["text"]) for item in strongest] if reading["verdict"] == "degraded" else []
-    return (by_photo + texts)[:MOST_REASONS]
+    return (by_photo + [str(item["text"]) for item in strongest])[:MOST_REASONS]
 
 
 def _advice(reading: Record, sent_as: str) -> str:

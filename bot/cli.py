@@ -28,8 +28,13 @@ app = typer.Typer(
 db = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(db, name="db")
 
+jobs = typer.Typer(help="The jobs: what waits, runs, is done, or failed.", no_args_is_help=True)
+app.add_typer(jobs, name="jobs")
+
 Photo = Annotated[Path, typer.Argument(help="The picture file.", metavar="PHOTO")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+State = Literal["queued", "running", "made", "delivered", "failed", "cancelled"]
+JobId = Annotated[str, typer.Argument(help="The job's id, or how it begins.", metavar="ID")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port of the chat page.")]
 
 
@@ -105,6 +110,42 @@ def upgrade() -> None:
     from bot.commands.database import upgrade as run
 
     run()
+
+
+@jobs.command(name="list")
+def jobs_list(
+    state: Annotated[State | None, typer.Option(help="Only those in this state.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many of the newest.")] = 20,
+    json: Json = False,
+) -> None:
+    """The newest jobs, one line each."""
+    from bot.commands.jobs import list_ as run
+
+    run(state, limit, as_json=json)
+
+
+@jobs.command(name="show")
+def jobs_show(job: JobId, json: Json = False) -> None:
+    """All that is known of one job."""
+    from bot.commands.jobs import show as run
+
+    run(job, as_json=json)
+
+
+@jobs.command(name="retry")
+def jobs_retry(job: JobId) -> None:
+    """Give a failed job a fresh start."""
+    from bot.commands.jobs import retry as run
+
+    run(job)
+
+
+@jobs.command(name="cancel")
+def jobs_cancel(job: JobId) -> None:
+    """Cancel a job that waits or runs."""
+    from bot.commands.jobs import cancel as run
+
+    run(job)
 
 
 @app.command()

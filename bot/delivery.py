@@ -83,13 +83,35 @@ class Delivery:
             await self._send_master(_parcel(job, photo))
 
     async def _send_both(self, parcel: _Parcel) -> None:
-        master = await self._services.blobs.local_path(parcel.job.master_sha256 or "")
+        job = parcel.job
+        master = await self._services.blobs.local_path(job.master_sha256 or "")
         if (size := await _size(master)) > LARGEST_UPLOAD:
-            await self._fail(parcel.job, "too_large_for_telegram", f"{size} bytes")
+            await self._fail(job, "too_large_for_telegram", f"{size} bytes")
             return
-        if parcel.job.proof_message_id is None and parcel.job.proof_sha256:
-            await self._send_proof(parcel, await self._services.blobs.local_path(parcel.job.proof_sha256))
-        await self._send_master(parcel)
+        if job.proof_message_id is None and job.proof_sha256:
+            await self._send_proof(parcel, await self._services.blobs.local_path(job.proof_sha256))
+        if not (job.master_file_id and await self._send_known(parcel, job.master_file_id)):
+            await self._send_master(parcel)
+
+    async def _send_known(self, parcel: _Parcel, file_id: str) -> bool:
+        """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
+        job = parcel.job
+        name, caption = job.master_name or "master.png", master_caption(job)
+        try:
+            sent = await in_place(parcel.place, lambda place: self._document(place, file_id, name, caption))
+        except BadRequest as error:
+            if nobody_there(error):
+                raise
+            log.info("a known file is sent anew", job=job.id)
+            return False
+        except TelegramError as error:
+            if not unconfirmed(error):
+                raise
+            await self._ask_whether_it_came(parcel, name)
+            return True
+        await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
+        log.info("delivered from an earlier result", job=job.id)
+        return True
 
     async def _send_proof(self, parcel: _Parcel, proof: Path) -> None:
         try:
@@ -127,11 +149,7 @@ class Delivery:
             )
         except TelegramError as error:
             if unconfirmed(error):
-                self._sent_again.discard(job.id)
-                await self._finish(job, UNCONFIRMED, "")
-                await answer(
-                    self._bot, parcel.place, say("delivery.unsure", name=name), keyboards.resend(job.id)
-                )
+                await self._ask_whether_it_came(parcel, name)
                 return
             if not says(error, "too large"):
                 raise
@@ -139,6 +157,12 @@ class Delivery:
             return
         await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
+
+    async def _ask_whether_it_came(self, parcel: _Parcel, name: str) -> None:
+        self._sent_again.discard(parcel.job.id)
+        await self._finish(parcel.job, UNCONFIRMED, "")
+        text = say("delivery.unsure", name=name)
+        await answer(self._bot, parcel.place, text, keyboards.resend(parcel.job.id))
 
     async def _finish(self, job: Job, message_id: int, file_id: str) -> None:
         async with self._services.database.session() as session:
@@ -182,10 +206,11 @@ class Delivery:
             write_timeout=UPLOAD_SECONDS,
         )
 
-    async def _document(self, place: Place, file: Path, name: str, caption: str) -> Message:
+    async def _document(self, place: Place, file: Path | str, name: str, caption: str) -> Message:
+        """file: on this machine, or Telegram's id of one that it has."""
         return await self._bot.send_document(
             place.chat_id,
-            await asyncio.to_thread(file.read_bytes),
+            file if isinstance(file, str) else await asyncio.to_thread(file.read_bytes),
             caption=caption,
             filename=name,
             disable_content_type_detection=True,

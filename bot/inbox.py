@@ -35,6 +35,12 @@ class Inbox:
     def done(self, incoming: Incoming) -> None:
         self._path(incoming).unlink(missing_ok=True)
 
+    def drop_of(self, user_id: int) -> None:
+        """Forget what a person asked that is not answered yet."""
+        for incoming in list(self.waiting()):
+            if incoming.user_id == user_id:
+                self.done(incoming)
+
     def waiting(self) -> Iterator[Incoming]:
         """What an earlier run left unanswered, oldest first. A file that can't be read is dropped."""
         files = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)

@@ -13,13 +13,13 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError
 
-from bot import cards, keyboards
 from bot.inbox import Inbox
 from bot.incoming import Incoming
-from bot.orders import Orders, can_be_made
-from bot.reading_pool import Unreadable
-from bot.sending import Place, answer, answer_or_let_be, nobody_there, says, unconfirmed
+from bot.reading_pool import Source, Unreadable
+from bot.record import record
+from bot.sending import Place, answer_or_let_be, nobody_there, says, unconfirmed
 from bot.services import Services
+from bot.showing import Showing
 from bot.texts import reason_text, say
 from bot.words import size_text
 from storage import photos
@@ -52,10 +52,10 @@ class Refused:
 
 
 class Intake:
-    def __init__(self, services: Services, bot: Bot, orders: Orders, inbox: Inbox) -> None:
+    def __init__(self, services: Services, bot: Bot, showing: Showing, inbox: Inbox) -> None:
         self._services = services
         self._bot = bot
-        self._orders = orders
+        self._showing = showing
         self._inbox = inbox
         self._room = asyncio.Semaphore(AT_ONCE)
 
@@ -71,7 +71,7 @@ class Intake:
             if isinstance(result, Refused):
                 await answer_or_let_be(self._bot, place, result.text)
             elif result.fresh:
-                await self.show_card(result.photo, incoming.wish, in_group=incoming.in_group)
+                await self._showing.show(result.photo, incoming.wish, in_group=incoming.in_group)
         except TelegramError as error:
             if not nobody_there(error) and not unconfirmed(error):
                 raise
@@ -96,36 +96,18 @@ class Intake:
             data = await self._fetch(incoming)
             if isinstance(data, Refused):
                 return data
-            reading = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
-            if isinstance(reading, Unreadable):
-                log.info("a picture could not be read", reason=reading.reason, detail=reading.detail)
-                return Refused(reason_text("unreadable", reading.reason))
-            return await self._keep(incoming, data, cards.record(reading))
+            source = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
+            if isinstance(source, Unreadable):
+                log.info("a picture could not be read", reason=source.reason, detail=source.detail)
+                return Refused(reason_text("unreadable", source.reason))
+            return await self._keep(incoming, data, source)
 
-    async def show_card(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> None:
-        """Answer the photo's message with its card; a size named at once is ordered at once."""
-        reading = photo.reading or {}
-        place = Place(photo.chat_id, photo.message_id, photo.thread_id)
-        if wish is not None and can_be_made(photo, wish):
-            _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
-            if not new:
-                await answer(self._bot, place, say("press.again"))
-                return
-            text = cards.taken_text(reading, photo.sent_as, wish)
-            keyboard = keyboards.only_why(photo.id)
-        else:
-            text = cards.card_text(reading, photo.sent_as, wish)
-            keyboard = keyboards.card(photo.id, photo.width, photo.height, str(reading["recommended"]))
-        sent = await answer(self._bot, place, text, keyboard)
-        async with self._services.database.session() as session:
-            await photos.set_card(session, photo.id, sent.message_id)
-
-    async def _keep(self, incoming: Incoming, data: bytes, reading: dict[str, object]) -> Taken | Refused:
+    async def _keep(self, incoming: Incoming, data: bytes, source: Source) -> Taken | Refused:
         try:
             sha256 = await self._services.blobs.put(data)
         except NoRoom:
             return Refused(say("intake.no_room"))
-        width, height = int(str(reading["width"])), int(str(reading["height"]))
+        read = source.reading
         async with self._services.database.session() as session:
             photo, _new = await photos.add(
                 session,
@@ -138,16 +120,17 @@ class Intake:
                     sent_as=incoming.sent_as,
                     file_name=incoming.file_name,
                     bytes=len(data),
-                    width=width,
-                    height=height,
-                    format=str(reading["format"]),
+                    width=read.width,
+                    height=read.height,
+                    format=read.format,
                     telegram_file_id=incoming.file_id,
                     telegram_unique_id=incoming.file_unique_id,
                     media_group_id=incoming.media_group_id,
                     language_code=incoming.language_code,
+                    likeness=source.likeness,
                 ),
             )
-            await photos.set_reading(session, photo.id, reading, width, height, str(reading["format"]))
+            await photos.set_reading(session, photo.id, record(read), read.width, read.height, read.format)
             kept = await photos.get(session, photo.id)
         return Taken(kept or photo, fresh=photo.card_message_id is None)
 

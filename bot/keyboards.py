@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import AlbumCancel, AlbumEach, AlbumGo, Cancel, Go, Press, Resend, Why, parse
+from bot.callbacks import (
+    AlbumCancel,
+    AlbumEach,
+    AlbumGo,
+    Cancel,
+    Forget,
+    Go,
+    Press,
+    Purpose,
+    Resend,
+    ThisCopy,
+    Wait,
+    Why,
+    parse,
+)
 from bot.texts import say
 from bot.words import target_text
 from engine.errors import TargetError
 from engine.target import parse_target
 
 OFFERED = ("2k", "4k")
+WIDE = 18
+"""A label with more letters gets a row of its own."""
 
 
 def offered_targets(width: int, height: int, recommended: str) -> list[str]:
@@ -24,21 +43,60 @@ def offered_targets(width: int, height: int, recommended: str) -> list[str]:
     return kept
 
 
-def card(photo_id: int, width: int, height: int, recommended: str) -> InlineKeyboardMarkup:
-    """The sizes, two to a row, then "Why?"."""
+def card(photo_id: int, reading: Mapping[str, Any], *, wait: bool | None = None) -> InlineKeyboardMarkup:
+    """The sizes, two to a row, then "What is it for?" and "Why?".
+
+    wait: True offers to wait for the better file, False to wait no more, None neither.
+    """
+    rows = sizes(photo_id, reading)
+    if wait is not None:
+        label = say("button.wait" if wait else "button.wait_no_more")
+        rows.append([_button(label, Wait(photo_id, wait))])
+    rows.append(
+        [_button(say("button.purpose"), Purpose(photo_id, "")), _button(say("button.why"), Why(photo_id))]
+    )
+    return InlineKeyboardMarkup(rows)
+
+
+def offer(better_id: int, reading: Mapping[str, Any], copy_id: int) -> InlineKeyboardMarkup:
+    """The sizes of the better file, and a way to the copy all the same."""
+    copy = [_button(say("button.this_copy"), ThisCopy(copy_id))]
+    return InlineKeyboardMarkup([*sizes(better_id, reading), copy])
+
+
+def sizes(photo_id: int, reading: Mapping[str, Any]) -> list[list[InlineKeyboardButton]]:
+    """Rows of what can be made of a photo, the recommended one marked."""
+    width, height, recommended = int(reading["width"]), int(reading["height"]), str(reading["recommended"])
     targets = offered_targets(width, height, recommended)
     buttons = []
     for name in targets:
+        chosen = name == recommended and len(targets) > 1
         if name == "own":
-            label = say("button.own", width=width, height=height)
+            key = "button.own_recommended" if chosen else "button.own"
+            label = say(key, width=width, height=height)
         else:
-            chosen = name == recommended and len(targets) > 1
             label = say("button.size_recommended" if chosen else "button.size", target=target_text(name))
         buttons.append(_button(label, Go(photo_id, name)))
-    wide = any(len(button.text) > 18 for button in buttons)
-    step = 1 if wide else 2
-    rows = [buttons[start : start + step] for start in range(0, len(buttons), step)]
-    return InlineKeyboardMarkup([*rows, [_button(say("button.why"), Why(photo_id))]])
+    step = 1 if any(len(button.text) > WIDE for button in buttons) else 2
+    return [buttons[start : start + step] for start in range(0, len(buttons), step)]
+
+
+def purposes(photo_id: int, choices: Sequence[tuple[str, str]], back: str) -> InlineKeyboardMarkup:
+    """(label, step) for each choice, two to a row, then the way back to the step `back`."""
+    buttons = [_button(label, Purpose(photo_id, step)) for label, step in choices]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return InlineKeyboardMarkup([*rows, [_button(say("purpose.back"), Purpose(photo_id, back))]])
+
+
+def purpose_made(photo_id: int, target: str, back: str) -> InlineKeyboardMarkup:
+    """The size that a purpose needs, to be pressed, and the way back."""
+    make = _button(say("purpose.make", target=target_text(target)), Go(photo_id, target))
+    return InlineKeyboardMarkup([[make], [_button(say("purpose.back"), Purpose(photo_id, back))]])
+
+
+def forget(user_id: int) -> InlineKeyboardMarkup:
+    yes = _button(say("forget.yes"), Forget(user_id, yes=True))
+    return InlineKeyboardMarkup([[yes], [_button(say("forget.no"), Forget(user_id, yes=False))]])
 
 
 def only_why(photo_id: int) -> InlineKeyboardMarkup:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import structlog
 
 from bot.services import Services
 from engine.errors import TargetError
+from engine.naming import result_stem
 from engine.target import parse_target
 from storage import jobs
-from storage.jobs import Job
+from storage.jobs import Job, JobState
 from storage.photos import Photo
 
 log = structlog.get_logger(__name__)
@@ -32,21 +34,41 @@ class Orders:
         self._services = services
 
     async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
-        """Ask for a photo at a target. Returns the job and whether it is new."""
+        """Ask for a photo at a target. Returns the job and whether it is new. Raises TooManyOpenJobs."""
         return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
 
     async def place_all(
         self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool
     ) -> list[tuple[Job, bool]]:
-        """The same for several photos, all or none."""
+        """The same for several photos, all or none. What was made before is answered with that."""
         options = self._options(in_group)
+        earlier = {photo.id: await self._made_before(photo, target, options) for photo in wanted}
         async with self._services.database.session() as session:
-            placed = [await jobs.request(session, photo, user_id, target, options) for photo in wanted]
+            placed = []
+            for photo in wanted:
+                found = earlier[photo.id]
+                most = None if found else self._services.settings.most_open
+                job, new = await jobs.request(session, photo, user_id, target, options, most_open=most)
+                if new and found:
+                    name = _master_name(photo, target, found)
+                    job = await jobs.made_before(session, job.id, found, name) or job
+                placed.append((job, new))
         self._services.wake.set()
         for job, new in placed:
             if new:
                 await self._enqueue(job)
         return placed
+
+    async def _made_before(self, photo: Photo, target: str, options: dict[str, Any]) -> Job | None:
+        """A result for the same source, target and choices that still has its files."""
+        async with self._services.database.session(reading=True) as session:
+            stem = result_stem(photo.file_name, parse_target(target))
+            found = await jobs.find_made(session, photo.sha256, target, options, stem=stem)
+        if found is None:
+            return None
+        blobs = self._services.blobs
+        files = [name for name in (found.master_sha256, found.proof_sha256) if name]
+        return found if all([await blobs.has(name) for name in files]) else None
 
     async def cancel(self, job: Job) -> bool:
         """Stop a job. False when it was finished already."""
@@ -59,11 +81,18 @@ class Orders:
 
     async def cancel_chat(self, chat_id: int) -> int:
         """Stop all that is open in a chat; returns how many jobs that were."""
+        return len(await self._cancel_open(chat_id=chat_id))
+
+    async def cancel_person(self, user_id: int) -> list[Job]:
+        """Stop all that is open for a person, in all chats."""
+        return await self._cancel_open(user_id=user_id)
+
+    async def _cancel_open(self, *, chat_id: int | None = None, user_id: int | None = None) -> list[Job]:
         async with self._services.database.session() as session:
-            cancelled = await jobs.cancel_open(session, chat_id=chat_id)
+            cancelled = await jobs.cancel_open(session, chat_id=chat_id, user_id=user_id)
         for job in cancelled:
             await self._take_out(job)
-        return len(cancelled)
+        return cancelled
 
     async def _take_out(self, job: Job) -> None:
         try:
@@ -75,7 +104,10 @@ class Orders:
 
     async def _enqueue(self, job: Job) -> None:
         try:
-            await self._services.queue.enqueue(job.id, job.priority)
+            if job.state is JobState.MADE:
+                await self._services.queue.enqueue_delivery(job.id)
+            else:
+                await self._services.queue.enqueue(job.id, job.priority)
         except Exception:
             # The row is written: storage's sweep brings it to the queue when that is back.
             log.exception("a job waits for the sweep", job=job.id)
@@ -87,3 +119,9 @@ class Orders:
         if in_group:
             options["metadata"] = "strip_gps"
         return options
+
+
+def _master_name(photo: Photo, target: str, made: Job) -> str:
+    """The file name that the worker would have given."""
+    suffix = PurePath(made.master_name or "master.png").suffix
+    return f"{result_stem(photo.file_name, parse_target(target))}{suffix}"

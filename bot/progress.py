@@ -34,6 +34,8 @@ SPACING = 5.0
 """Seconds between two edits in one chat."""
 
 
+ENDED = (JobState.FAILED, JobState.CANCELLED)
+"""States of what `jobs.active` holds only until the person has been told."""
 LOST = 0
 """Stored for a progress message that may have been sent but was not confirmed: none is sent instead."""
 
@@ -93,20 +95,19 @@ class Watcher:
                     self._photos[photo_id] = photo
         self._forget(active)
         for job in active:
-            if job.state is JobState.FAILED:
+            if job.state in ENDED:
                 await self._tell_failure(job)
-        groups = self._groups([job for job in active if job.state is not JobState.FAILED])
+        groups = self._groups([job for job in active if job.state not in ENDED])
         for group in sorted(groups, key=lambda group: self._next_edit.get(group.chat_id, 0.0)):
             await self._show(group)
 
-    async def show_cancelled(self, job: Job, message_id: int, *, album: bool) -> None:
-        """The last word of the progress message whose button was pressed.
+    async def show_ended(self, key: str, job: Job, message_id: int) -> None:
+        """The last word (a key of bot/texts.py) of a progress message: cancelled, or waiting.
 
         message_id: the pressed message; the job may not know it yet when the press was quick.
         """
         async with self._services.database.session(reading=True) as session:
             photo = await photos.get(session, job.photo_id)
-        key = "progress.album_cancelled" if album else "progress.cancelled"
         text = say(key, name=name_of(photo), target=target_text(job.target))
         await self._last_word(job.chat_id, message_id, text)
 

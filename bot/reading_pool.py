@@ -10,9 +10,11 @@ import asyncio
 import multiprocessing
 import resource
 import signal
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import structlog
 
@@ -20,6 +22,7 @@ from bot.parent import die_with_parent
 from engine.source.evidence import Reading, SentAs
 
 log = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 TIMEOUT = 30.0
 """Seconds a reading may take; a 12 MP photo needs about one."""
@@ -39,8 +42,16 @@ class Unreadable:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class Source:
+    """What a picture is worth, and its likeness (engine.likeness), None when it has none."""
+
+    reading: Reading
+    likeness: str | None
+
+
 class ReadingPool:
-    """Runs engine.source.reading.read in at most `workers` processes."""
+    """Runs engine.source.reading and engine.likeness in at most `workers` processes."""
 
     def __init__(self, workers: int = 1, timeout: float = TIMEOUT) -> None:
         self._workers = workers
@@ -49,23 +60,30 @@ class ReadingPool:
         self._room = asyncio.Semaphore(workers)
         self._alone = asyncio.Lock()
 
-    async def read(self, data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+    async def read(self, data: bytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
         """Read a source. Never raises for what the bytes hold, however bad they are."""
+        return await self._run(_read, data, sent_as, file_name)
+
+    async def same_picture(self, one: bytes, other: bytes) -> bool:
+        """Whether two files show the same picture, by their pixels. False when one can't be read."""
+        return await self._run(_same, one, other) is True
+
+    async def _run(self, work: Callable[..., T], *values: Any) -> T | Unreadable:
         async with self._room:
             try:
-                return await self._attempt(data, sent_as, file_name)
+                return await self._attempt(work, values)
             except BrokenProcessPool:
                 # Someone's picture killed the process, perhaps not this one: each gets one more try, alone.
                 log.warning("a reading process died")
         async with self._alone:
             try:
-                return await self._attempt(data, sent_as, file_name)
+                return await self._attempt(work, values)
             except BrokenProcessPool:
                 return Unreadable("damaged", "the reading process died twice")
 
-    async def _attempt(self, data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+    async def _attempt(self, work: Callable[..., T], values: tuple[Any, ...]) -> T | Unreadable:
         pool = self._pool or self._open()
-        future = asyncio.get_running_loop().run_in_executor(pool, _read, data, sent_as, file_name)
+        future = asyncio.get_running_loop().run_in_executor(pool, work, *values)
         try:
             return await asyncio.wait_for(future, self._timeout)
         except TimeoutError:
@@ -106,14 +124,34 @@ def _settle() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _read(data: bytes, sent_as: SentAs, file_name: str) -> Reading | Unreadable:
+def _read(data: bytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
     """In the child. Errors come back as values: ours do not survive pickling with their reason."""
     from engine.errors import UnreadablePicture
     from engine.source.reading import read
 
     try:
-        return read(data, sent_as, file_name)
+        return Source(read(data, sent_as, file_name), _likeness(data))
     except UnreadablePicture as error:
         return Unreadable(error.reason, error.detail)
     except MemoryError:
         return Unreadable("too_many_pixels", "out of memory while reading")
+
+
+def _likeness(data: bytes) -> str | None:
+    """A picture without a likeness is never found again, and that is all the harm."""
+    from engine.likeness import likeness
+
+    try:
+        return likeness(data)
+    except Exception:  # Pillow raises nearly anything on pixels that are broken
+        return None
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    """In the child."""
+    from engine.likeness import same_picture
+
+    try:
+        return same_picture(one, other)
+    except Exception:  # as above
+        return False

@@ -44,6 +44,12 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
     )
+    most_open: int = Field(
+        default=20, ge=1, le=1000, description="Jobs that one person may have waiting or running."
+    )
+    keep_days: int = Field(
+        default=30, ge=1, le=3650, description="Days after which photos and masters are deleted."
+    )
     readers: int = Field(default=1, ge=1, le=32, description="Processes that read sources.")
 
     @field_validator("api_url")

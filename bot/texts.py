@@ -1,12 +1,16 @@
 """Every sentence the bot says, by key: plain, warm, short, British spelling, ready to translate.
 
-Templates use named gaps. `say` fills them; nothing else in bot/ holds words for people. Engine
+Templates use named gaps. `say` fills them; nothing else in bot/ holds words for people, save
+bot/texts_source.py, whose sentences about photos are part of these. Engine
 reasons have sentences under "unreadable.<reason>" and "failed.<reason>".
 """
 
 from __future__ import annotations
 
+from bot.texts_source import SOURCE_TEXTS
+
 TEXTS: dict[str, str] = {
+    **SOURCE_TEXTS,
     # ---- hello and help
     "start": (
         "Send me a photo that is too small, and I make a large, clean file of it.\n\n"
@@ -18,7 +22,7 @@ TEXTS: dict[str, str] = {
         "Send a photo, best as a File: Telegram shrinks photos, files stay whole.\n\n"
         "Shortcuts: write 2k or 4k under the photo, or answer a photo with /2k, /4k or /upscale.\n"
         "In a group, answer a photo with /upscale, or mention me under yours.\n"
-        "/status shows what I am working on for you."
+        "/status shows what I am working on for you, /forget deletes all I have of yours."
     ),
     "help.group": (
         "Answer a photo with /upscale, /2k or /4k, or mention me under your photo, and I take it from there."
@@ -70,67 +74,16 @@ TEXTS: dict[str, str] = {
         "send it again."
     ),
     "unreadable.other": "I can't read this picture. Save it as JPEG or PNG and send that as a File.",
-    # ---- the card
-    "card.facts": "{width} × {height}, {format}, {size}",
-    "card.degraded": "A copy that has lost detail: {facts}.",
-    "card.original": "This looks like the original: {facts}.",
-    "card.unproven": "No damage found: {facts}.",
-    "card.sent_as_photo": "It came as a photo, and Telegram compresses photos.",
-    "card.reason": "· {text}",
-    "card.advice": "{advice}",
-    "card.send_file": "Send the same picture as a File and I get it whole.",
-    "card.how_file": "On a phone: paperclip, File, Gallery. On a computer: untick compression.",
-    "card.taken": "I am making it in {target}.",
-    "card.ask": "Which size shall I make?",
-    "card.own": (
-        "It is already as large as {target}, so I would not enlarge it. I can make a clean master at its "
-        "own size."
-    ),
-    "card.own_or_larger": (
-        "It is already as large as {target}. I can enlarge it to {larger}, or make a clean master at its "
-        "own size."
-    ),
-    "card.own_named": (
-        "It is already larger than {target}, so I would not enlarge it. I can make a clean master at its "
-        "own size."
-    ),
-    "card.weak": "There is not enough in it for a larger size; {target} is what it can carry.",
-    "button.size": "{target}",
-    "button.size_recommended": "{target} · recommended",
-    "button.own": "Own size, {width} × {height}",
-    "button.why": "Why?",
-    "button.cancel": "Cancel",
-    "button.cancel_all": "Cancel all",
-    "button.resend": "Send it again",
-    "target.own": "own size",
-    # ---- why?
-    "why.title": "What I see in this file",
-    "why.line": "· {text}",
-    "why.nothing": "I found no trace of an earlier copy, an app or an enlargement.",
-    "why.quality": "Its JPEG quality is about {quality} of 100.",
-    "why.effective": "Its detail fills about {side} pixels on the longest side; the file has {longest}.",
-    "why.no_proof": (
-        "It carries no camera data, so I can't prove that it is the original. That is common and no fault."
-    ),
-    # ---- albums
-    "album.title": "An album of {count} photos.",
-    "album.line": "{number}. {verdict}, {width} × {height}",
-    "album.line_failed": "{number}. {text}",
-    "album.verdict.degraded": "a copy that has lost detail",
-    "album.verdict.original": "looks like the original",
-    "album.verdict.unproven": "no damage found",
-    "album.sent_as_photo": (
-        "They came as photos, and Telegram compresses photos. As Files they would carry more detail."
-    ),
-    "album.ask": "Which size shall I make of all of them?",
-    "album.all": "All {target}",
-    "album.all_recommended": "All {target} · recommended",
-    "album.each": "Choose for each",
     # ---- answers to presses (200 characters at most)
     "press.taken": "Taken. I start as soon as it is your turn.",
     "press.again": "I am already on it.",
     "press.made": "This one is made already, look further down.",
+    "press.made_before": "I have made this one before, here it comes.",
     "press.taken_all": "Taken, all of them.",
+    "press.too_many": ("I have {limit} photos to make for you already. As soon as one is done, press again."),
+    "press.waiting": "I wait for the better file.",
+    "press.waiting_no_more": "I wait no more.",
+    "press.too_late_to_wait": "It is being made already. Send the better file all the same.",
     "press.unknown": "This button doesn't work any more. Send me the photo again.",
     "press.gone": "I no longer have this photo. Please send it again.",
     "press.not_yours": "Only the person who asked, or an administrator, can press this.",
@@ -147,6 +100,7 @@ TEXTS: dict[str, str] = {
     "progress.left_minutes": ", about {minutes} min left",
     "progress.made": "{name} in {target}: ready, on its way to you.",
     "progress.cancelled": "{name} in {target}: cancelled.",
+    "progress.waits": "{name} in {target}: waits for the better file.",
     "progress.failed": "{name} in {target}: not made.",
     "progress.album": "Album in {target}: {count} to go{left}.",
     "progress.album_cancelled": "Album in {target}: cancelled. What was ready is yours.",
@@ -186,10 +140,21 @@ TEXTS: dict[str, str] = {
         "That size is more than I can make of this photo. Please choose a smaller one."
     ),
     "failed.target_too_small": "That size is smaller than I can make. Please choose a larger one.",
+    "failed.stopped_by_host": "Whoever runs me has stopped this one. Ask them, or press the size once more.",
     "failed.other": "Something went wrong while I made this photo. Please press the size once more.",
     # ---- commands
     "status.nothing": "I am not working on anything for you at the moment.",
     "status.title": "I am working on:",
+    "status.waits": "{name}: waits for the better file.",
+    "forget.ask": (
+        "This deletes every photo you sent me and every master I made of them, and stops what is being "
+        "made, in all chats. What I have sent you stays in the chat. There is no way back."
+    ),
+    "forget.yes": "Delete everything",
+    "forget.no": "Keep it",
+    "forget.done": "Done. {photos} photos and {masters} requests are deleted, with their files.",
+    "forget.nothing": "I have nothing of yours.",
+    "forget.kept": "Nothing was deleted.",
     "reply.needs_photo": "Answer a photo with this, or write it under the photo, and I take it from there.",
     "reply.no_picture": (
         "I see no picture in that message. If there is one, send it again with {mention} in its caption; "
@@ -199,6 +164,7 @@ TEXTS: dict[str, str] = {
     "command.2k": "Answer a photo: make it 2K",
     "command.4k": "Answer a photo: make it 4K",
     "command.status": "What I am working on",
+    "command.forget": "Delete all that I have of yours",
     "command.help": "How this works",
     "error": "Something went wrong on my side. Please try again.",
 }

@@ -7,11 +7,32 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.clock import now
 from storage.job_change import change_job
-from storage.job_view import Job, JobState
+from storage.job_view import ENDED_BADLY, Job, JobState
 from storage.models import JobRow
 
 MAX_DELIVERY_ATTEMPTS = 20
 """Starts of a delivery: Telegram may be away for an hour, but one that kills the bot must end."""
+
+
+async def made_before(session: AsyncSession, job_id: str, earlier: Job, master_name: str) -> Job | None:
+    """Answer a queued job with the result of an earlier one (`find_made`). None: it isn't queued.
+
+    Telegram's copy is used only under the same file name: it would carry the other person's.
+    """
+    return await change_job(
+        session,
+        job_id,
+        (JobState.QUEUED,),
+        state=JobState.MADE,
+        master_sha256=earlier.master_sha256,
+        proof_sha256=earlier.proof_sha256,
+        master_name=master_name,
+        master_file_id=earlier.master_file_id if earlier.master_name == master_name else None,
+        report=earlier.report,
+        fraction=1.0,
+        seconds_left=0.0,
+        made_at=now(),
+    )
 
 
 async def start_delivery(session: AsyncSession, job_id: str) -> Job | None:
@@ -59,5 +80,5 @@ async def delivered(
 
 
 async def told(session: AsyncSession, job_id: str) -> None:
-    """The person was told of the failure."""
-    await change_job(session, job_id, (JobState.FAILED,), told_at=now())
+    """The person was told of the failure, or that the host stopped it."""
+    await change_job(session, job_id, ENDED_BADLY, told_at=now())

@@ -33,6 +33,10 @@ ENDED_BADLY = (JobState.FAILED, JobState.CANCELLED)
 """After these the same request makes a new job."""
 
 
+STOPPED_BY_HOST = "stopped_by_host"
+"""Reason of a job that was cancelled by neither its person nor for him: he is told, as of a failure."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """One request for one photo at one target.

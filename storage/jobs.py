@@ -11,20 +11,31 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from storage import fairness
 from storage.clock import now
 from storage.db import insert_new
-from storage.delivering import delivered, proof_sent, start_delivery, told
+from storage.delivering import delivered, made_before, proof_sent, start_delivery, told
 from storage.errors import TooManyOpenJobs
 from storage.job_change import change_job
-from storage.job_view import ENDED_BADLY, OPEN, Job, JobState, options_key, view
+from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
 from storage.models import JobRow
 from storage.photos import Photo
-from storage.waiting import active, estimate, find_made, latest, open_jobs, position
+from storage.waiting import (
+    active,
+    estimate,
+    find_made,
+    latest,
+    open_jobs,
+    position,
+    starting_with,
+    typical_seconds,
+)
 
 __all__ = [
     "MAX_ATTEMPTS",
+    "STOPPED_BY_HOST",
     "Job",
     "JobState",
     "TooManyOpenJobs",
@@ -40,6 +51,7 @@ __all__ = [
     "keep",
     "latest",
     "made",
+    "made_before",
     "open_jobs",
     "position",
     "progress",
@@ -49,7 +61,9 @@ __all__ = [
     "set_status_message",
     "start",
     "start_delivery",
+    "starting_with",
     "told",
+    "typical_seconds",
 ]
 
 MAX_ATTEMPTS = 3
@@ -212,9 +226,12 @@ async def fail(session: AsyncSession, job_id: str, reason: str, detail: str) -> 
     return changed is not None
 
 
-async def cancel(session: AsyncSession, job_id: str) -> Job | None:
-    """Cancel what is queued or running; None: nothing to cancel."""
-    return await change_job(session, job_id, OPEN, state=JobState.CANCELLED, reason="cancelled")
+async def cancel(session: AsyncSession, job_id: str, *, reason: str = "cancelled") -> Job | None:
+    """Cancel what is queued or running; None: nothing to cancel.
+
+    reason: STOPPED_BY_HOST when its person doesn't know of it yet and is to be told.
+    """
+    return await change_job(session, job_id, OPEN, state=JobState.CANCELLED, reason=reason)
 
 
 async def cancel_open(
@@ -229,11 +246,20 @@ async def cancel_open(
 
 
 async def retry(session: AsyncSession, job_id: str) -> Job | None:
-    """Give a failed job a fresh start (the host's wish); enqueue it afterwards. None: it hasn't failed."""
+    """Give a failed job a fresh start (the host's wish); enqueue it afterwards. None: it hasn't failed,
+    or the same was asked for again meanwhile."""
+    other = aliased(JobRow)
+    same = sa.exists().where(
+        other.photo_id == JobRow.photo_id,
+        other.target == JobRow.target,
+        other.options_key == JobRow.options_key,
+        other.state.not_in(ENDED_BADLY),
+    )
     return await change_job(
         session,
         job_id,
         (JobState.FAILED,),
+        ~same,
         state=JobState.QUEUED,
         attempts=0,
         delivery_attempts=0,
@@ -241,6 +267,8 @@ async def retry(session: AsyncSession, job_id: str) -> Job | None:
         detail="",
         worker_id=None,
         told_at=None,
+        # Its old message has said that it failed, and stays so.
+        status_message_id=None,
     )
 
 

@@ -90,6 +90,9 @@ class PhotoRow(Base):
     media_group_id: Mapped[str | None] = mapped_column(String(64))
     card_message_id: Mapped[int | None] = mapped_column(BigInteger)
     language_code: Mapped[str | None] = mapped_column(String(35))
+    likeness: Mapped[str | None] = mapped_column(String(64))
+    wait_target: Mapped[str | None] = mapped_column(String(32))
+    better_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 

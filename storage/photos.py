@@ -20,6 +20,7 @@ class NewPhoto:
 
     sha256: name of the blob, which is stored before the row.
     user_id: who sent it; for a channel post, the channel.
+    likeness: perceptual hash of 256 bits in hexadecimal; None for a picture that has nothing to tell apart.
     message_id: the message that carried it; the bot's own card is `card_message_id`.
     """
 
@@ -38,16 +39,23 @@ class NewPhoto:
     thread_id: int | None = None
     media_group_id: str | None = None
     language_code: str | None = None
+    likeness: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Photo(NewPhoto):
-    """A photo as it is known. `reading` is the JSON object of `enlarger inspect`."""
+    """A photo as it is known. `reading` is the JSON object of `enlarger inspect`.
+
+    wait_target: while it waits for a better file of the same picture, the size to make of that.
+    better_id: the photo that has taken its place.
+    """
 
     id: int
     created_at: datetime
     reading: dict[str, Any] | None = None
     card_message_id: int | None = None
+    wait_target: str | None = None
+    better_id: int | None = None
 
 
 def view(row: PhotoRow) -> Photo:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.job_view import OPEN, Job, JobState, options_key, view
+from storage.job_view import OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
 from storage.models import JobRow, PhotoRow
 
 RECENT = 20
@@ -45,7 +45,7 @@ async def estimate(session: AsyncSession, job_id: str, *, workers: int = 1) -> f
     row = await session.get(JobRow, job_id, populate_existing=True)
     if row is None or row.state != JobState.QUEUED:
         return None
-    typical = await _typical_seconds(session)
+    typical = await typical_seconds(session)
     if not typical:
         return None
     usual = statistics.median(typical.values())
@@ -59,7 +59,8 @@ async def estimate(session: AsyncSession, job_id: str, *, workers: int = 1) -> f
     return (sum(left or 0.0 for left in running) + ahead) / max(workers, 1) + typical.get(row.target, usual)
 
 
-async def _typical_seconds(session: AsyncSession) -> dict[str, float]:
+async def typical_seconds(session: AsyncSession) -> dict[str, float]:
+    """What recent masters took, by target, in seconds; only targets of which one has been made."""
     query = (
         sa.select(JobRow.target, JobRow.started_at, JobRow.made_at)
         .where(JobRow.started_at.is_not(None), JobRow.made_at.is_not(None))
@@ -74,8 +75,10 @@ async def _typical_seconds(session: AsyncSession) -> dict[str, float]:
 
 
 async def active(session: AsyncSession) -> list[Job]:
-    """What a watcher of progress must look at: queued, running, made, and failed but not told."""
-    untold = sa.and_(JobRow.state == JobState.FAILED, JobRow.told_at.is_(None))
+    """What a watcher of progress must look at: queued, running, made, and what ended badly and the
+    person was not told of (failed, or stopped by the host)."""
+    stopped = sa.and_(JobRow.state == JobState.CANCELLED, JobRow.reason == STOPPED_BY_HOST)
+    untold = sa.and_(sa.or_(JobRow.state == JobState.FAILED, stopped), JobRow.told_at.is_(None))
     going_on = JobRow.state.in_((*OPEN, JobState.MADE))
     query = sa.select(JobRow).where(sa.or_(going_on, untold)).order_by(JobRow.created_at)
     return [view(row) for row in await session.scalars(query)]
@@ -101,11 +104,25 @@ async def latest(session: AsyncSession, *, state: JobState | None = None, limit:
     return [view(row) for row in await session.scalars(query)]
 
 
-async def find_made(session: AsyncSession, sha256: str, target: str, options: dict[str, Any]) -> Job | None:
+async def starting_with(session: AsyncSession, beginning: str, *, limit: int = 2) -> list[Job]:
+    """Jobs whose id begins so, or the one that has this id; nothing for what can't be an id."""
+    if not beginning or not all(sign in "0123456789abcdef" for sign in beginning):
+        return []
+    query = sa.select(JobRow).where(JobRow.id.startswith(beginning)).limit(limit)
+    return [view(row) for row in await session.scalars(query)]
+
+
+async def find_made(
+    session: AsyncSession, sha256: str, target: str, options: dict[str, Any], *, stem: str = ""
+) -> Job | None:
     """The newest master of the same source, target and settings, made for anyone.
 
-    A delivered one comes first: it has a `master_file_id`, which Telegram sends without an upload.
+    A delivered one comes first: it has a `master_file_id`, which Telegram sends without an upload, and
+    of those one whose file has the name `stem` already (without its ending).
     """
+    named = sa.and_(
+        JobRow.master_file_id.is_not(None), JobRow.master_name.startswith(f"{stem}.", autoescape=True)
+    )
     finished = (JobState.MADE, JobState.DELIVERED)
     query = (
         sa.select(JobRow)
@@ -117,7 +134,11 @@ async def find_made(session: AsyncSession, sha256: str, target: str, options: di
             JobRow.state.in_(finished),
             JobRow.master_sha256.is_not(None),
         )
-        .order_by(JobRow.master_file_id.is_(None), JobRow.made_at.desc())
+        .order_by(
+            sa.case((named, 0), else_=1),
+            sa.func.coalesce(JobRow.master_file_id, "") == "",
+            JobRow.made_at.desc(),
+        )
         .limit(1)
     )
     row = await session.scalar(query)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from bot.commands.files import read_picture
+from bot.record import recommended, record
 from engine.source.evidence import Reading
 
 VERDICTS = {
@@ -21,7 +22,7 @@ def run(photo: Path, *, as_json: bool) -> None:
     from engine.source.reading import read
 
     reading = read(data, "file", photo.name)
-    print(json.dumps(reading.as_json(), ensure_ascii=False) if as_json else _in_words(photo, reading))
+    print(json.dumps(record(reading), ensure_ascii=False) if as_json else _in_words(photo, reading))
 
 
 def _in_words(photo: Path, reading: Reading) -> str:
@@ -32,4 +33,4 @@ def _in_words(photo: Path, reading: Reading) -> str:
     lines += [f"  - {evidence.text}" for evidence in reading.evidence]
     if reading.advice:
         lines.append(reading.advice)
-    return "\n".join([*lines, f"Recommended: {reading.recommended}"])
+    return "\n".join([*lines, f"Recommended: {recommended(reading)}"])

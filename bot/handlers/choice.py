@@ -6,40 +6,54 @@ button says only what is meant, never who may.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import callbacks, cards, keyboards
-from bot.callbacks import AlbumEach, AlbumGo, Cancel, Go, Resend, Why
+from bot.callbacks import AlbumEach, AlbumGo, Cancel, Forget, Go, Purpose, Resend, ThisCopy, Wait, Why
 from bot.delivery import UNCONFIRMED, Delivery
+from bot.handlers.card_buttons import CardButtons, CardPress, turn
+from bot.handlers.forget import ForgetHandlers
 from bot.incoming import is_group
-from bot.intake import Intake
 from bot.orders import Orders, can_be_made
+from bot.presses import answer_press, quietly
 from bot.progress import Watcher
 from bot.rights import may_decide
-from bot.sending import nobody_there, says
 from bot.services import Services
-from bot.texts import say
-from storage import jobs, photos
-from storage.jobs import JobState
+from bot.showing import Showing, card_of
+from storage import jobs, photos, slots
+from storage.errors import TooManyOpenJobs
+from storage.jobs import Job, JobState
 from storage.photos import Photo
 
-PhotoPress = Go | Why | AlbumGo | AlbumEach
+PhotoPress = Go | Why | AlbumGo | AlbumEach | CardPress
+
+
+QUICK_PRESS_SECONDS = 0.7
 
 
 class ChoiceHandlers:
     def __init__(
-        self, services: Services, orders: Orders, intake: Intake, watcher: Watcher, delivery: Delivery
+        self,
+        services: Services,
+        orders: Orders,
+        showing: Showing,
+        watcher: Watcher,
+        delivery: Delivery,
+        *,
+        card_buttons: CardButtons,
+        forget: ForgetHandlers,
     ) -> None:
         self._services = services
         self._orders = orders
-        self._intake = intake
+        self._showing = showing
         self._watcher = watcher
         self._delivery = delivery
+        self._card_buttons = card_buttons
+        self._forget = forget
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -51,9 +65,11 @@ class ChoiceHandlers:
         message = query.message if isinstance(query.message, Message) else None
         press = callbacks.parse(query.data)
         if message is None or press is None:
-            await _answer(query, "press.unknown")
-        elif isinstance(press, (Go, Why, AlbumGo, AlbumEach)):
+            await answer_press(query, "press.unknown")
+        elif isinstance(press, (Go, Why, AlbumGo, AlbumEach, Wait, ThisCopy, Purpose)):
             await self._about_photo(query, message, press)
+        elif isinstance(press, Forget):
+            await self._forget.pressed(query, press)
         elif isinstance(press, (Cancel, Resend)):
             await self._about_job(query, message, press)
         else:
@@ -64,15 +80,17 @@ class ChoiceHandlers:
     async def _about_photo(self, query: CallbackQuery, message: Message, press: PhotoPress) -> None:
         found = await self._photos_of(press, message.chat.id)
         if not found:
-            await _answer(query, "press.gone")
+            await answer_press(query, "press.gone")
         elif not await may_decide(query.get_bot(), message.chat.id, found[0].user_id, query.from_user.id):
-            await _answer(query, "press.not_yours")
+            await answer_press(query, "press.not_yours")
         elif isinstance(press, Why):
             await self._why(query, message, found[0])
         elif isinstance(press, AlbumEach):
             await self._each(query, found)
-        else:
+        elif isinstance(press, (Go, AlbumGo)):
             await self._go(query, found, press.target, in_group=is_group(message))
+        else:
+            await self._card_buttons.pressed(query, press, found[0])
 
     async def _photos_of(self, press: PhotoPress, chat_id: int) -> list[Photo]:
         """The photos a press names, if they are of this chat, and of one person and one album."""
@@ -88,29 +106,40 @@ class ChoiceHandlers:
     async def _go(self, query: CallbackQuery, found: list[Photo], target: str, *, in_group: bool) -> None:
         possible = [photo for photo in found if can_be_made(photo, target)]
         if not possible:
-            await _answer(query, "press.bad_target")
+            await answer_press(query, "press.bad_target")
             return
-        placed = await self._orders.place_all(possible, query.from_user.id, target, in_group=in_group)
-        if any(new for _job, new in placed):
-            await _answer(query, "press.taken" if len(placed) == 1 else "press.taken_all")
-        else:
-            ready = all(job.state in (JobState.MADE, JobState.DELIVERED) for job, _new in placed)
-            await _answer(query, "press.made" if ready else "press.again")
+        try:
+            placed = await self._orders.place_all(possible, query.from_user.id, target, in_group=in_group)
+        except TooManyOpenJobs as full:
+            await answer_press(query, "press.too_many", limit=full.limit)
+            return
+        await answer_press(query, _taken_key(placed))
+        await self._wait_no_more(query, possible)
+
+    async def _wait_no_more(self, query: CallbackQuery, chosen: list[Photo]) -> None:
+        """Whoever presses a size wants this copy: it doesn't wait for a better one any more."""
+        waiting = [photo for photo in chosen if photo.wait_target is not None and photo.better_id is None]
+        if not waiting:
+            return
+        async with self._services.database.session() as session:
+            for photo in waiting:
+                await slots.wait(session, photo.id, None)
+            now = await photos.get(session, waiting[0].id)
+        if len(chosen) == 1 and now is not None:
+            await turn(query, card_of(now))
 
     async def _why(self, query: CallbackQuery, message: Message, photo: Photo) -> None:
         """The card grows by the full reading and loses the button, so a second press has nothing to do."""
-        await _answer(query, None)
+        await answer_press(query, None)
         reading = photo.reading or {}
         text = f"{message.text or ''}\n\n{cards.why_text(reading, photo.sent_as)}"[:4096]
-        await _quietly(
-            query.edit_message_text, text, reply_markup=keyboards.without_why(message.reply_markup)
-        )
+        await quietly(query.edit_message_text, text, reply_markup=keyboards.without_why(message.reply_markup))
 
     async def _each(self, query: CallbackQuery, found: list[Photo]) -> None:
-        await _answer(query, None)
-        await _quietly(query.edit_message_reply_markup, None)
+        await answer_press(query, None)
+        await quietly(query.edit_message_reply_markup, None)
         for photo in found:
-            await self._intake.show_card(photo)
+            await self._showing.show(photo)
 
     # ---- a job's buttons
 
@@ -118,52 +147,53 @@ class ChoiceHandlers:
         async with self._services.database.session(reading=True) as session:
             job = await jobs.get(session, press.job_id)
         if job is None or job.chat_id != message.chat.id:
-            await _answer(query, "press.unknown")
+            await answer_press(query, "press.unknown")
         elif not await may_decide(query.get_bot(), job.chat_id, job.user_id, query.from_user.id):
-            await _answer(query, "press.not_yours")
+            await answer_press(query, "press.not_yours")
         elif isinstance(press, Cancel):
             done = await self._orders.cancel(job)
-            await _answer(query, "press.cancelled" if done else "press.too_late")
+            await answer_press(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(job, message.message_id, album=False)
+                await self._watcher.show_ended("progress.cancelled", job, message.message_id)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
-            await _answer(query, "press.resent")
-            await _quietly(query.edit_message_reply_markup, None)
+            await answer_press(query, "press.resent")
+            await quietly(query.edit_message_reply_markup, None)
             self._services.background.start("send again", self._delivery.send_again(job))
         else:
-            await _answer(query, "press.made")
+            await answer_press(query, "press.made")
 
-    async def _cancel_all(self, query: CallbackQuery, message: Message) -> None:
+    async def _shown_by(self, message: Message) -> list[Job]:
+        """The active jobs whose progress this message tells."""
         async with self._services.database.session(reading=True) as session:
-            shown = [
+            return [
                 job
                 for job in await jobs.active(session)
                 if job.chat_id == message.chat.id and job.status_message_id == message.message_id
             ]
+
+    async def _cancel_all(self, query: CallbackQuery, message: Message) -> None:
+        shown = await self._shown_by(message)
         if not shown:
-            await _answer(query, "press.too_late")
+            # The message is on the screen an instant before its number is stored: a quick press waits.
+            await asyncio.sleep(QUICK_PRESS_SECONDS)
+            shown = await self._shown_by(message)
+        if not shown:
+            await answer_press(query, "press.too_late")
         elif not await may_decide(query.get_bot(), message.chat.id, shown[0].user_id, query.from_user.id):
-            await _answer(query, "press.not_yours")
+            await answer_press(query, "press.not_yours")
         else:
             done = [job for job in shown if await self._orders.cancel(job)]
-            await _answer(query, "press.cancelled" if done else "press.too_late")
+            await answer_press(query, "press.cancelled" if done else "press.too_late")
             if done:
-                await self._watcher.show_cancelled(done[0], message.message_id, album=True)
+                await self._watcher.show_ended("progress.album_cancelled", done[0], message.message_id)
 
 
-async def _answer(query: CallbackQuery, key: str | None) -> None:
-    """Answer a press. One that is too old to be answered has done its work all the same."""
-    try:
-        await query.answer(say(key) if key else None)
-    except BadRequest as error:
-        if not says(error, "query is too old", "query id is invalid"):
-            raise
-
-
-async def _quietly(edit: Callable[..., Awaitable[Any]], *args: Any, **kwargs: Any) -> None:
-    """An edit of a message that may be gone, or look like that already."""
-    try:
-        await edit(*args, **kwargs)
-    except TelegramError as error:
-        if not nobody_there(error) and not says(error, "not modified", "not found", "can't be edited"):
-            raise
+def _taken_key(placed: list[tuple[Job, bool]]) -> str:
+    """What a pressed size is answered with."""
+    new = [job for job, is_new in placed if is_new]
+    if new:
+        if all(job.state is JobState.MADE for job in new):
+            return "press.made_before"
+        return "press.taken" if len(placed) == 1 else "press.taken_all"
+    ready = all(job.state in (JobState.MADE, JobState.DELIVERED) for job, _new in placed)
+    return "press.made" if ready else "press.again"

@@ -8,12 +8,12 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot.incoming import is_group, sender_of, thread_of
-from bot.progress_words import line_of
+from bot.progress import ENDED
+from bot.progress_words import line_of, name_of
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.texts import say
-from storage import jobs, photos
-from storage.jobs import JobState
+from storage import jobs, photos, slots
 
 MOST_LINES = 20
 
@@ -38,11 +38,13 @@ class StatusHandlers:
         lines = []
         async with self._services.database.session(reading=True) as session:
             for job in await jobs.active(session):
-                if (job.chat_id, job.user_id) != (chat_id, user_id) or job.state is JobState.FAILED:
+                if (job.chat_id, job.user_id) != (chat_id, user_id) or job.state in ENDED:
                     continue
                 photo = await photos.get(session, job.photo_id)
                 position = await jobs.position(session, job.id)
                 wait = await jobs.estimate(session, job.id)
                 if photo is not None:
                     lines.append(line_of(job, photo, position, wait))
+            for waiting in await slots.waiting(session, chat_id, user_id):
+                lines.append(say("status.waits", name=name_of(waiting)))
         return lines[:MOST_LINES]

@@ -20,6 +20,17 @@ def scene(width: int, height: int, seed: int = 1) -> Image.Image:
     return Image.fromarray(np.clip(base + rng.normal(0, 6, base.shape), 0, 255).astype(np.uint8))
 
 
+def garden(width: int, height: int, seed: int = 1) -> Image.Image:
+    """Patches of light in many sizes with grain: a picture with enough in it to be known again."""
+    rng = np.random.default_rng(seed)
+    whole = np.zeros((height, width, 3))
+    for count, weight in ((7, 1.0), (15, 0.7), (31, 0.5)):
+        patches = Image.fromarray(rng.integers(0, 255, (count, count, 3)).astype(np.uint8))
+        whole += weight * np.asarray(patches.resize((width, height), Image.Resampling.BICUBIC), np.float64)
+    grain = rng.normal(0, 4, whole.shape)
+    return Image.fromarray(np.clip(whole / 2.2 + grain, 0, 255).astype(np.uint8))
+
+
 def jpeg(width: int, height: int, quality: int = 95) -> bytes:
     out = io.BytesIO()
     scene(width, height).save(out, "JPEG", quality=quality)

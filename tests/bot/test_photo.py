@@ -18,7 +18,13 @@ async def test_a_photo_is_answered_with_a_card(stage: Stage) -> None:
     assert "shrank this photo to 1280" in text_of(card)
     assert "as a File" in text_of(card)
     assert card.reply_to == sent
-    assert labels(card) == ["2K", "4K · recommended", "Why?"]
+    assert labels(card) == [
+        "2K",
+        "4K · recommended",
+        "Wait for the better file",
+        "What is it for?",
+        "Why?",
+    ]
 
 
 async def test_a_document_is_read_whole_and_gets_no_lecture(stage: Stage) -> None:
@@ -45,7 +51,7 @@ async def test_a_source_larger_than_4k_is_offered_its_own_size_only(stage: Stage
     await ann.send(("huge.jpg", pictures.jpeg(4000, 400)), how="file")
     card = await ann.hears("4000 × 400")
     assert "already as large as 4K" in text_of(card)
-    assert labels(card) == ["Own size, 4000 × 400", "Why?"]
+    assert labels(card) == ["Own size, 4000 × 400", "What is it for?", "Why?"]
 
 
 BAD = {
@@ -124,7 +130,12 @@ async def test_why_shows_the_full_reading_once(stage: Stage) -> None:
     assert await ann.press(card, "Why?") == ""
     longer = await ann.hears("What I see in this file", "JPEG quality")
     assert longer.message_id == card.message_id
-    assert labels(longer) == ["2K", "4K · recommended"]
+    assert labels(longer) == [
+        "2K",
+        "4K · recommended",
+        "Wait for the better file",
+        "What is it for?",
+    ]
 
 
 async def test_the_same_update_twice_makes_one_card(stage: Stage) -> None:

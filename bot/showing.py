@@ -1,0 +1,94 @@
+"""Answers a photo with its card: what it is worth, what can be made of it, what the better file is."""
+
+from __future__ import annotations
+
+from telegram import Bot, InlineKeyboardMarkup
+
+from bot import cards, keyboards
+from bot.orders import Orders, can_be_made
+from bot.sending import Place, answer
+from bot.services import Services
+from bot.slots import Slots, Upgrade
+from bot.texts import say
+from bot.words import target_text
+from storage import photos
+from storage.errors import TooManyOpenJobs
+from storage.photos import Photo
+
+Card = tuple[str, InlineKeyboardMarkup]
+
+
+class Showing:
+    def __init__(self, services: Services, bot: Bot, orders: Orders, slots: Slots) -> None:
+        self._services = services
+        self._bot = bot
+        self._orders = orders
+        self._slots = slots
+
+    async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> None:
+        """Answer the photo's message with its card; a size named at once is ordered at once."""
+        place = Place(photo.chat_id, photo.message_id, photo.thread_id)
+        card = await self._card(photo, wish, in_group=in_group)
+        if card is None:
+            await answer(self._bot, place, say("press.again"))
+            return
+        sent = await answer(self._bot, place, *card)
+        async with self._services.database.session() as session:
+            await photos.set_card(session, photo.id, sent.message_id)
+
+    async def _card(self, photo: Photo, wish: str | None, *, in_group: bool) -> Card | None:
+        """The card; None when the wish was ordered before and nothing is new."""
+        better = await self._slots.better_of(photo)
+        if better is not None:
+            return offer_of(photo, better)
+        upgrade = await self._slots.take_place(photo)
+        news = upgrade_lines(photo, upgrade)
+        reading = photo.reading or {}
+        if wish is not None and can_be_made(photo, wish):
+            try:
+                _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
+            except TooManyOpenJobs as full:
+                news.append(say("press.too_many", limit=full.limit))
+            else:
+                if not new and upgrade is None:
+                    return None
+                text = cards.taken_text(reading, photo.sent_as, wish)
+                return _with(news[:1], text), keyboards.only_why(photo.id)
+        elif upgrade is not None and upgrade.job is not None:
+            return _with(news, cards.verdict_line(reading)), keyboards.only_why(photo.id)
+        text, keyboard = card_of(photo, wish)
+        return _with(news, text), keyboard
+
+
+def card_of(photo: Photo, wish: str | None = None) -> Card:
+    """A photo's own card as it is now: open, or waiting for the better file."""
+    reading = photo.reading or {}
+    if photo.wait_target is not None and photo.better_id is None:
+        text = cards.waiting_text(reading, photo.sent_as, in_group=photo.chat_id < 0)
+        return text, keyboards.card(photo.id, reading, wait=False)
+    can_wait = cards.is_copy(reading, photo.sent_as) and photo.better_id is None
+    text = cards.card_text(reading, photo.sent_as, wish)
+    return text, keyboards.card(photo.id, reading, wait=True if can_wait else None)
+
+
+def offer_of(copy: Photo, better: Photo) -> Card:
+    """The card of a copy whose better file is in this chat already."""
+    reading = better.reading or {}
+    text = cards.offer_text(copy.reading or {}, reading)
+    return text, keyboards.offer(better.id, reading, copy.id)
+
+
+def upgrade_lines(better: Photo, upgrade: Upgrade | None) -> list[str]:
+    """What was gained, and what goes on with the better file."""
+    if upgrade is None:
+        return []
+    lines = [cards.gained_text(upgrade.copy.reading or {}, better.reading or {})]
+    if upgrade.job is not None:
+        lines.append(say("slot.moved", target=target_text(upgrade.job.target)))
+    elif upgrade.running is not None:
+        lines.append(say("slot.running", target=target_text(upgrade.running)))
+    return lines
+
+
+def _with(news: list[str], text: str) -> str:
+    return "\n\n".join([" ".join(news), text]) if news else text

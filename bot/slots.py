@@ -1,0 +1,191 @@
+"""The upgrade slot: when a better file of a copy's picture arrives in the same chat, it takes its place.
+
+Whatever was still to be made of the copy (a queued job, a wish that waits, an open card) goes on with
+the better file. What is being made already is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import cards
+from bot.orders import Orders, can_be_made
+from bot.services import Services
+from bot.texts import say
+from storage import slots
+from storage.blobs import BlobCorrupt, BlobMissing
+from storage.errors import TooManyOpenJobs
+from storage.jobs import Job, JobState
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+MOST_BITS = 24
+"""Of 256 bits, so many may differ between two files of one picture."""
+LONGER = 1.1
+"""A better file's detail fills a side longer by this factor …"""
+BETTER_QUALITY = 5
+"""… or it is as large, and its JPEG quality is better by so many points."""
+UNKNOWN = "recommended"
+"""Stored as the wish of a copy that waits, when the size is to follow from the better file."""
+
+
+@dataclass(frozen=True)
+class Upgrade:
+    """A better file has come. copy: what it replaces.
+
+    job: what is made of the better file now, if anything. running: target that the copy is being made
+    at already.
+    """
+
+    copy: Photo
+    job: Job | None
+    running: str | None
+
+
+class Slots:
+    def __init__(self, services: Services, bot: Bot, orders: Orders) -> None:
+        self._services = services
+        self._bot = bot
+        self._orders = orders
+
+    async def better_of(self, copy: Photo) -> Photo | None:
+        """A better file of the same picture that its sender has sent here before."""
+        found = [
+            one for one in await self._alike(copy) if one.user_id == copy.user_id and is_better(one, copy)
+        ]
+        return await self._first_proven(copy, found)
+
+    async def take_place(self, better: Photo) -> Upgrade | None:
+        """Let a file take the place of the copies it is better than; None when there is none."""
+        copies = [one for one in await self._alike(better) if one.better_id in (None, better.id)]
+        newest: Photo | None = None
+        running: str | None = None
+        for copy in copies:
+            if not is_better(better, copy) or await self._first_proven(better, [copy]) is None:
+                continue
+            newest = newest or copy
+            running = await self._move(copy, better) or running
+        if newest is None:
+            return None
+        async with self._services.database.session(reading=True) as session:
+            theirs = await slots.jobs_of(session, better.id)
+        job = next((job for job in reversed(theirs) if job.state in (JobState.QUEUED, JobState.MADE)), None)
+        return Upgrade(newest, job, running)
+
+    async def wait(self, photo: Photo, *, on: bool) -> list[Job] | None:
+        """Let a copy wait for its better file, or wait no more.
+
+        Returns the queued jobs that were taken back; None when one is being made already.
+        """
+        if not on:
+            async with self._services.database.session() as session:
+                await slots.wait(session, photo.id, None)
+            return []
+        async with self._services.database.session(reading=True) as session:
+            theirs = await slots.jobs_of(session, photo.id)
+        if any(job.state is JobState.RUNNING for job in theirs):
+            return None
+        taken = [job for job in theirs if job.state is JobState.QUEUED and await self._orders.cancel(job)]
+        async with self._services.database.session() as session:
+            await slots.wait(session, photo.id, taken[-1].target if taken else UNKNOWN)
+        return taken
+
+    async def _move(self, copy: Photo, better: Photo) -> str | None:
+        """Bring over what is still to be made of a copy; the target it is being made at, if any."""
+        async with self._services.database.session() as session:
+            theirs = await slots.jobs_of(session, copy.id)
+            queued = [job for job in theirs if job.state is JobState.QUEUED]
+            useful = [job for job in queued if can_be_made(better, job.target)]
+            moved = [job for job in useful if await slots.move_job(session, job.id, better)]
+            running = next((job.target for job in theirs if job.state is JobState.RUNNING), None)
+            finished = any(job.state in (JobState.MADE, JobState.DELIVERED) for job in theirs)
+            open_card = copy.card_message_id is not None and not finished and running is None
+            if moved or copy.wait_target or open_card:
+                await slots.replace(session, copy.id, better.id)
+        for job in queued:
+            if job not in moved:
+                # The better file is as large as that already, or has such a job.
+                await self._orders.cancel(job)
+        if moved:
+            log.info("queued jobs go on with a better file", jobs=len(moved))
+            self._services.wake.set()
+        if copy.wait_target:
+            await self._make_wish(copy, better)
+        if open_card or moved or copy.wait_target:
+            await self._close_card(copy)
+        return running
+
+    async def _make_wish(self, copy: Photo, better: Photo) -> None:
+        recommended = str((better.reading or {}).get("recommended", "own"))
+        target = recommended if copy.wait_target == UNKNOWN else copy.wait_target or "own"
+        # A file that is large enough as it is needs no wait to be made at its own size: its card asks.
+        if target == "own" or not can_be_made(better, target):
+            return
+        try:
+            await self._orders.place(better, copy.user_id, target, in_group=copy.chat_id < 0)
+        except TooManyOpenJobs:
+            log.info("a better file waits for a press, its owner has too many jobs open")
+
+    async def _close_card(self, copy: Photo) -> None:
+        """The copy's card loses its buttons. An album's card stands for other photos too and stays."""
+        if copy.card_message_id is None or copy.media_group_id is not None:
+            return
+        text = "\n\n".join([cards.verdict_line(copy.reading or {}), say("slot.closed")])
+        try:
+            await self._bot.edit_message_text(text, chat_id=copy.chat_id, message_id=copy.card_message_id)
+        except TelegramError as error:
+            log.info("a card stayed as it was", reason=type(error).__name__)
+
+    async def _alike(self, photo: Photo) -> list[Photo]:
+        """Other photos of this chat that seem to show the same, newest first."""
+        if photo.likeness is None:
+            return []
+        async with self._services.database.session(reading=True) as session:
+            others = await slots.with_likeness(session, photo.chat_id)
+        return [one for one in others if one.id != photo.id and bits_apart(one, photo) <= MOST_BITS]
+
+    async def _first_proven(self, photo: Photo, others: Iterable[Photo]) -> Photo | None:
+        """The first of these that shows the same picture, pixel by pixel."""
+        try:
+            mine = await self._services.blobs.get(photo.sha256)
+            for other in others:
+                theirs = await self._services.blobs.get(other.sha256)
+                if await self._services.readings.same_picture(mine, theirs):
+                    return other
+        except (BlobMissing, BlobCorrupt):
+            log.warning("a picture could not be compared, its file is gone")
+        return None
+
+
+def bits_apart(one: Photo, other: Photo) -> int:
+    return (int(one.likeness or "0", 16) ^ int(other.likeness or "0", 16)).bit_count()
+
+
+def is_better(file: Photo, copy: Photo) -> bool:
+    """Whether a file of the same picture is worth taking instead: more detail, or less compression."""
+    if file.sent_as != "document":
+        return False
+    mine, theirs = _side(file), _side(copy)
+    return mine > theirs * LONGER or (
+        mine * LONGER >= theirs and _quality(file) >= _quality(copy) + BETTER_QUALITY
+    )
+
+
+def _side(photo: Photo) -> int:
+    """The longest side that its detail fills."""
+    return int((photo.reading or {}).get("effective_side") or max(photo.width, photo.height))
+
+
+def _quality(photo: Photo) -> int:
+    """1 … 100; a lossless file without damage has 100, one with damage of unknown depth nothing to show."""
+    reading = photo.reading or {}
+    quality = reading.get("quality")
+    if quality is None:
+        return 0 if reading.get("verdict") == "degraded" else 100
+    return int(quality)
