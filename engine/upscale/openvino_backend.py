@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.upscale.backend import Tile
 
 CACHE_VERSION = "1"
-LARGEST_TILE = 256
+LARGEST_TILE = 320
 
 
 def cache_folder() -> Path:

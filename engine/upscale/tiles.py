@@ -21,7 +21,7 @@ from engine.upscale.backend import Backend
 Rgb16 = NDArray[np.uint16]
 """(H, W, 3), 0…65535."""
 
-FADE = 8
+FADE = 16
 """Width of the cross-fade in input pixels."""
 
 
@@ -34,7 +34,11 @@ class Span:
 
 
 def spans(length: int, largest: int, overlap: int) -> list[Span]:
-    """Equal spans of at most `largest` that cover 0…length, neighbours sharing at least 2 × overlap."""
+    """Equal spans of at most `largest` that cover 0…length, neighbours sharing at least 2 × overlap.
+
+    The overlap is at most a fifth of `largest`, so that no pixel lies in three spans (see `weights`).
+    """
+    overlap = min(overlap, largest // 5)
     if length <= largest:
         return [Span(0, length)]
     shared = 2 * overlap
