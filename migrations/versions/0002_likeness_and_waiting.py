@@ -6,6 +6,8 @@ Revises: 0001
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -14,7 +16,11 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-COLUMNS = {"likeness": sa.String(64), "wait_target": sa.String(32), "better_id": sa.BigInteger()}
+COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
+    "likeness": sa.String(64),
+    "wait_target": sa.String(32),
+    "better_id": sa.BigInteger(),
+}
 
 
 def upgrade() -> None:
