@@ -19,12 +19,14 @@ from telegram.request import HTTPXRequest
 from bot.albums import Albums
 from bot.delivery import Delivery
 from bot.handlers import errors, hello
+from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.rest import RestHandlers
+from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
 from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
@@ -91,6 +93,7 @@ def build(settings: Settings) -> Bot:
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
     forget = ForgetHandlers(services, orders, inbox)
+    choices = SettingsHandlers(services)
     choice = ChoiceHandlers(
         services,
         orders,
@@ -99,10 +102,13 @@ def build(settings: Settings) -> Bot:
         delivery,
         card_buttons=CardButtons(services, slots, watcher),
         forget=forget,
+        settings=choices,
+        again=AgainButtons(services, orders),
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),
         *forget.handlers(),
+        *choices.handlers(),
         *MembershipHandlers(orders).handlers(),
         *hello.handlers(),
         *StatusHandlers(services).handlers(),
@@ -240,7 +246,7 @@ async def _resume(bot: Bot) -> None:
 
 async def _publish_commands(app: App) -> None:
     """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
-    names = ("upscale", "2k", "4k", "status", "forget", "help")
+    names = ("upscale", "2k", "4k", "status", "settings", "forget", "help")
     try:
         await app.bot.set_my_commands([BotCommand(name, say(f"command.{name}")) for name in names])
     except TelegramError as error:

@@ -128,7 +128,43 @@ class Forget:
         return _checked(f"f:{self.user_id}:{int(self.yes)}")
 
 
-Press = Go | Why | Cancel | Resend | AlbumGo | AlbumEach | AlbumCancel | Wait | ThisCopy | Purpose | Forget
+@dataclass(frozen=True)
+class Choose:
+    """Set one of the chat's standing choices (bot/preferences.py)."""
+
+    name: str
+    value: str
+
+    def pack(self) -> str:
+        return _checked(f"s:{self.name}:{self.value}")
+
+
+@dataclass(frozen=True)
+class Again:
+    """Make this job's photo once more with something changed (bot/preferences.py)."""
+
+    job_id: str
+    change: str
+
+    def pack(self) -> str:
+        return _checked(f"a:{self.job_id}:{self.change}")
+
+
+Press = (
+    Again
+    | Choose
+    | Go
+    | Why
+    | Cancel
+    | Resend
+    | AlbumGo
+    | AlbumEach
+    | AlbumCancel
+    | Wait
+    | ThisCopy
+    | Purpose
+    | Forget
+)
 
 _ID = r"([0-9]{1,15})"
 _TARGET = r"([0-9a-z@]{1,16})"
@@ -148,6 +184,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"wt:{_ID}:([01])"), lambda photo_id, on: Wait(int(photo_id), on == "1")),
     (re.compile(f"tc:{_ID}"), lambda photo_id: ThisCopy(int(photo_id))),
     (re.compile(f"p:{_ID}:{_STEP}"), lambda photo_id, step: Purpose(int(photo_id), step)),
+    (re.compile("s:([a-z_]{1,16}):([0-9a-z_]{1,16})"), Choose),
+    (re.compile(f"a:{_JOB}:([a-z]{{1,10}})"), Again),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from telegram import Bot, Message
+from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot import keyboards
+from bot.preferences import changes_for
 from bot.sending import Place, answer, in_place, nobody_there, remove, says, unconfirmed
 from bot.services import Services
 from bot.texts import say
@@ -97,8 +98,11 @@ class Delivery:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
         job = parcel.job
         name, caption = job.master_name or "master.png", master_caption(job)
+        buttons = keyboards.result(job.id, changes_for(job))
         try:
-            sent = await in_place(parcel.place, lambda place: self._document(place, file_id, name, caption))
+            sent = await in_place(
+                parcel.place, lambda place: self._document(place, file_id, name, caption, buttons)
+            )
         except BadRequest as error:
             if nobody_there(error):
                 raise
@@ -141,11 +145,14 @@ class Delivery:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         name, caption = job.master_name or "master.png", master_caption(job)
+        buttons = keyboards.result(job.id, changes_for(job))
         try:
             sent = await self._showing(
                 parcel,
                 ChatAction.UPLOAD_DOCUMENT,
-                lambda: in_place(parcel.place, lambda place: self._document(place, master, name, caption)),
+                lambda: in_place(
+                    parcel.place, lambda place: self._document(place, master, name, caption, buttons)
+                ),
             )
         except TelegramError as error:
             if unconfirmed(error):
@@ -206,7 +213,14 @@ class Delivery:
             write_timeout=UPLOAD_SECONDS,
         )
 
-    async def _document(self, place: Place, file: Path | str, name: str, caption: str) -> Message:
+    async def _document(
+        self,
+        place: Place,
+        file: Path | str,
+        name: str,
+        caption: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> Message:
         """file: on this machine, or Telegram's id of one that it has."""
         return await self._bot.send_document(
             place.chat_id,
@@ -214,6 +228,7 @@ class Delivery:
             caption=caption,
             filename=name,
             disable_content_type_detection=True,
+            reply_markup=keyboard,
             reply_parameters=place.reply,
             message_thread_id=place.thread_id,
             read_timeout=UPLOAD_SECONDS,

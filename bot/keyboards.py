@@ -8,10 +8,12 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    Again,
     AlbumCancel,
     AlbumEach,
     AlbumGo,
     Cancel,
+    Choose,
     Forget,
     Go,
     Press,
@@ -97,6 +99,25 @@ def purpose_made(photo_id: int, target: str, back: str) -> InlineKeyboardMarkup:
 def forget(user_id: int) -> InlineKeyboardMarkup:
     yes = _button(say("forget.yes"), Forget(user_id, yes=True))
     return InlineKeyboardMarkup([[yes], [_button(say("forget.no"), Forget(user_id, yes=False))]])
+
+
+def settings(choices: Mapping[str, Sequence[str]], holding: Mapping[str, str]) -> InlineKeyboardMarkup:
+    """A row for each setting, what holds marked."""
+    rows = []
+    for name, values in choices.items():
+        row = []
+        for value in values:
+            label = say(f"setting.{name}.{value}")
+            chosen = holding[name] == value
+            row.append(_button(say("setting.chosen", label=label) if chosen else label, Choose(name, value)))
+        rows.append(row)
+    return InlineKeyboardMarkup(rows)
+
+
+def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup | None:
+    """Under a master: what can be made differently, by the names of bot/preferences.py."""
+    row = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
+    return InlineKeyboardMarkup([row]) if row else None
 
 
 def only_why(photo_id: int) -> InlineKeyboardMarkup:

@@ -8,11 +8,12 @@ from typing import Any
 
 import structlog
 
+from bot.preferences import options_of
 from bot.services import Services
 from engine.errors import TargetError
 from engine.naming import result_stem
 from engine.target import parse_target
-from storage import jobs
+from storage import jobs, preferences
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
@@ -34,14 +35,25 @@ class Orders:
         self._services = services
 
     async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
-        """Ask for a photo at a target. Returns the job and whether it is new. Raises TooManyOpenJobs."""
+        """Ask for a photo at a target, as its chat likes it. Returns the job and whether it is new.
+
+        Raises TooManyOpenJobs.
+        """
         return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
 
     async def place_all(
         self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool
     ) -> list[tuple[Job, bool]]:
-        """The same for several photos, all or none. What was made before is answered with that."""
-        options = self._options(in_group)
+        """The same for several photos of one chat, all or none."""
+        async with self._services.database.session(reading=True) as session:
+            chosen = await preferences.of(session, wanted[0].chat_id)
+        options = options_of(chosen, model=self._services.settings.model, in_group=in_group)
+        return await self.place_with(options, wanted, user_id, target)
+
+    async def place_with(
+        self, options: dict[str, Any], wanted: Sequence[Photo], user_id: int, target: str
+    ) -> list[tuple[Job, bool]]:
+        """The same with these options. What was made before is answered with that."""
         earlier = {photo.id: await self._made_before(photo, target, options) for photo in wanted}
         async with self._services.database.session() as session:
             placed = []
@@ -111,14 +123,6 @@ class Orders:
         except Exception:
             # The row is written: storage's sweep brings it to the queue when that is back.
             log.exception("a job waits for the sweep", job=job.id)
-
-    def _options(self, in_group: bool) -> dict[str, Any]:
-        options: dict[str, Any] = {}
-        if self._services.settings.model != "photo":
-            options["model"] = self._services.settings.model
-        if in_group:
-            options["metadata"] = "strip_gps"
-        return options
 
 
 def _master_name(photo: Photo, target: str, made: Job) -> str:

@@ -6,12 +6,13 @@ from telegram import Bot, InlineKeyboardMarkup
 
 from bot import cards, keyboards
 from bot.orders import Orders, can_be_made
+from bot.preferences import ASK, value_of
 from bot.sending import Place, answer
 from bot.services import Services
 from bot.slots import Slots, Upgrade
 from bot.texts import say
 from bot.words import target_text
-from storage import photos
+from storage import photos, preferences
 from storage.errors import TooManyOpenJobs
 from storage.photos import Photo
 
@@ -36,6 +37,14 @@ class Showing:
         async with self._services.database.session() as session:
             await photos.set_card(session, photo.id, sent.message_id)
 
+    async def _usual_size(self, photo: Photo) -> str | None:
+        """The size that this chat always wants; of a copy it is asked all the same."""
+        async with self._services.database.session(reading=True) as session:
+            chosen = await preferences.of(session, photo.chat_id)
+        size = value_of(chosen, "size", in_group=photo.chat_id < 0)
+        asks = size == ASK or cards.is_copy(photo.reading or {}, photo.sent_as)
+        return None if asks or not can_be_made(photo, size) else size
+
     async def _card(self, photo: Photo, wish: str | None, *, in_group: bool) -> Card | None:
         """The card; None when the wish was ordered before and nothing is new."""
         better = await self._slots.better_of(photo)
@@ -44,6 +53,7 @@ class Showing:
         upgrade = await self._slots.take_place(photo)
         news = upgrade_lines(photo, upgrade)
         reading = photo.reading or {}
+        wish = wish or await self._usual_size(photo)
         if wish is not None and can_be_made(photo, wish):
             try:
                 _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)

@@ -81,6 +81,8 @@ TEXTS: dict[str, str] = {
     "press.made_before": "I have made this one before, here it comes.",
     "press.taken_all": "Taken, all of them.",
     "press.too_many": ("I have {limit} photos to make for you already. As soon as one is done, press again."),
+    "press.set": "Noted.",
+    "press.administrators": "Only an administrator of this group can change that.",
     "press.waiting": "I wait for the better file.",
     "press.waiting_no_more": "I wait no more.",
     "press.too_late_to_wait": "It is being made already. Send the better file all the same.",
@@ -146,6 +148,29 @@ TEXTS: dict[str, str] = {
     "status.nothing": "I am not working on anything for you at the moment.",
     "status.title": "I am working on:",
     "status.waits": "{name}: waits for the better file.",
+    "settings.own": (
+        "What I do for you unless you say otherwise: size, look, format of the master, and what the file "
+        "tells about you. A size set here is made at once; of a copy that has lost detail I still ask."
+    ),
+    "settings.group": (
+        "What I do in this group unless someone says otherwise: size, look, format of the master, and what "
+        "the file tells. Administrators can change it."
+    ),
+    "setting.chosen": "✓ {label}",
+    "setting.size.ask": "Ask",
+    "setting.size.2k": "2K",
+    "setting.size.4k": "4K",
+    "setting.character.natural": "Natural",
+    "setting.character.crisp": "Crisp",
+    "setting.master_format.png": "PNG",
+    "setting.master_format.jpeg": "JPEG",
+    "setting.master_format.webp": "WebP",
+    "setting.metadata.keep": "Keep all",
+    "setting.metadata.strip_gps": "No place",
+    "setting.metadata.strip_all": "Nothing",
+    "again.crisper": "Crisper",
+    "again.softer": "Softer",
+    "again.jpeg": "As JPEG",
     "forget.ask": (
         "This deletes every photo you sent me and every master I made of them, and stops what is being "
         "made, in all chats. What I have sent you stays in the chat. There is no way back."
@@ -164,6 +189,7 @@ TEXTS: dict[str, str] = {
     "command.2k": "Answer a photo: make it 2K",
     "command.4k": "Answer a photo: make it 4K",
     "command.status": "What I am working on",
+    "command.settings": "Size, look and format",
     "command.forget": "Delete all that I have of yours",
     "command.help": "How this works",
     "error": "Something went wrong on my side. Please try again.",

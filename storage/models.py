@@ -152,3 +152,13 @@ class JobRow(Base):
     delivered_at: Mapped[datetime | None] = mapped_column(Moment)
     progress_at: Mapped[datetime | None] = mapped_column(Moment)
     told_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class PreferenceRow(Base):
+    """Standing choices of a person (by his private chat) or a group."""
+
+    __tablename__ = "preferences"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    choices: Mapped[dict[str, Any]] = mapped_column(JSON)
+    changed_at: Mapped[datetime] = mapped_column(Moment)

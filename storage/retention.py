@@ -15,6 +15,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import preferences
 from storage.blobs import Blobs
 from storage.clock import now
 from storage.db import Database
@@ -66,13 +67,14 @@ async def expire(db: Database, blobs: Blobs, *, days: int = DAYS) -> Deleted:
 
 
 async def forget(db: Database, blobs: Blobs, user_id: int) -> Deleted:
-    """Delete all of a person's photos and jobs with their files, at once; running jobs stop.
+    """Delete all of a person's photos, jobs and choices with their files, at once; running jobs stop.
 
     What another person also sent, or an approved master made of another's photo, keeps its file.
     """
     async with db.session() as session:
         theirs = await session.scalars(sa.select(PhotoRow.id).where(PhotoRow.user_id == user_id))
         gone = await _delete_rows(session, list(theirs), JobRow.user_id == user_id)
+        await preferences.forget(session, user_id)
     return await _with_blobs(db, blobs, gone)
 
 

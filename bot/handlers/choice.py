@@ -13,13 +13,28 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import callbacks, cards, keyboards
-from bot.callbacks import AlbumEach, AlbumGo, Cancel, Forget, Go, Purpose, Resend, ThisCopy, Wait, Why
+from bot.callbacks import (
+    Again,
+    AlbumEach,
+    AlbumGo,
+    Cancel,
+    Choose,
+    Forget,
+    Go,
+    Purpose,
+    Resend,
+    ThisCopy,
+    Wait,
+    Why,
+)
 from bot.delivery import UNCONFIRMED, Delivery
+from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons, CardPress, turn
 from bot.handlers.forget import ForgetHandlers
+from bot.handlers.settings import SettingsHandlers
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
-from bot.presses import answer_press, quietly
+from bot.presses import answer_press, quietly, taken_key
 from bot.progress import Watcher
 from bot.rights import may_decide
 from bot.services import Services
@@ -29,6 +44,7 @@ from storage.errors import TooManyOpenJobs
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
+JobPress = Cancel | Resend | Again
 PhotoPress = Go | Why | AlbumGo | AlbumEach | CardPress
 
 
@@ -46,6 +62,8 @@ class ChoiceHandlers:
         *,
         card_buttons: CardButtons,
         forget: ForgetHandlers,
+        settings: SettingsHandlers,
+        again: AgainButtons,
     ) -> None:
         self._services = services
         self._orders = orders
@@ -54,6 +72,8 @@ class ChoiceHandlers:
         self._delivery = delivery
         self._card_buttons = card_buttons
         self._forget = forget
+        self._settings = settings
+        self._again = again
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -70,7 +90,9 @@ class ChoiceHandlers:
             await self._about_photo(query, message, press)
         elif isinstance(press, Forget):
             await self._forget.pressed(query, press)
-        elif isinstance(press, (Cancel, Resend)):
+        elif isinstance(press, Choose):
+            await self._settings.pressed(query, message, press)
+        elif isinstance(press, (Cancel, Resend, Again)):
             await self._about_job(query, message, press)
         else:
             await self._cancel_all(query, message)
@@ -113,7 +135,7 @@ class ChoiceHandlers:
         except TooManyOpenJobs as full:
             await answer_press(query, "press.too_many", limit=full.limit)
             return
-        await answer_press(query, _taken_key(placed))
+        await answer_press(query, taken_key(placed))
         await self._wait_no_more(query, possible)
 
     async def _wait_no_more(self, query: CallbackQuery, chosen: list[Photo]) -> None:
@@ -143,7 +165,7 @@ class ChoiceHandlers:
 
     # ---- a job's buttons
 
-    async def _about_job(self, query: CallbackQuery, message: Message, press: Cancel | Resend) -> None:
+    async def _about_job(self, query: CallbackQuery, message: Message, press: JobPress) -> None:
         async with self._services.database.session(reading=True) as session:
             job = await jobs.get(session, press.job_id)
         if job is None or job.chat_id != message.chat.id:
@@ -155,6 +177,8 @@ class ChoiceHandlers:
             await answer_press(query, "press.cancelled" if done else "press.too_late")
             if done:
                 await self._watcher.show_ended("progress.cancelled", job, message.message_id)
+        elif isinstance(press, Again):
+            await self._again.pressed(query, job, press.change)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await answer_press(query, "press.resent")
             await quietly(query.edit_message_reply_markup, None)
@@ -186,14 +210,3 @@ class ChoiceHandlers:
             await answer_press(query, "press.cancelled" if done else "press.too_late")
             if done:
                 await self._watcher.show_ended("progress.album_cancelled", done[0], message.message_id)
-
-
-def _taken_key(placed: list[tuple[Job, bool]]) -> str:
-    """What a pressed size is answered with."""
-    new = [job for job, is_new in placed if is_new]
-    if new:
-        if all(job.state is JobState.MADE for job in new):
-            return "press.made_before"
-        return "press.taken" if len(placed) == 1 else "press.taken_all"
-    ready = all(job.state in (JobState.MADE, JobState.DELIVERED) for job, _new in placed)
-    return "press.made" if ready else "press.again"

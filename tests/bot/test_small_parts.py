@@ -18,10 +18,12 @@ from telegram import Chat, Message
 from bot import callbacks, texts, words
 from bot.background import Background
 from bot.callbacks import (
+    Again,
     AlbumCancel,
     AlbumEach,
     AlbumGo,
     Cancel,
+    Choose,
     Forget,
     Go,
     Press,
@@ -32,6 +34,7 @@ from bot.callbacks import (
     Why,
 )
 from bot.logs import hide_tokens
+from bot.preferences import CHANGES, CHOICES
 from bot.reading_pool import ReadingPool, Source, Unreadable
 from bot.speech import listen
 from tests.bot import pictures
@@ -58,6 +61,8 @@ ALBUMS = st.lists(IDS, min_size=1, max_size=1).flatmap(
         st.builds(Wait, IDS, st.booleans()),
         st.builds(ThisCopy, IDS),
         st.builds(Purpose, IDS, st.sampled_from(["", "card", "print", "10x15", "10x15@300", "8k"])),
+        st.builds(Choose, st.sampled_from(list(CHOICES)), st.sampled_from(["2k", "strip_gps"])),
+        st.builds(Again, JOBS, st.sampled_from(list(CHANGES))),
         st.builds(Forget, st.integers(-(10**14), 10**12), st.booleans()),
     )
 )
@@ -78,7 +83,7 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     folder = Path(texts.__file__).parent
     code = "\n".join(path.read_text() for path in folder.rglob("*.py") if not path.name.startswith("texts"))
     named = set(re.findall(r"\"([a-z_]+(?:\.[a-z0-9_]+)?)\"", code))
-    by_family = {"unreadable", "failed", "trust", "command"}
+    by_family = {"unreadable", "failed", "trust", "command", "setting", "again"}
     dynamic = {"card.degraded", "card.original", "card.unproven"} | {
         f"album.verdict.{verdict}" for verdict in ("degraded", "original", "unproven")
     }

@@ -1,0 +1,143 @@
+"""/settings for a person and for a group, and the buttons under a master."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.preferences import CHOICES, changed, options_of
+from sandbox.server.seed import ANN, BEN, FORUM
+from storage import preferences
+from storage.jobs import JobState
+from tests.bot import pictures
+from tests.bot.conftest import Stage
+from tests.bot.telegram_here import Person, eventually, labels
+from tests.bot.test_choice import all_jobs, card_for
+
+
+async def chosen(stage: Stage, chat_id: int) -> dict[str, str]:
+    async with stage.bot.services.database.session(reading=True) as session:
+        return await preferences.of(session, chat_id)
+
+
+def marked(person: Person) -> list[str]:
+    """What the last /settings message shows as holding."""
+    message = next(m for m in reversed(person.said()) if any("✓" in label for label in labels(m)))
+    return [label.removeprefix("✓ ") for label in labels(message) if label.startswith("✓")]
+
+
+async def test_a_person_sets_what_holds_for_all_his_photos(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    ann.text("/settings")
+    page = await ann.hears("What I do for you")
+    assert marked(ann) == ["Ask", "Natural", "PNG", "Keep all"]
+    for label in ("Crisp", "JPEG", "No place"):
+        assert await ann.press(page, label) == "Noted."
+    await eventually(lambda: marked(ann) == ["Ask", "Crisp", "JPEG", "No place"])
+    await ann.press(await card_for(ann), "4K")
+    [job] = await all_jobs(stage)
+    assert job.options == {"character": "crisp", "master_format": "jpeg", "metadata": "strip_gps"}
+    await ben.press(await card_for(ben), "4K")
+    [newest, _] = await all_jobs(stage)
+    assert newest.options == {}
+
+
+async def test_a_size_that_always_holds_is_made_at_once_save_of_a_copy(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    ann.text("/settings")
+    await ann.press(await ann.hears("What I do for you"), "4K")
+    await ann.send(("IMG_1.png", pictures.png(1000, 800)), how="file")
+    await ann.hears("1000 × 800", "I am making it in 4K.")
+    await ann.send(("IMG_2.png", pictures.png(900, 700)), how="file", caption="2k")
+    await ann.hears("900 × 700", "I am making it in 2K.")
+    await ann.send(("IMG_3.jpg", pictures.jpeg(1600, 1200)))
+    copy = await ann.hears("1280 × 960")
+    assert "Wait for the better file" in labels(copy)
+    assert sorted(job.target for job in await all_jobs(stage)) == ["2k", "4k"]
+
+
+async def test_in_a_group_administrators_decide_for_all(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    ben.text("/settings@enlarger_sandbox_bot")
+    page = await ben.hears("What I do in this group")
+    assert marked(ben) == ["Ask", "Natural", "PNG", "No place"]
+    assert "Only an administrator" in await ben.press(page, "Crisp")
+    assert await chosen(stage, FORUM) == {}
+    assert await ann.press(page, "Crisp") == "Noted."
+    assert await ann.press(page, "Keep all") == "Noted."
+    assert await chosen(stage, FORUM) == {"character": "crisp", "metadata": "keep"}
+    await ben.send(("g.jpg", pictures.jpeg(800, 600)), how="file", caption="@enlarger_sandbox_bot 4k")
+    await ben.hears("I am making it in 4K")
+    [job] = await all_jobs(stage)
+    assert job.options == {"character": "crisp"}
+
+
+async def test_forged_settings_change_nothing(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    ann.text("/settings")
+    page = await ann.hears("What I do for you")
+    for data in ("s:size:16k", "s:lock:off", "s:master_format:", "s::png", "s:model:photo"):
+        assert "doesn't work any more" in await ann.forge(page, data)
+    assert await chosen(stage, ann.id) == {}
+
+
+async def test_forget_takes_the_settings_too(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    await card_for(ann)
+    ann.text("/settings")
+    await ann.press(await ann.hears("What I do for you"), "WebP")
+    assert await chosen(stage, ann.id) == {"master_format": "webp"}
+    ann.text("/forget")
+    await ann.press(await ann.hears("no way back"), "Delete everything")
+    await ann.hears("are deleted")
+    assert await chosen(stage, ann.id) == {}
+
+
+async def test_crisper_and_as_jpeg_under_the_master(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    await ann.press(await card_for(ann), "4K")
+    stage.maker.hand_over = False
+    [first] = await all_jobs(stage)
+    await stage.maker.make(first.id)
+    await stage.bot.delivery.deliver(first.id)
+    master = await ann.hears_file("document")
+    assert labels(master) == ["Crisper", "As JPEG"]
+    bens = await card_for(ben)
+    assert "doesn't work any more" in await ben.forge(bens, f"a:{first.id}:crisper")
+    assert "doesn't work any more" in await ann.forge(master, f"a:{first.id}:bluer")
+    assert (await ann.press(master, "Crisper")).startswith("Taken")
+    assert await ann.press(master, "Crisper") == "I am already on it."
+    assert (await ann.press(master, "As JPEG")).startswith("Taken")
+    again = [job for job in await all_jobs(stage) if job.state is JobState.QUEUED]
+    assert {job.photo_id for job in again} == {first.photo_id}
+    assert sorted(str(job.options) for job in again) == [
+        "{'character': 'crisp'}",
+        "{'master_format': 'jpeg'}",
+    ]
+    crisp = next(job for job in again if "character" in job.options)
+    await stage.maker.make(crisp.id)
+    await stage.bot.delivery.deliver(crisp.id)
+    second = [m for m in ann.said() if "document" in m.content][-1]
+    assert labels(second) == ["Softer", "As JPEG"]
+    assert await ann.press(second, "Softer") == "This one is made already, look further down."
+
+
+@pytest.mark.parametrize("in_group", [True, False])
+def test_equal_wishes_look_equal(in_group: bool) -> None:
+    said = {"character": "natural", "master_format": "png", "metadata": "keep", "size": "4k"}
+    assert options_of(said, model="photo", in_group=in_group) == {}
+    assert options_of({"character": "purple"}, model="illustration", in_group=False) == {
+        "model": "illustration"
+    }
+    assert changed({"character": "crisp", "model": "illustration"}, {"character": "natural"}) == {
+        "model": "illustration"
+    }
+
+
+def test_every_choice_has_an_option_of_the_engine() -> None:
+    from typing import get_args
+
+    from engine import order
+
+    assert set(CHOICES["character"]) == set(get_args(order.Character))
+    assert set(CHOICES["master_format"]) == set(get_args(order.MasterFormat))
+    assert set(CHOICES["metadata"]) == set(get_args(order.MetadataPolicy))
