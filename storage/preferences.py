@@ -23,14 +23,15 @@ async def of(session: AsyncSession, chat_id: int) -> dict[str, Any]:
 
 async def choose(session: AsyncSession, chat_id: int, name: str, value: str) -> dict[str, Any]:
     """Choose one thing; returns all that is chosen now."""
-    chosen = {**await of(session, chat_id), name: value}
-    values = {"chat_id": chat_id, "choices": chosen, "changed_at": now()}
-    if await insert_new(session, PreferenceRow, values) is None:
-        await session.execute(
-            sa.update(PreferenceRow)
-            .where(PreferenceRow.chat_id == chat_id)
-            .values(choices=chosen, changed_at=now())
-        )
+    await insert_new(session, PreferenceRow, {"chat_id": chat_id, "choices": {}, "changed_at": now()})
+    # Locked, so that of two presses at once neither takes back the other.
+    row = sa.select(PreferenceRow.choices).where(PreferenceRow.chat_id == chat_id).with_for_update()
+    chosen = {**(await session.scalar(row) or {}), name: value}
+    await session.execute(
+        sa.update(PreferenceRow)
+        .where(PreferenceRow.chat_id == chat_id)
+        .values(choices=chosen, changed_at=now())
+    )
     return chosen
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.storage.postgres import Cluster
 from tests.storage.suite_rows import RowsSuite
+from tests.storage.suite_slots import SlotsSuite
 
 
 @pytest.fixture
@@ -14,4 +15,8 @@ def database_url(postgres: Cluster) -> str:
 
 
 class TestRowsOnPostgres(RowsSuite):
+    pass
+
+
+class TestSlotsOnPostgres(SlotsSuite):
     pass

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from tests.storage.suite_rows import RowsSuite
+from tests.storage.suite_slots import SlotsSuite
 
 
 class TestRows(RowsSuite):
+    pass
+
+
+class TestSlots(SlotsSuite):
     pass
