@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 
 from bot import logs
 from bot.commands.database import check, upgrade
+from bot.commands.guard import WrongUse
 from bot.settings import Settings, load_settings, prepare_data_folder
 from bot.supervise import Child, keep_alive, stop_on_signals
 
@@ -57,6 +59,7 @@ def run_all() -> None:
 
 def sandbox(port: int, data: Path, *, browser: bool) -> None:
     """Sandbox, bot and worker under this process; everything in one folder, nothing of a real bot's."""
+    _need_port(port)
     folder = data.expanduser().absolute()
     address = f"http://127.0.0.1:{port}"
     env = {
@@ -74,6 +77,16 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
         telegram.append("--no-browser")
     print(f"Open {address} in a browser. Ctrl-C ends everything.", flush=True)
     _keep([Child("sandbox", telegram), _child("bot"), _child("worker")])
+
+
+def _need_port(port: int) -> None:
+    """WrongUse when the port is taken; the sandbox under the supervisor could only fail again and again."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise WrongUse(f"port {port} is taken ({error.strerror}): try another with --port.") from error
 
 
 def _child(name: str) -> Child:
