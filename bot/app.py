@@ -88,7 +88,7 @@ def build(settings: Settings) -> Bot:
     orders = Orders(services)
     slots = Slots(services, app.bot, orders)
     showing = Showing(services, app.bot, orders, slots)
-    intake = Intake(services, app.bot, showing, inbox)
+    intake = Intake(services, app.bot, showing, slots, inbox)
     albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots)
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)

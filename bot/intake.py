@@ -20,6 +20,7 @@ from bot.record import record
 from bot.sending import Place, answer_or_let_be, nobody_there, says, unconfirmed
 from bot.services import Services
 from bot.showing import Showing
+from bot.slots import Slots
 from bot.texts import reason_text, say
 from bot.words import size_text
 from storage import photos
@@ -52,10 +53,11 @@ class Refused:
 
 
 class Intake:
-    def __init__(self, services: Services, bot: Bot, showing: Showing, inbox: Inbox) -> None:
+    def __init__(self, services: Services, bot: Bot, showing: Showing, slots: Slots, inbox: Inbox) -> None:
         self._services = services
         self._bot = bot
         self._showing = showing
+        self._slots = slots
         self._inbox = inbox
         self._room = asyncio.Semaphore(AT_ONCE)
 
@@ -63,6 +65,26 @@ class Intake:
         """Note the picture and answer it in the background."""
         self._inbox.keep(incoming)
         self._services.background.start("intake", self._take(incoming))
+
+    def glance(self, incoming: Incoming) -> None:
+        """A File in a group that isn't said to the bot: taken only when a photo there waits for just it."""
+        self._services.background.start("glance", self._glance(incoming))
+
+    async def _glance(self, incoming: Incoming) -> None:
+        if not await self._slots.anyone_waits(incoming.chat_id):
+            return
+        async with self._room:
+            if incoming.file_size and incoming.file_size > LARGEST_DOWNLOAD:
+                return
+            data = await self._fetch(incoming)
+            if isinstance(data, Refused):
+                return
+            source = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
+            if isinstance(source, Unreadable):
+                return
+            wanted = await self._slots.is_waited_for(incoming.chat_id, data, source)
+        if wanted:
+            self.take(incoming)
 
     async def _take(self, incoming: Incoming) -> None:
         place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)

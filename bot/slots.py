@@ -6,8 +6,9 @@ the better file. What is being made already is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from telegram import Bot
@@ -15,6 +16,8 @@ from telegram.error import TelegramError
 
 from bot import cards
 from bot.orders import Orders, can_be_made
+from bot.reading_pool import Source
+from bot.record import record
 from bot.services import Services
 from bot.texts import say
 from storage import slots
@@ -59,7 +62,7 @@ class Slots:
         found = [
             one for one in await self._alike(copy) if one.user_id == copy.user_id and is_better(one, copy)
         ]
-        return await self._first_proven(copy, found)
+        return await self._proven(copy, found)
 
     async def take_place(self, better: Photo) -> Upgrade | None:
         """Let a file take the place of the copies it is better than; None when there is none."""
@@ -67,7 +70,7 @@ class Slots:
         newest: Photo | None = None
         running: str | None = None
         for copy in copies:
-            if not is_better(better, copy) or await self._first_proven(better, [copy]) is None:
+            if not is_better(better, copy) or await self._proven(better, [copy]) is None:
                 continue
             newest = newest or copy
             running = await self._move(copy, better) or running
@@ -95,6 +98,24 @@ class Slots:
         async with self._services.database.session() as session:
             await slots.wait(session, photo.id, taken[-1].target if taken else UNKNOWN)
         return taken
+
+    async def is_waited_for(self, chat_id: int, data: bytes, source: Source) -> bool:
+        """Whether a photo of this chat waits for just this file."""
+        async with self._services.database.session(reading=True) as session:
+            waiting = await slots.waiting(session, chat_id)
+        alike = [
+            copy
+            for copy in waiting
+            if copy.likeness is not None
+            and source.likeness is not None
+            and bits_apart(copy.likeness, source.likeness) <= MOST_BITS
+            and reads_better(record(source.reading), copy.reading or {})
+        ]
+        return await self._first_proven(data, alike) is not None
+
+    async def anyone_waits(self, chat_id: int) -> bool:
+        async with self._services.database.session(reading=True) as session:
+            return bool(await slots.waiting(session, chat_id))
 
     async def _move(self, copy: Photo, better: Photo) -> str | None:
         """Bring over what is still to be made of a copy; the target it is being made at, if any."""
@@ -148,43 +169,59 @@ class Slots:
             return []
         async with self._services.database.session(reading=True) as session:
             others = await slots.with_likeness(session, photo.chat_id)
-        return [one for one in others if one.id != photo.id and bits_apart(one, photo) <= MOST_BITS]
+        return [
+            one
+            for one in others
+            if one.id != photo.id and bits_apart(one.likeness, photo.likeness) <= MOST_BITS
+        ]
 
-    async def _first_proven(self, photo: Photo, others: Iterable[Photo]) -> Photo | None:
-        """The first of these that shows the same picture, pixel by pixel."""
+    async def _proven(self, photo: Photo, others: Sequence[Photo]) -> Photo | None:
+        if not others:
+            return None
         try:
-            mine = await self._services.blobs.get(photo.sha256)
-            for other in others:
-                theirs = await self._services.blobs.get(other.sha256)
-                if await self._services.readings.same_picture(mine, theirs):
-                    return other
+            return await self._first_proven(await self._services.blobs.get(photo.sha256), others)
         except (BlobMissing, BlobCorrupt):
-            log.warning("a picture could not be compared, its file is gone")
+            return None
+
+    async def _first_proven(self, data: bytes, others: Sequence[Photo]) -> Photo | None:
+        """The first of these that shows the same picture as the file `data`, by its pixels."""
+        for other in others:
+            try:
+                theirs = await self._services.blobs.get(other.sha256)
+            except (BlobMissing, BlobCorrupt):
+                log.warning("a picture could not be compared, its file is gone", photo=other.id)
+                continue
+            if await self._services.readings.same_picture(data, theirs):
+                return other
         return None
 
 
-def bits_apart(one: Photo, other: Photo) -> int:
-    return (int(one.likeness or "0", 16) ^ int(other.likeness or "0", 16)).bit_count()
+def bits_apart(one: str | None, other: str | None) -> int:
+    """How many of the 256 bits of two likenesses differ."""
+    return (int(one or "0", 16) ^ int(other or "0", 16)).bit_count()
 
 
 def is_better(file: Photo, copy: Photo) -> bool:
-    """Whether a file of the same picture is worth taking instead: more detail, or less compression."""
-    if file.sent_as != "document":
-        return False
+    """Whether a File of the same picture is worth taking instead."""
+    return file.sent_as == "document" and reads_better(file.reading or {}, copy.reading or {})
+
+
+def reads_better(file: Mapping[str, Any], copy: Mapping[str, Any]) -> bool:
+    """By their readings: more detail, or as much of it with less compression."""
     mine, theirs = _side(file), _side(copy)
-    return mine > theirs * LONGER or (
-        mine * LONGER >= theirs and _quality(file) >= _quality(copy) + BETTER_QUALITY
-    )
+    if mine > theirs * LONGER:
+        return True
+    return mine * LONGER >= theirs and _quality(file) >= _quality(copy) + BETTER_QUALITY
 
 
-def _side(photo: Photo) -> int:
+def _side(reading: Mapping[str, Any]) -> int:
     """The longest side that its detail fills."""
-    return int((photo.reading or {}).get("effective_side") or max(photo.width, photo.height))
+    longest = max(int(reading.get("width", 0)), int(reading.get("height", 0)))
+    return int(reading.get("effective_side") or longest)
 
 
-def _quality(photo: Photo) -> int:
+def _quality(reading: Mapping[str, Any]) -> int:
     """1 … 100; a lossless file without damage has 100, one with damage of unknown depth nothing to show."""
-    reading = photo.reading or {}
     quality = reading.get("quality")
     if quality is None:
         return 0 if reading.get("verdict") == "degraded" else 100

@@ -81,6 +81,8 @@ class PhotoHandlers:
             self._albums.arrive(incoming)
         elif incoming.addressed:
             self._intake.take(incoming)
+        elif incoming.sent_as == "document":
+            self._intake.glance(incoming)
 
     async def _say(
         self, context: ContextTypes.DEFAULT_TYPE, message: Message, key: str, **values: object

@@ -228,3 +228,44 @@ async def test_an_album_of_files_takes_the_place_of_copies(stage: Stage) -> None
     await ann.send(("a.jpg", camera_file()), ("b.jpg", pictures.jpeg(640, 640)), how="file")
     await ann.hears("An album of 2 photos", "better file of a picture you sent before", "I make it in 4K")
     assert (await photo_of_job(stage)).file_name == "a.jpg"
+
+
+async def test_in_a_group_a_file_that_is_waited_for_needs_no_mention(stage: Stage) -> None:
+    """Where the bot sees all messages. What is not waited for is neither answered nor kept."""
+    stage.telegram.world.bot["can_read_all_group_messages"] = True
+    ben, cora = stage.telegram.person(BEN, FORUM), stage.telegram.person(501_000_003, FORUM)
+    await ben.send(("IMG_1.jpg", camera_file()), caption="@enlarger_sandbox_bot")
+    card = await ben.hears("1280 × 960")
+    await cora.send(("early.jpg", camera_file()), how="file")
+    await ben.press(card, "Wait for the better file")
+    await ben.hears("Answer this message")
+    await cora.send(("other.jpg", pictures.jpeg(1600, 1200)), how="file")
+    await cora.send(("notes.jpg", pictures.zip_file()), how="file")
+    await eventually(lambda: len(stage.telegram.calls("getFile")) == 3)
+    await stage.settle()
+    assert len(ben.said()) == 1
+    await cora.send(("IMG_2041.jpg", camera_file()), how="file")
+    await ben.hears("I make it in 4K from this file")
+    [job] = await all_jobs(stage)
+    assert job.user_id == BEN
+    assert (await photo_of_job(stage)).file_name == "IMG_2041.jpg"
+    async with stage.bot.services.database.session(reading=True) as session:
+        kept = [photo.file_name for n in range(1, 9) if (photo := await photos.get(session, n))]
+    assert kept == ["photo.jpg", "IMG_2041.jpg"]
+
+
+async def test_a_crash_after_the_move_is_told_after_it(
+    settings: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    ann = telegram.person()
+    async with on_stage(settings, telegram, readings) as stage:
+        await ann.press(await copy_card(ann), "4K")
+        await ann.hears("next in line")
+        telegram.world.faults.add(kind="stall", method="sendMessage", seconds=30)
+        await ann.send(("IMG_2041.jpg", camera_file()), how="file")
+        await ann.hears("I go on with that one")
+        for task in list(stage.bot.services.background._tasks):
+            task.cancel()
+    async with on_stage(settings, telegram, readings) as stage:
+        await ann.hears("It takes the copy's place: I make it in 4K from this file.")
+        assert (await photo_of_job(stage)).file_name == "IMG_2041.jpg"
