@@ -44,6 +44,8 @@ def view(photo: Photo, step: str, seconds: Seconds) -> tuple[str, InlineKeyboard
     if step in LARGE:
         chosen = say("purpose.large_choice", purpose=say("purpose.large"), target=target_text(step))
         lines = [chosen, *_price(photo, step, seconds)]
+        if _justified(photo) < NAMED_SIDES[step]:
+            lines.append(say("purpose.weak", side=_justified(photo)))
         return _page(photo, lines), keyboards.purpose_made(photo.id, step, "")
     return _advised(photo, step, seconds)
 
@@ -55,7 +57,7 @@ def _advised(photo: Photo, step: str, seconds: Seconds) -> tuple[str, InlineKeyb
         return None
     advice = advise(purpose, photo.width, photo.height, _justified(photo), int(dpi or HAND_DPI))
     lines = [_answer(advice, sheet), *_price(photo, advice.target, seconds)]
-    if not advice.justified and advice.target not in LARGE:
+    if not advice.justified:
         lines.append(say("purpose.weak", side=_justified(photo)))
     return _page(photo, lines), keyboards.purpose_made(photo.id, advice.target, sheet if dpi else "")
 
@@ -87,19 +89,15 @@ def _choices(photo: Photo) -> list[tuple[str, str]]:
 
 
 def _price(photo: Photo, target: str, seconds: Seconds) -> list[str]:
-    """What 6K and 8K cost, and whether the source is worth that; nothing for the common sizes."""
+    """What 6K and 8K cost; nothing for the common sizes."""
     side = max(parse_target(target).size_for(photo.width, photo.height))
     if target == "own" or side <= NAMED_SIDES[COMMON]:
         return []
     time, less = _seconds(target, side, seconds), _seconds(COMMON, NAMED_SIDES[COMMON], seconds)
     if time is None or less is None:
         times = f"{(side / NAMED_SIDES[COMMON]) ** 2:.1f}"
-        lines = [say("purpose.price_factor", target=target_text(target), times=times)]
-    else:
-        lines = [say("purpose.price_time", target=target_text(target), left=_time(time), less=_time(less))]
-    if _justified(photo) < side:
-        lines.append(say("purpose.weak", side=_justified(photo)))
-    return lines
+        return [say("purpose.price_factor", target=target_text(target), times=times)]
+    return [say("purpose.price_time", target=target_text(target), left=_time(time), less=_time(less))]
 
 
 def _seconds(target: str, side: int, seconds: Seconds) -> float | None:

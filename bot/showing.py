@@ -93,7 +93,9 @@ def upgrade_lines(better: Photo, upgrade: Upgrade | None) -> list[str]:
     if upgrade is None:
         return []
     lines = [cards.gained_text(upgrade.copy.reading or {}, better.reading or {})]
-    if upgrade.job is not None:
+    if upgrade.job is not None and upgrade.job.target == "own":
+        lines.append(say("slot.moved_own"))
+    elif upgrade.job is not None:
         lines.append(say("slot.moved", target=target_text(upgrade.job.target)))
     elif upgrade.running is not None:
         lines.append(say("slot.running", target=target_text(upgrade.running)))

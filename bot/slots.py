@@ -122,8 +122,11 @@ class Slots:
         async with self._services.database.session() as session:
             theirs = await slots.jobs_of(session, copy.id)
             queued = [job for job in theirs if job.state is JobState.QUEUED]
-            useful = [job for job in queued if can_be_made(better, job.target)]
-            moved = [job for job in useful if await slots.move_job(session, job.id, better)]
+            moved = [
+                job
+                for job in queued
+                if await slots.move_job(session, job.id, better, _fitting(better, job.target))
+            ]
             running = next((job.target for job in theirs if job.state is JobState.RUNNING), None)
             finished = any(job.state in (JobState.MADE, JobState.DELIVERED) for job in theirs)
             open_card = copy.card_message_id is not None and not finished and running is None
@@ -131,7 +134,7 @@ class Slots:
                 await slots.replace(session, copy.id, better.id)
         for job in queued:
             if job not in moved:
-                # The better file is as large as that already, or has such a job.
+                # The better file has such a job already.
                 await self._orders.cancel(job)
         if moved:
             log.info("queued jobs go on with a better file", jobs=len(moved))
@@ -143,11 +146,9 @@ class Slots:
         return running
 
     async def _make_wish(self, copy: Photo, better: Photo) -> None:
-        recommended = str((better.reading or {}).get("recommended", "own"))
-        target = recommended if copy.wait_target == UNKNOWN else copy.wait_target or "own"
-        # A file that is large enough as it is needs no wait to be made at its own size: its card asks.
-        if target == "own" or not can_be_made(better, target):
-            return
+        reading = better.reading or {}
+        wish = str(reading.get("recommended")) if copy.wait_target == UNKNOWN else copy.wait_target
+        target = _fitting(better, wish or "own")
         try:
             await self._orders.place(better, copy.user_id, target, in_group=copy.chat_id < 0)
         except TooManyOpenJobs:
@@ -194,6 +195,11 @@ class Slots:
             if await self._services.readings.same_picture(data, theirs):
                 return other
         return None
+
+
+def _fitting(better: Photo, target: str) -> str:
+    """The target; its own size for a file that is as large as that already."""
+    return target if can_be_made(better, target) else "own"
 
 
 def bits_apart(one: str | None, other: str | None) -> int:

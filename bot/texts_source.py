@@ -81,6 +81,9 @@ SOURCE_TEXTS: dict[str, str] = {
         "{old_height}, {size} instead of {old_size}."
     ),
     "slot.moved": "It takes the copy's place: I make it in {target} from this file.",
+    "slot.moved_own": (
+        "It takes the copy's place. It is large enough as it is, so I make a clean master at its own size."
+    ),
     "slot.running": "From the copy, {target} is being made already. For this file, press a size.",
     "slot.closed": "The better file has come, and I go on with that one.",
     "slot.offer": (

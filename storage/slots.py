@@ -57,16 +57,23 @@ async def jobs_of(session: AsyncSession, photo_id: int) -> list[Job]:
     return [view(row) for row in await session.scalars(query.execution_options(populate_existing=True))]
 
 
-async def move_job(session: AsyncSession, job_id: str, better: Photo) -> Job | None:
-    """Let a queued job be made from the better file. None: it is running already, or has ended, or the
-    better file has such a job itself."""
+async def move_job(
+    session: AsyncSession, job_id: str, better: Photo, target: str | None = None
+) -> Job | None:
+    """Let a queued job be made from the better file, at another target if one is given. None: it is
+    running already, or has ended, or the better file has such a job itself."""
     theirs = sa.select(JobRow.target, JobRow.options_key).where(
         JobRow.photo_id == better.id, JobRow.state.not_in(ENDED_BADLY)
     )
     taken = {(target, key) for target, key in await session.execute(theirs)}
     row = await session.get(JobRow, job_id, populate_existing=True)
-    if row is None or (row.target, row.options_key) in taken:
+    if row is None or (target or row.target, row.options_key) in taken:
         return None
     return await change_job(
-        session, job_id, (JobState.QUEUED,), photo_id=better.id, thread_id=better.thread_id
+        session,
+        job_id,
+        (JobState.QUEUED,),
+        photo_id=better.id,
+        thread_id=better.thread_id,
+        target=target or row.target,
     )
