@@ -76,6 +76,7 @@ class Watcher:
         self._photos: dict[int, Photo] = {}
         self._locks: dict[int, asyncio.Lock] = {}
         self._ended: set[tuple[int, int]] = set()
+        self._ending: dict[str, str] = {}
 
     async def run(self) -> None:
         """Look, speak, wait; until cancelled."""
@@ -87,6 +88,7 @@ class Watcher:
 
     async def look(self) -> None:
         """One round over everything that is not finished."""
+        await self._end_what_waits()
         async with self._services.database.session(reading=True) as session:
             active = await jobs.active(session)
             missing = {job.photo_id for job in active} - self._photos.keys()
@@ -110,6 +112,19 @@ class Watcher:
             photo = await photos.get(session, job.photo_id)
         text = say(key, name=name_of(photo), target=target_text(job.target))
         await self._last_word(job.chat_id, message_id, text)
+
+    def end_soon(self, key: str, job: Job) -> None:
+        """The same for a job whose message nobody pressed: at the next look, when its number is known."""
+        self._ending[job.id] = key
+        self._services.wake.set()
+
+    async def _end_what_waits(self) -> None:
+        ending, self._ending = self._ending, {}
+        for job_id, key in ending.items():
+            async with self._services.database.session(reading=True) as session:
+                job = await jobs.get(session, job_id)
+            if job is not None and job.status_message_id:
+                await self.show_ended(key, job, job.status_message_id)
 
     # ---- sending and editing
 

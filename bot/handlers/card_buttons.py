@@ -47,8 +47,8 @@ class CardButtons:
             now = await photos.get(session, photo.id)
         await turn(query, card_of(now or photo))
         for job in taken_back:
-            if job.status_message_id and photo.media_group_id is None:
-                await self._watcher.show_ended("progress.waits", job, job.status_message_id)
+            if photo.media_group_id is None:
+                self._watcher.end_soon("progress.waits", job)
 
     async def _purpose(self, query: CallbackQuery, press: Purpose, photo: Photo) -> None:
         if press.step == "card":
