@@ -70,7 +70,10 @@ async def test_sent_as_photo_then_as_file_the_master_is_made_from_the_file(
         assert "MB instead of" in text_of(answer)
         # Which size the reading recommends depends on how far its time budget took it on a busy machine.
         made = {"I make it in 4K from this file": "4k", "clean master at its own size": "own"}
-        [size] = [size for words, size in made.items() if words in text_of(answer)]
+        size = next((size for words, size in made.items() if words in text_of(answer)), None)
+        if size is None:  # it recommends no more than the file has: the choice is the person's
+            size = "4k"
+            await ann.press(answer, next(label for label in labels(answer) if label.startswith("4K")))
         master = await ann.hears_file("document")
         assert master.content["document"]["file_name"] == f"IMG_2041-{size}.png"
         assert master.reply_to == sent
