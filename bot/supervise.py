@@ -27,26 +27,36 @@ PATIENCE = 40.0
 
 @dataclass(frozen=True)
 class Child:
-    """A process to keep alive. env is added to ours."""
+    """A process to keep alive. env is added to ours. serves: the others need it to the very end."""
 
     name: str
     command: Sequence[str]
     env: Mapping[str, str] = field(default_factory=dict)
+    serves: bool = False
 
 
 async def keep_alive(children: Sequence[Child], stop: asyncio.Event) -> int:
     """Run the children until `stop`, or until one says that it is set up wrongly.
 
-    Returns 0 after a stop, else that child's exit code. None is left running.
+    Returns 0 after a stop, else that child's exit code. None is left running; those that serve end last.
     """
     codes: list[int] = []
-    async with asyncio.TaskGroup() as group:
+    alone = asyncio.Event()
+    async with asyncio.TaskGroup() as servers:
         for child in children:
-            group.create_task(_keep(child, stop, codes))
+            if child.serves:
+                servers.create_task(_keep(child, alone, stop, codes))
+        async with asyncio.TaskGroup() as others:
+            for child in children:
+                if not child.serves:
+                    others.create_task(_keep(child, stop, stop, codes))
+        await stop.wait()
+        alone.set()
     return codes[0] if codes else 0
 
 
-async def _keep(child: Child, stop: asyncio.Event, codes: list[int]) -> None:
+async def _keep(child: Child, stop: asyncio.Event, wrong: asyncio.Event, codes: list[int]) -> None:
+    """Start the child again and again until `stop`; sets `wrong` when it is set up wrongly."""
     loop = asyncio.get_running_loop()
     pause = FIRST_PAUSE
     while not stop.is_set():
@@ -56,7 +66,7 @@ async def _keep(child: Child, stop: asyncio.Event, codes: list[int]) -> None:
             return
         if code == WRONG_USE:
             codes.append(code)
-            stop.set()
+            wrong.set()
             return
         if loop.time() - began > HEALTHY:
             pause = FIRST_PAUSE
@@ -67,9 +77,11 @@ async def _keep(child: Child, stop: asyncio.Event, codes: list[int]) -> None:
 
 async def _run_once(child: Child, stop: asyncio.Event) -> int:
     """One life of a child: until it ends by itself, or is asked to after `stop`."""
+    # A group of its own: a terminal's Ctrl-C is for us alone, and we end the children in their order.
     process = await asyncio.create_subprocess_exec(
         *child.command,
         env={**os.environ, **child.env},
+        process_group=0,
         preexec_fn=partial(die_with_parent, os.getpid()),
     )
     log.info("started", process=child.name, pid=process.pid)

@@ -76,7 +76,7 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
     if not browser:
         telegram.append("--no-browser")
     print(f"Open {address} in a browser. Ctrl-C ends everything.", flush=True)
-    _keep([Child("sandbox", telegram), _child("bot"), _child("worker")])
+    _keep([Child("sandbox", telegram, serves=True), _child("bot"), _child("worker")])
 
 
 def _need_port(port: int) -> None:
