@@ -2,73 +2,80 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import sys
-from functools import partial
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PIL import Image
 
-from tests.e2e.conftest import Product, photo
-from tests.e2e.test_restart import is_card
-from tests.e2e.test_whole_way import answering
+from sandbox.running import Sandbox
+from tests.e2e import pictures
+from tests.e2e.chat import Message, from_bot, is_card
+from tests.e2e.product import Product, enlarger
 
-
-def bomb() -> bytes:
-    """A PNG of 30,000 × 30,000 pixels in about 100 KB."""
-    buffer = io.BytesIO()
-    Image.new("1", (30_000, 30_000)).save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def moving() -> bytes:
-    buffer = io.BytesIO()
-    frames = [Image.new("RGB", (64, 64), colour) for colour in ("red", "blue")]
-    frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:])
-    return buffer.getvalue()
-
-
-def dot() -> bytes:
-    buffer = io.BytesIO()
-    Image.new("RGB", (1, 1)).save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-BAD = {
-    "truncated.jpg": photo(640, 480)[:9000],
-    "archive.jpg": b"PK\x03\x04" + bytes(2000),
-    "dot.png": dot(),
-    "bomb.png": bomb(),
-    "large.jpg": photo(64, 48) + bytes(25 * 2**20),
-    "moving.gif": moving(),
+UNREADABLE: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    # name: the file, words of the answer in the chat, words on the command line
+    "truncated.jpg": (pictures.truncated, "missing", "the end of this picture is missing"),
+    "archive.jpg": (pictures.archive, "no picture", "no picture, whatever its name says"),
+    "dot.png": (pictures.dot, "too small", "hardly any pixels"),
+    "bomb.png": (pictures.bomb, "pixels", "more pixels than can be handled"),
+    "moving.gif": (pictures.moving, "moves", "this picture moves"),
 }
-
-
-def is_answer(message: dict[str, Any], after: int) -> bool:
-    return message["message_id"] > after and message["from"]["is_bot"] and "text" in message
+IN_THE_CHAT = {name: (make, words) for name, (make, words, _) in UNREADABLE.items()}
+IN_THE_CHAT["large.jpg"] = (pictures.large, "20 MB")
 
 
 async def test_each_gets_a_sentence_and_the_next_photo_its_card(product: Product) -> None:
-    await answering(product.url)
-    ann = product.ann
-    for name, content in BAD.items():
-        (sent,) = await ann.send((name, content), how="file")
-        answer = await ann.wait_for(partial(is_answer, after=sent["message_id"]), seconds=60)
-        assert 10 < len(answer["text"]) < 350, name
-        assert not is_card(answer), name
-    await ann.send(("good.jpg", photo(640, 480)), how="file")
-    assert await ann.wait_for(is_card, seconds=60)
+    await product.answering()
+    bot = product.child("bot")
+    for name, (make, words) in IN_THE_CHAT.items():
+        answer = await answer_to(product, name, await asyncio.to_thread(make))
+        text = answer.get("text", "")
+        assert words in text, (name, text)
+        assert "\n" not in text, f"one clear sentence: {text}"
+        assert len(text) < 250
+        assert not is_card(answer)
+    answer = await answer_to(product, "good.jpg", pictures.photo(640, 480))
+    assert is_card(answer)
+    assert product.child("bot").pid == bot.pid, "the same bot all the way"
+    answers = [message for message in await product.ann.messages() if from_bot(message)]
+    assert len(answers) == len(IN_THE_CHAT) + 1, "one answer each"
 
 
-@pytest.mark.parametrize("name", [name for name in BAD if name != "large.jpg"])
-def test_on_the_command_line_it_is_one_line_and_exit_2(name: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_bytes(BAD[name])
-    command = [sys.executable, "-m", "bot", "upscale", str(path), "--to", "2k", "--out", str(tmp_path / "o")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+async def answer_to(product: Product, name: str, content: bytes) -> Message:
+    (sent,) = await product.ann.send((name, content), how="file")
+
+    def is_answer(message: Message) -> bool:
+        return bool(message["message_id"] > sent["message_id"]) and from_bot(message)
+
+    def is_final(message: Message) -> bool:
+        return is_answer(message) and (is_card(message) or name != "good.jpg")
+
+    return await product.ann.wait_for(is_final, seconds=90)
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+@pytest.mark.parametrize("command", [("upscale", "--to", "2k"), ("inspect",)], ids=["upscale", "inspect"])
+def test_on_the_command_line_it_is_one_line_and_exit_2(
+    name: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    make, _, words = UNREADABLE[name]
+    (tmp_path / name).write_bytes(make())
+    done = enlarger(*command, name, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert done.stderr.startswith("enlarger: ")
+    assert words in done.stderr
     assert done.stdout == ""
+    assert [path.name for path in tmp_path.iterdir()] == [name], "nothing half made is left"
+
+
+@pytest.mark.parametrize("token", ["not-a-token", "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"])
+def test_a_wrong_token_is_one_sentence_naming_the_setting(token: str, tmp_path: Path) -> None:
+    assert enlarger("db", "upgrade", cwd=tmp_path).returncode == 0
+    with Sandbox() as telegram:
+        done = enlarger("bot", cwd=tmp_path, ENLARGER_TOKEN=token, ENLARGER_API_URL=telegram.url)
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.strip().splitlines()
+    assert "ENLARGER_TOKEN" in line
+    assert token not in line

@@ -1,34 +1,51 @@
-"""Killed in the middle: the job is made all the same, and arrives once."""
+"""Killed in the middle: the job is made all the same, and its master arrives once."""
 
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
-from tests.e2e.conftest import Product, buttons, photo
-from tests.e2e.test_whole_way import answering
-
-
-def is_card(message: dict[str, object]) -> bool:
-    return any("2K" in label for label in buttons(message))
+from tests.e2e.chat import in_the_middle, is_master, is_proof
+from tests.e2e.product import Product
 
 
 async def test_the_worker_is_killed_in_the_middle_of_a_job(product: Product) -> None:
-    await answering(product.url)
-    ann = product.ann
+    await product.answering()
     worker = product.child("worker")
-    await ann.send(("sea.jpg", photo(420, 315)), how="file")
-    card = await ann.wait_for(is_card, seconds=60)
-    four_k = next(data for label, data in buttons(card).items() if "4K" in label)
-    await ann.press(card["message_id"], four_k)
-    await ann.wait_for(lambda message: "%" in str(message.get("text", "")), seconds=120)
+    await in_the_middle(product, "sea.jpg", 420, 315)
     worker.kill()
-    await ann.wait_for(lambda message: "document" in message and is_master(message), seconds=240)
-    assert product.child("worker").pid != worker.pid
-    await asyncio.sleep(6)
-    masters = [message for message in await ann.messages() if is_master(message)]
-    assert [message["document"]["file_name"] for message in masters] == ["sea-4k.png"]
+    check_unfinished(product)
+    await arrives_once(product, "sea-2k.png")
+    assert product.child("worker", but=worker.pid)
 
 
-def is_master(message: dict[str, object]) -> bool:
-    document = message.get("document")
-    return isinstance(document, dict) and str(document["file_name"]).endswith("-4k.png")
+async def test_everything_is_killed_and_started_again(product: Product, tmp_path: Path) -> None:
+    await product.answering()
+    await in_the_middle(product, "hill.jpg", 420, 315)
+    product.kill()
+    check_unfinished(product)
+    again = Product(tmp_path, product.port)
+    try:
+        await again.answering()
+        await arrives_once(again, "hill-2k.png")
+    finally:
+        again.ctrl_c(seconds=45)
+
+
+def check_unfinished(product: Product) -> None:
+    (job,) = product.jobs()
+    assert job["state"] == "running"
+    assert 0 < job["fraction"] < 1
+    assert job["attempts"] == 1
+
+
+async def arrives_once(product: Product, name: str) -> None:
+    ann = product.ann
+    await ann.wait_for(is_master, seconds=240)
+    await asyncio.sleep(8)  # a second one would be on its way by now
+    messages = await ann.messages()
+    assert [message["document"]["file_name"] for message in messages if is_master(message)] == [name]
+    assert len([message for message in messages if is_proof(message)]) == 1
+    (job,) = product.jobs()
+    assert job["state"] == "delivered"
+    assert job["attempts"] == 2, "the first attempt was the killed one"

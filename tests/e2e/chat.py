@@ -1,0 +1,57 @@
+"""What the tests look for in a chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sandbox.client import Person
+from tests.e2e.pictures import photo
+from tests.e2e.product import Product
+
+Message = dict[str, Any]
+
+
+def buttons(message: Message) -> dict[str, str]:
+    """Label → callback data of a message's inline keyboard."""
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {
+        button["text"]: button["callback_data"]
+        for row in keyboard
+        for button in row
+        if "callback_data" in button
+    }
+
+
+def is_card(message: Message) -> bool:
+    return any("2K" in label for label in buttons(message))
+
+
+def is_proof(message: Message) -> bool:
+    return from_bot(message) and "photo" in message
+
+
+def is_master(message: Message) -> bool:
+    return from_bot(message) and "document" in message
+
+
+def shows_progress(message: Message) -> bool:
+    return from_bot(message) and " %" in message.get("text", "")
+
+
+def from_bot(message: Message) -> bool:
+    return bool(message["from"]["is_bot"])
+
+
+async def in_the_middle(product: Product, name: str, width: int, height: int) -> None:
+    """Ann sends a photo and asks for 2K; returns when the first of it is computed."""
+    ann = product.ann
+    await send_and_press(ann, name, width, height)
+    await ann.wait_for(shows_progress, seconds=120)
+
+
+async def send_and_press(ann: Person, name: str, width: int, height: int, target: str = "2K") -> None:
+    await ann.send((name, photo(width, height)), how="file")
+    card = await ann.wait_for(is_card, seconds=90)
+    await ann.press(
+        card["message_id"], next(data for label, data in buttons(card).items() if target in label)
+    )
