@@ -59,6 +59,10 @@ AT_ONCE = 16
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
+class StoppedEarly(Exception):
+    """The stop came before Telegram could be reached."""
+
+
 @dataclass
 class Bot:
     """Everything that runs: made by `build`, started by `running`."""
@@ -121,14 +125,17 @@ def build(settings: Settings) -> Bot:
 
 
 @contextlib.asynccontextmanager
-async def running(bot: Bot, *, deliveries: bool = True) -> AsyncIterator[None]:
+async def running(
+    bot: Bot, *, deliveries: bool = True, giving_up: asyncio.Event | None = None
+) -> AsyncIterator[None]:
     """The bot at work, by long polling; on exit everything it started has ended.
 
     deliveries: whether this process also takes finished jobs out.
+    giving_up: ends the wait for a Telegram that can't be reached, with StoppedEarly.
     """
     stop = asyncio.Event()
-    await _initialise(bot.app)
     try:
+        await _initialise(bot.app, giving_up or stop)
         await bot.app.start()
         updater = bot.app.updater
         assert updater is not None
@@ -158,13 +165,14 @@ async def running(bot: Bot, *, deliveries: bool = True) -> AsyncIterator[None]:
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop`. SettingsError when Telegram refuses the token, at the start or later."""
     bot = build(settings)
-    async with running(bot):
-        async with asyncio.TaskGroup() as group:
-            waits = [group.create_task(stop.wait()), group.create_task(bot.refused.wait())]
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for wait in waits:
-                wait.cancel()
-        log.info("the bot is stopping")
+    with contextlib.suppress(StoppedEarly):
+        async with running(bot, giving_up=stop):
+            async with asyncio.TaskGroup() as group:
+                waits = [group.create_task(stop.wait()), group.create_task(bot.refused.wait())]
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+                for wait in waits:
+                    wait.cancel()
+            log.info("the bot is stopping")
     if bot.refused.is_set():
         raise SettingsError(
             "ENLARGER_TOKEN is no longer accepted by Telegram: ask @BotFather for the new one."
@@ -190,8 +198,8 @@ def _application(settings: Settings, refused: asyncio.Event) -> App:
     )
 
 
-async def _initialise(app: App) -> None:
-    """getMe, again and again while Telegram can't be reached. A wrong token is told at once."""
+async def _initialise(app: App, stop: asyncio.Event) -> None:
+    """getMe, again and again while Telegram can't be reached, until `stop`. A wrong token is told at once."""
     pause = FIRST_PAUSE
     while True:
         try:
@@ -202,7 +210,9 @@ async def _initialise(app: App) -> None:
             ) from error
         except NetworkError as error:
             log.warning("Telegram can't be reached, trying again", error=type(error).__name__, pause=pause)
-            await asyncio.sleep(pause)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+                raise StoppedEarly from error
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
