@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sandbox.client import Person
@@ -35,7 +36,8 @@ def is_master(message: Message) -> bool:
 
 
 def shows_progress(message: Message) -> bool:
-    return from_bot(message) and " %" in message.get("text", "")
+    """Some of it is computed."""
+    return from_bot(message) and re.search(r"\b[1-9]\d? %", message.get("text", "")) is not None
 
 
 def from_bot(message: Message) -> bool:

@@ -99,7 +99,7 @@ def check_master(path: Path) -> None:
 async def screenshots(page: Page, folder: Path) -> None:
     """For a look with one's own eyes, wide and as on a phone; chat.png is the README's."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, width, height in (("chat-1280", 1280, 800), ("chat-390", 390, 844), ("chat", 1280, 1180)):
+    for name, width, height in (("chat-1280", 1280, 800), ("chat-390", 390, 844), ("chat", 1280, 1400)):
         await page.set_viewport_size({"width": width, "height": height})
         await page.mouse.move(2, height - 2)
         await page.get_by_test_id("document-link").scroll_into_view_if_needed()
