@@ -20,45 +20,57 @@ function key(message, button) {
     return h(`a.key${style}`, { href: button.url, target: "_blank", rel: "noopener noreferrer", "data-testid": "inline-button" }, inside);
   }
   const attributes = { type: "button", "data-testid": "inline-button", "data-callback": button.callback_data };
+  if (button.callback_data) attributes["data-place"] = placeOf(message, button);
   const element = h(`button.key${style}`, attributes, inside);
-  element.onclick = () => press(element, message, button);
+  if (button.callback_data) drawPressed(element);
+  element.onclick = () => press(message, button);
   return element;
 }
 
-async function press(element, message, button) {
+async function press(message, button) {
   if (button.copy_text) {
     await navigator.clipboard?.writeText(button.copy_text.text).catch(() => {});
     return toast("Copied");
   }
   if (!button.callback_data) return toast("This kind of button does nothing here.");
-  element.classList.add("waiting");
-  element.setAttribute("aria-busy", "true");
+  const made = { place: placeOf(message, button) };
+  state.presses.add(made);
+  drawWaiting();
   const sent = await act("/press", { message_id: message.message_id, data: button.callback_data });
-  if (!sent) return rest(element);
-  state.waiting.set(sent.query_id, element);
+  if (!sent) return rest(made);
+  made.queryId = sent.query_id;
   if (early.has(sent.query_id)) answered(early.get(sent.query_id));
-  setTimeout(() => done(sent.query_id), WAIT_SECONDS * 1000);
+  setTimeout(() => rest(made), WAIT_SECONDS * 1000);
   return undefined;
 }
 
 const early = new Map(); // answers that came before the press had returned
 
-function rest(element) {
-  element.classList.remove("waiting");
-  element.removeAttribute("aria-busy");
+/** A button by where it is: its element is drawn anew whenever its message changes. */
+const placeOf = (message, button) => `${message.chat.id}/${message.message_id}/${button.callback_data}`;
+
+const isWaiting = (place) => [...state.presses].some((press) => press.place === place);
+
+function drawPressed(element) {
+  const waits = isWaiting(element.dataset.place);
+  element.classList.toggle("waiting", waits);
+  if (waits) element.setAttribute("aria-busy", "true");
+  else element.removeAttribute("aria-busy");
 }
 
-function done(queryId) {
-  const element = state.waiting.get(queryId);
-  state.waiting.delete(queryId);
-  if (element) rest(element);
+const drawWaiting = () => document.querySelectorAll("button.key[data-place]").forEach(drawPressed);
+
+function rest(press) {
+  state.presses.delete(press);
+  drawWaiting();
 }
 
 /** The bot answered a press of this person. */
 export function answered(event) {
-  if (!state.waiting.has(event.query_id) && !early.has(event.query_id)) early.set(event.query_id, { ...event, text: "" });
+  const press = [...state.presses].find((one) => one.queryId === event.query_id);
+  if (!press && !early.has(event.query_id)) early.set(event.query_id, { ...event, text: "" });
   else early.delete(event.query_id);
-  done(event.query_id);
+  if (press) rest(press);
   if (!event.text) return;
   if (event.alert) alertBox(event.text);
   else toast(event.text);

@@ -12,7 +12,7 @@ export const state = {
   thread: null, // null: all topics
   messages: new Map(), // chat id → Map(message id → message)
   actions: new Map(), // chat id → {action, until}
-  waiting: new Map(), // callback query id → button element
+  presses: new Set(), // {place, queryId} of each button pressed and not yet answered
   replyTo: null,
   editing: null,
   online: true,
