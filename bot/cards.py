@@ -9,6 +9,7 @@ from bot.keyboards import OFFERED, offered_targets
 from bot.texts import say
 from bot.words import format_text, size_text, target_text
 from engine.errors import TargetError
+from engine.source.wording import about, limit_text
 from engine.target import parse_target
 
 Record = Mapping[str, Any]
@@ -16,7 +17,8 @@ Record = Mapping[str, Any]
 
 MOST_REASONS = 3
 EXPECTATIONS = frozenset({"motion_blur", "soft", "tiny_faces"})
-"""Kinds that are told before the wait though no copying did it: they limit what can be hoped for."""
+"""Kinds that are told before the wait though no copying did it: they limit what can be hoped for. So does
+compression that is heavy, even when the camera did it."""
 FIRM = 0.5
 
 
@@ -31,8 +33,10 @@ def card_text(reading: Record, sent_as: str, wish: str | None = None) -> str:
 def taken_text(reading: Record, sent_as: str, target: str) -> str:
     """The card when the size was named at once: the truth first, then that the work has begun."""
     lines = [*_findings(reading, sent_as), ""]
-    if side := guessed_beyond(reading, target):
-        lines.append(say("card.guessed", side=side))
+    side, limit = guessed_beyond(reading, target), _limit(reading)
+    told = limit != "" and limit in str(reading.get("advice"))
+    if side and not told:
+        lines.append(say("card.guessed", side=about(side)))
     return "\n".join([*lines, say("card.taken", target=target_text(target))])
 
 
@@ -71,12 +75,11 @@ def why_text(reading: Record, sent_as: str) -> str:
         lines.append(say("why.line", text=say("card.sent_as_photo")))
     elif not texts:
         lines.append(say("why.line", text=say("why.nothing")))
-    if quality := reading.get("quality"):
+    told = [item.get("measured", {}).get("quality") for item in reading.get("evidence", [])]
+    if (quality := reading.get("quality")) and quality not in told:
         lines.append(say("why.line", text=say("why.quality", quality=quality)))
-    longest = max(int(reading["width"]), int(reading["height"]))
-    side = reading.get("effective_side")
-    if side and int(side) < longest:
-        lines.append(say("why.line", text=say("why.effective", side=side, longest=longest)))
+    if limit := _limit(reading):
+        lines.append(say("why.line", text=limit))
     if reading["verdict"] == "unproven":
         lines.append(say("why.line", text=say("why.no_proof")))
     return "\n".join(lines)[:4000]
@@ -145,11 +148,27 @@ def reasons(reading: Record, sent_as: str) -> list[str]:
         and f"{item['kind']}:{item.get('app')}" not in told
     ]
     if reading["verdict"] != "degraded":
-        # No copying to tell of; only what limits every enlargement of this picture.
-        firm = [item for item in found if float(item["confidence"]) >= FIRM]
-        harm = [item for item in firm if item["kind"] in EXPECTATIONS]
-    strongest = sorted(harm, key=lambda item: -float(item["confidence"]))
-    return (by_photo + [str(item["text"]) for item in strongest])[:MOST_REASONS]
+        harm = []  # no copying to tell of; only what limits every enlargement of this picture
+    limits = [item for item in found if _is_expectation(item) and item not in harm]
+    copying = by_photo + [str(item["text"]) for item in _strongest(harm)]
+    hoping = [str(item["text"]) for item in _strongest(limits)]
+    return [*copying[: MOST_REASONS - min(1, len(hoping))], *hoping][:MOST_REASONS]
+
+
+def _is_expectation(item: Mapping[str, Any]) -> bool:
+    heavy = item["kind"] == "compressed" and item.get("measured", {}).get("heavy")
+    return float(item["confidence"]) >= FIRM and bool(item["kind"] in EXPECTATIONS or heavy)
+
+
+def _strongest(items: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return sorted(items, key=lambda item: -float(item["confidence"]))
+
+
+def _limit(reading: Record) -> str:
+    """What the advice says of how far the picture can be enlarged."""
+    longest = max(int(reading["width"]), int(reading["height"]))
+    justified = reading.get("justified_side")
+    return limit_text(longest, int(justified)) if justified else ""
 
 
 def _advice(reading: Record, sent_as: str) -> str:

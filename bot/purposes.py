@@ -16,6 +16,7 @@ from bot import cards, keyboards
 from bot.texts import say
 from bot.words import target_text
 from engine.source.purpose import HAND_DPI, WALL_DPI, Purpose, PurposeAdvice, advise
+from engine.source.wording import about
 from engine.target import NAMED_SIDES, PAPER_MILLIMETRES, parse_target
 from storage.photos import Photo
 
@@ -45,7 +46,7 @@ def view(photo: Photo, step: str, seconds: Seconds) -> tuple[str, InlineKeyboard
         chosen = say("purpose.large_choice", purpose=say("purpose.large"), target=target_text(step))
         lines = [chosen, *_price(photo, step, seconds)]
         if _justified(photo) < NAMED_SIDES[step]:
-            lines.append(say("purpose.weak", side=_justified(photo)))
+            lines.append(say("purpose.weak", side=about(_justified(photo))))
         return _page(photo, lines), keyboards.purpose_made(photo.id, step, "")
     return _advised(photo, step, seconds)
 
@@ -58,7 +59,7 @@ def _advised(photo: Photo, step: str, seconds: Seconds) -> tuple[str, InlineKeyb
     advice = advise(purpose, photo.width, photo.height, _justified(photo), int(dpi or HAND_DPI))
     lines = [_answer(advice, sheet), *_price(photo, advice.target, seconds)]
     if not advice.justified:
-        lines.append(say("purpose.weak", side=_justified(photo)))
+        lines.append(say("purpose.weak", side=about(_justified(photo))))
     return _page(photo, lines), keyboards.purpose_made(photo.id, advice.target, sheet if dpi else "")
 
 

@@ -30,7 +30,7 @@ SOURCE_TEXTS: dict[str, str] = {
         "own size."
     ),
     "card.weak": "I recommend {target}. Larger works too, if you want it.",
-    "card.guessed": "The detail in it carries about {side} pixels, so the rest will be guessed.",
+    "card.guessed": "It can be enlarged well to about {side} pixels, so the rest will be guessed.",
     "button.size": "{target}",
     "button.size_recommended": "{target} · recommended",
     "button.own": "Own size, {width} × {height}",
@@ -49,7 +49,6 @@ SOURCE_TEXTS: dict[str, str] = {
     "why.line": "· {text}",
     "why.nothing": "I found no trace of an earlier copy, an app or an enlargement.",
     "why.quality": "Its JPEG quality is about {quality} of 100.",
-    "why.effective": "Its detail fills about {side} pixels on the longest side; the file has {longest}.",
     "why.no_proof": (
         "It carries no camera data, so I can't prove that it is the original. That is common and no fault."
     ),
@@ -111,8 +110,8 @@ SOURCE_TEXTS: dict[str, str] = {
     "purpose.price_time": "{target} takes {left} here once it is its turn, 4K would take {less}.",
     "purpose.price_factor": "{target} takes about {times} times as long as 4K, and so much more room.",
     "purpose.weak": (
-        "The detail in this file carries about {side} pixels, so much of it would be guessed. A better file "
-        "would help more than a larger size."
+        "This file can be enlarged well to about {side} pixels, so much of it would be guessed. A better "
+        "file would help more than a larger size."
     ),
     "purpose.seconds": "about {seconds} seconds",
     "purpose.minutes": "about {minutes} minutes",

@@ -6,6 +6,7 @@ from engine.source.evidence import Evidence
 from engine.source.picture import Picture
 from engine.source.resampling import Rhythm, rhythm_of
 from engine.source.softness import Softness, softness_of
+from engine.source.wording import about
 
 PEAK = 3.2
 """Height of a rhythm on both axes over its surroundings. Files that weren't resized: 1.9 to 3.1 at the 95th
@@ -38,12 +39,12 @@ def enlarged_evidence(picture: Picture) -> Evidence | None:
 
 def _told(picture: Picture, rhythm: Rhythm, softness: Softness, *, comb: bool) -> Evidence:
     share = min(softness.share, 0.8)
-    side = round(picture.longest * share)
+    side = about(picture.longest * share)
     thing = "JPEG" if comb else "picture"
     return Evidence(
         kind="resized_jpeg" if comb else "enlarged",
         confidence=0.9,
-        text=f"It was enlarged from a smaller {thing}: its detail is that of about {side} pixels.",
+        text=f"It was enlarged from a smaller {thing}: it holds the detail of about {side} pixels.",
         advice="Find the smaller picture it was made from: enlarging that one keeps more.",
         measured={
             "peak": round(rhythm.peak, 1),

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.source.evidence import Evidence
 from engine.source.picture import Luma, Picture
+from engine.source.wording import about
 
 FACTORS = {2: 0.5, 3: 0.35, 4: 0.35}
 """Enlargement factor, and the share of steps off its rhythm below which pixels are repeated."""
@@ -22,7 +23,10 @@ def nearest_enlarged(picture: Picture) -> Evidence | None:
     return Evidence(
         kind="nearest_enlarged",
         confidence=0.95,
-        text="It was enlarged by repeating pixels: the detail is that of a much smaller picture.",
+        text=(
+            "It was enlarged by repeating pixels: "
+            f"it holds the detail of about {about(picture.longest / factor)} pixels."
+        ),
         advice="Find the smaller picture it was made from: it can be enlarged far better.",
         measured={"factor": factor, "effective_share": 1 / factor},
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from engine.source.wording import about
 from engine.target import NAMED_SIDES, PAPER_MILLIMETRES, parse_target
 
 Purpose = Literal["web", "everyday", "print_10x15", "print_a5", "print_a4", "print_a3"]
@@ -91,14 +92,16 @@ def large_target_text(name: str, justified_side: int) -> str:
     price = f"{name.upper()} takes about {times:.1f} times as long as 4K, and the file is as much larger."
     if justified_side >= side:
         return price
-    return f"{price} The detail here carries about {justified_side} pixels, so most of it would be guessed."
+    well = about(justified_side)
+    return f"{price} This file can be enlarged well to about {well} pixels; the rest is guessed."
 
 
 def _sentence(words: str, target: str, fine: bool, justified_side: int) -> str:
     size = "the size it has" if target == "own" else target.split("@", maxsplit=1)[0].upper()
     if fine:
         return f"{words}, {size} does it."
-    return f"{words} you need {size}, but the detail here carries only about {justified_side} pixels."
+    well = about(justified_side)
+    return f"{words} you need {size}, but this file can be enlarged well only to about {well} pixels."
 
 
 assert set(PAPER_MILLIMETRES) == set(_PAPER_NAMES), "every sheet has a name for people"

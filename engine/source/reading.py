@@ -1,7 +1,8 @@
 """The source reading: what a file is worth, before anybody waits for it.
 
-Each detector looks for one thing and fails alone. They run in the order of DETECTORS until the time
-budget is spent; reading needs no network and no model, and belongs in a process of its own.
+Each detector looks for one thing and fails alone. What the verdict and the recommended target rest on
+(DECISIVE) always runs, so that a busy machine gives the same answer, only later; EXTRA only sets
+expectations and is cut when time is up. Reading needs no network and belongs in a process of its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from engine.source.enlarged import enlarged_evidence
 from engine.source.evidence import Evidence, Reading, SentAs
 from engine.source.halos import halo_evidence
 from engine.source.hidden_jpeg import hidden_jpeg_evidence
+from engine.source.merging import merged
 from engine.source.metadata import camera_evidence, credentials_evidence, edited_evidence
 from engine.source.motion_blur import motion_blur
 from engine.source.nearest import nearest_enlarged
@@ -27,6 +29,7 @@ from engine.source.posterised import posterised_evidence
 from engine.source.saved_twice import saved_twice
 from engine.source.sent import telegram_photo, thumbnail
 from engine.source.softness import soft_evidence
+from engine.source.tiny_faces import tiny_faces
 from engine.source.verdict import advice_of, justified_side, recommended_target, verdict_of
 
 log = logging.getLogger(__name__)
@@ -34,10 +37,11 @@ log = logging.getLogger(__name__)
 Detector = Callable[[Picture], Evidence | None]
 
 BUDGET_SECONDS = 3.0
-"""Processor time after which no further detector starts: ten times what 12 megapixels take. It isn't
-wall time, so that a busy machine gives the same answer, only later."""
+"""Processor time after which no further EXTRA detector starts: ten times what 12 megapixels take."""
 
-DETECTORS: tuple[tuple[str, Detector], ...] = (
+Detectors = tuple[tuple[str, Detector], ...]
+
+DECISIVE: Detectors = (
     ("telegram_photo", telegram_photo),
     ("app_table", app_evidence),
     ("file_name", name_evidence),
@@ -55,6 +59,11 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("nearest_enlarged", nearest_enlarged),
     ("enlarged", enlarged_evidence),
     ("soft", soft_evidence),
+)
+"""Whatever may degrade, or holds a quality or an effective share; and what the header tells for nothing."""
+
+EXTRA: Detectors = (
+    ("tiny_faces", tiny_faces),
     ("motion_blur", motion_blur),
     ("noise", noise_evidence),
     ("halos", halo_evidence),
@@ -88,13 +97,18 @@ def read(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) ->
 
 def gather(
     picture: Picture,
-    detectors: tuple[tuple[str, Detector], ...] = DETECTORS,
-    budget_seconds: float = BUDGET_SECONDS,
+    decisive: Detectors = DECISIVE,
+    extra: Detectors = EXTRA,
+    budget_seconds: float | None = None,
 ) -> tuple[Evidence, ...]:
-    """Run the detectors, each on its own: one that crashes is logged and left out."""
+    """Run the detectors, each on its own: one that crashes is logged and left out.
+
+    budget_seconds: processor time after which the rest of `extra` is left out; BUDGET_SECONDS when None.
+    """
+    budget = BUDGET_SECONDS if budget_seconds is None else budget_seconds
     started, found = time.thread_time(), []
-    for name, detect in detectors:
-        if time.thread_time() - started > budget_seconds:
+    for place, (name, detect) in enumerate((*decisive, *extra)):
+        if place >= len(decisive) and time.thread_time() - started > budget:
             log.warning("time is up before %s", name)
             break
         try:
@@ -104,6 +118,7 @@ def gather(
             continue
         if evidence is not None:
             found.append(evidence)
+    found = merged(found)
     found.sort(key=lambda e: (not e.degrades, -e.confidence))
     return tuple(found)
 

@@ -12,13 +12,19 @@ THUMBNAIL_SIDE = 640
 
 
 def telegram_photo(picture: Picture) -> Evidence | None:
-    """The message was a photo: certain. Degrades when its longest side is one Telegram shrinks to."""
+    """The message was a photo: certain. Degrades when its longest side is one Telegram shrinks to.
+
+    Whether it was shrunk can't be known: a picture of 1280 pixels keeps its size.
+    """
     if picture.sent_as != "photo":
         return None
     shrunk = picture.longest in SHRUNK_SIDES
-    text = "Telegram compressed this photo when it was sent."
+    text = "It came as a photo, and Telegram compresses photos."
     if shrunk:
-        text = f"Telegram shrank this photo to {picture.longest} pixels and compressed it."
+        text = (
+            "It came as a photo: Telegram compresses photos, "
+            f"and may have shrunk this one to its {picture.longest} pixels."
+        )
     return Evidence(
         kind="telegram_photo",
         confidence=1.0,
@@ -26,7 +32,7 @@ def telegram_photo(picture: Picture) -> Evidence | None:
         app="Telegram",
         advice="Send the same picture as a File and I get it whole.",
         degrades=shrunk,
-        measured={"longest_side": picture.longest, "shrunk": shrunk},
+        measured={"longest_side": picture.longest, "may_be_shrunk": shrunk},
     )
 
 

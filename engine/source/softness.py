@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.source.evidence import Evidence
 from engine.source.picture import Luma, Picture
 from engine.source.sharpness import Features, sharpness_features
+from engine.source.wording import about
 
 SOFT = 1.8
 """Log-odds from which a picture counts as soft: 0.5 % false alarms on photos the fit had not seen."""
@@ -59,12 +60,13 @@ def soft_evidence(picture: Picture) -> Evidence | None:
     found = softness_of(picture.luma)
     if found is None or found.odds <= SOFT:
         return None
-    side = round(picture.longest * found.share)
+    side = about(picture.longest * found.share)
     hollow = found.share < HOLLOW_SHARE
-    text = f"It has less detail than its pixels suggest: about what {side} pixels would hold."
+    text = f"It looks softer than its size: it holds the detail of about {side} pixels."
     if hollow:
         text = (
-            f"It is hollow: blurred, or enlarged from about {side} pixels. What was lost can only be guessed."
+            f"It is blurred or was enlarged: it holds the detail of about {side} pixels. "
+            "What was lost can only be guessed."
         )
     return Evidence(
         kind="soft",

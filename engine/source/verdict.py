@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.source.evidence import Evidence, Verdict
 from engine.source.metadata import CameraFacts
+from engine.source.wording import limit_text
 from engine.target import NAMED_SIDES
 
 ADVICE_ORDER = (
@@ -25,6 +26,10 @@ ADVICE_ORDER = (
     "compressed",
 )
 """Whose advice is given: the first kind found. The way the copy came comes before what it did."""
+
+BEFORE_TELEGRAM = frozenset({"screenshot", "nearest_enlarged", "resized_jpeg", "enlarged"})
+"""What was done before the picture was sent as a photo: the same picture as a File would be no better."""
+AS_FILE = "Then send it as a File."
 
 FIRM = 0.5
 """Evidence below this confidence doesn't make a verdict."""
@@ -67,10 +72,6 @@ def advice_of(evidence: Sequence[Evidence], longest: int, justified: int) -> str
     harm = [e for e in evidence if (e.degrades and e.confidence >= FIRM) or e.kind == "telegram_photo"]
     harm.sort(key=lambda e: ADVICE_ORDER.index(e.kind) if e.kind in ADVICE_ORDER else len(ADVICE_ORDER))
     advice = next((e.advice for e in harm if e.advice), "")
-    if justified < NAMED_SIDES["2k"]:
-        limit = f"There is detail here for about {justified} pixels; 2K or 4K would be mostly guessed."
-        advice = f"{advice} {limit}".strip()
-    elif justified < NAMED_SIDES["4k"] and longest < NAMED_SIDES["4k"]:
-        limit = f"There is detail here for about {justified} pixels: 2K suits it, 4K would be mostly guessed."
-        advice = f"{advice} {limit}".strip()
-    return advice
+    if harm and harm[0].kind == "telegram_photo":
+        advice = next((f"{e.advice} {AS_FILE}" for e in harm if e.kind in BEFORE_TELEGRAM), advice)
+    return f"{advice} {limit_text(longest, justified)}".strip()

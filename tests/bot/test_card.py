@@ -10,6 +10,7 @@ from bot import cards
 from bot.keyboards import card as buttons_of
 from bot.record import record
 from engine.source.evidence import Evidence, Reading, Verdict
+from engine.source.wording import limit_text
 from tests.bot import pictures
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import labels, text_of
@@ -102,8 +103,30 @@ def test_a_size_beyond_the_detail_is_said_and_made_all_the_same() -> None:
     assert cards.guessed_beyond(reading, "4k") == 870
     assert cards.guessed_beyond(reading, "800") is None
     text = cards.taken_text(reading, "document", "4k")
-    assert "carries about 870 pixels, so the rest will be guessed" in text
+    assert "It can be enlarged well to about 870 pixels, so the rest will be guessed" in text
     assert text.endswith("I am making it in 4K.")
+    advised = read(200, 150, recommended="own", justified_side=870, advice=limit_text(200, 870))
+    told = cards.taken_text(advised, "document", "4k")
+    assert told.count("870") == 1, "the advice has said it"
+
+
+def test_what_can_be_hoped_for_is_told_beside_the_damage() -> None:
+    copying = (found("app_table", 0.97), found("saved_twice", 0.95), found("compressed", 0.9))
+    faces = found("tiny_faces", 0.8, degrades=False)
+    lines = cards.reasons(read(1280, 960, *copying, faces), "document")
+    assert lines == ["the app_table.", "the saved_twice.", "the tiny_faces."]
+    heavy = Evidence("compressed", 0.95, "the squeeze.", degrades=False, measured={"heavy": True})
+    mild = Evidence("compressed", 0.95, "the squeeze.", degrades=False, measured={"heavy": False})
+    assert cards.reasons(read(1280, 960, heavy, verdict="original"), "document") == ["the squeeze."]
+    assert cards.reasons(read(1280, 960, mild, verdict="original"), "document") == []
+
+
+def test_why_tells_each_figure_once() -> None:
+    squeezed = Evidence("compressed", 0.95, "Quality about 60 of 100.", measured={"quality": 60})
+    reading = read(1280, 960, squeezed, justified_side=3840, advice="") | {"quality": 60}
+    assert cards.why_text(reading, "document").count("60") == 1
+    weak = read(1280, 960, squeezed, justified_side=3088) | {"quality": 60}
+    assert "about 3100 pixels: 2K suits it" in cards.why_text(weak, "document")
 
 
 async def test_4k_of_a_thumbnail_is_advised_against_and_not_forbidden(stage: Stage) -> None:

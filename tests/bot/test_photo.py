@@ -15,7 +15,7 @@ async def test_a_photo_is_answered_with_a_card(stage: Stage) -> None:
     [sent] = await ann.send(("beach.jpg", pictures.jpeg(1600, 1200)))
     card = await ann.hears("1280 × 960", "JPEG")
     assert "lost detail" in text_of(card)
-    assert "shrank this photo to 1280" in text_of(card)
+    assert "may have shrunk this one to its 1280 pixels" in text_of(card)
     assert "as a File" in text_of(card)
     assert card.reply_to == sent
     assert labels(card) == [

@@ -87,11 +87,11 @@ def test_a_weak_source_is_warned_of() -> None:
     weak, strong = view(photo(justified=2000), "8k", {}), view(photo(justified=8000), "8k", {})
     assert weak is not None
     assert strong is not None
-    assert "carries about 2000 pixels" in weak[0]
+    assert "well to about 2000 pixels" in weak[0]
     assert "pixels" not in strong[0].split("\n", 1)[1]
     common = view(photo(justified=2000), "everyday", {})
     assert common is not None
-    assert "carries about 2000 pixels" in common[0]
+    assert "well to about 2000 pixels" in common[0]
 
 
 def test_no_size_that_the_photo_has_already_is_offered() -> None:

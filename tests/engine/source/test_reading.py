@@ -3,13 +3,17 @@ from __future__ import annotations
 import json
 import logging
 import time
+from dataclasses import replace
 
+import cv2
+import numpy as np
 import pytest
 from PIL import Image
 
+from engine.source import reading as reading_module
 from engine.source.evidence import Evidence, Reading
 from engine.source.picture import Picture, open_picture
-from engine.source.reading import DETECTORS, gather, read
+from engine.source.reading import DECISIVE, EXTRA, gather, read
 from engine.source.verdict import justified_side, recommended_target
 from engine.target import parse_target
 from tests.engine.source.pictures import camera_exif, jpeg, opened, saved, scene
@@ -111,20 +115,75 @@ def test_a_crashing_detector_is_logged_and_left_out(caplog: pytest.LogCaptureFix
 
     picture = open_picture(jpeg(PHOTO, 70))
     with caplog.at_level(logging.ERROR):
-        found = gather(picture, (("broken", broken), *DETECTORS))
+        found = gather(picture, (("broken", broken), *DECISIVE))
     assert "compressed" in {e.kind for e in found}
     assert "detector broken failed" in caplog.text
 
 
 def test_the_budget_stops_what_is_left(caplog: pytest.LogCaptureFixture) -> None:
+    picture, began = open_picture(jpeg(PHOTO, 70)), []
+
     def slow(picture: Picture) -> Evidence | None:
+        began.append("slow")
         until = time.thread_time() + 0.05
         while time.thread_time() < until:
             pass
         return None
 
-    assert gather(open_picture(jpeg(PHOTO, 70)), (("slow", slow), *DETECTORS), 0.01) == ()
-    assert "time is up" in caplog.text
+    def never(picture: Picture) -> Evidence | None:
+        began.append("never")
+        return None
+
+    detectors = (("slow", slow),)
+    assert gather(picture, (*detectors, *DECISIVE), (("never", never), *EXTRA), 0.01)
+    assert began == ["slow"]
+    assert "time is up before never" in caplog.text
+
+
+CHAINS = {
+    "camera": jpeg(PHOTO, 95, 1, exif=camera_exif()),
+    "chat": jpeg(PHOTO.resize((1280, 960)), 80, progressive=True),
+    "twice": jpeg(opened(jpeg(PHOTO, 70)), 95),
+    "enlarged": jpeg(PHOTO.resize((640, 480)).resize((1600, 1200), Image.Resampling.BICUBIC), 94),
+    "png": saved(opened(jpeg(PHOTO, 75)), "PNG", compress_level=1),
+    "thumbnail": jpeg(PHOTO.resize((240, 180)), 40),
+}
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_what_is_recommended_does_not_depend_on_the_load(chain: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine so busy that nothing extra fits gives the same verdict, advice and sizes."""
+    calm = read(CHAINS[chain])
+    monkeypatch.setattr(reading_module, "BUDGET_SECONDS", -1.0)
+    busy = read(CHAINS[chain])
+    extra = {name for name, _ in EXTRA}
+    assert replace(busy, evidence=()) == replace(calm, evidence=())
+    assert busy.evidence == tuple(one for one in calm.evidence if one.kind not in extra)
+
+
+def test_what_may_be_cut_decides_nothing() -> None:
+    """Evidence of EXTRA neither degrades nor holds a figure that a size or quality is made of."""
+    seen = set()
+    for data in (*CHAINS.values(), *_poor()):
+        picture = open_picture(data)
+        for _, detect in EXTRA:
+            evidence = detect(picture)
+            if evidence is not None:
+                assert not evidence.degrades
+                assert not {"quality", "effective_share"} & set(evidence.measured)
+                seen.add(evidence.kind)
+    assert seen >= {"noise", "motion_blur", "halos"}
+
+
+def _poor() -> list[bytes]:
+    """Grain, movement and seams."""
+    pixels = np.asarray(PHOTO.convert("L"), np.float32)
+    grain = np.random.default_rng(3).normal(0, 9, pixels.shape)
+    moved = cv2.blur(pixels, (31, 1))
+    soft = cv2.GaussianBlur(pixels, (0, 0), 1.2)
+    seamed = soft + 3 * (soft - cv2.GaussianBlur(soft, (0, 0), 2))
+    planes = [np.clip(plane, 0, 255).astype(np.uint8) for plane in (pixels + grain, moved, seamed)]
+    return [saved(Image.fromarray(plane), "PNG", compress_level=1) for plane in planes]
 
 
 def test_every_sentence_is_plain() -> None:
@@ -144,7 +203,10 @@ def test_every_sentence_is_plain() -> None:
                 assert len(text) < 160
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=[name for name, _ in DETECTORS])
+ALL = (*DECISIVE, *EXTRA)
+
+
+@pytest.mark.parametrize("detector", ALL, ids=[name for name, _ in ALL])
 def test_detectors_bear_tiny_flat_and_thin_pictures(detector: tuple[str, object]) -> None:
     """None of them may even need the safety net on shapes like these."""
     _, detect = detector
