@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test lint format browser postgres clean
+.PHONY: sandbox install test lint format browser postgres peers clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -40,5 +40,9 @@ browser:
 postgres:
 	@tools/need.sh postgresql initdb
 
+# What `enlarger bench speed --peers realesrgan,ncnn` times ours against; some 6 GB.
+peers:
+	@tools/peers.sh $(PYTHON) .venv-peers
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache
