@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import keyboards
+from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.intake import Intake, Refused, Taken
@@ -38,7 +39,15 @@ Key = tuple[int, str]
 
 class Albums:
     def __init__(
-        self, services: Services, bot: Bot, *, intake: Intake, orders: Orders, inbox: Inbox, slots: Slots
+        self,
+        services: Services,
+        bot: Bot,
+        *,
+        intake: Intake,
+        orders: Orders,
+        inbox: Inbox,
+        slots: Slots,
+        looks: FirstLooks,
     ) -> None:
         self._services = services
         self._bot = bot
@@ -46,6 +55,7 @@ class Albums:
         self._orders = orders
         self._inbox = inbox
         self._slots = slots
+        self._looks = looks
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
 
@@ -117,6 +127,8 @@ class Albums:
         async with self._services.database.session() as session:
             for photo in good:
                 await photos.set_card(session, photo.id, card.message_id)
+        if not taken:
+            self._looks.follow(good[0])
 
     async def _order(self, chosen: list[Photo], first: Incoming, wish: str) -> str | None:
         """Order an album at the size named with it; the sentence that says why not, or None."""

@@ -18,6 +18,7 @@ from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
 from bot.delivery import Delivery
+from bot.first_look import FirstLooks
 from bot.handlers import errors, hello
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
@@ -32,6 +33,7 @@ from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
 from bot.limits import Limiter
+from bot.look_pool import LookPool
 from bot.orders import Orders
 from bot.polling import PollingRequest
 from bot.progress import Watcher
@@ -87,13 +89,15 @@ def build(settings: Settings) -> Bot:
         blobs=open_blobs(settings.blob_folder),
         queue=QueueClient(settings.queue),
         readings=ReadingPool(settings.readers),
+        looks=LookPool(settings.backend),
     )
     inbox = Inbox(settings.data / "inbox")
     orders = Orders(services)
     slots = Slots(services, app.bot, orders)
     showing = Showing(services, app.bot, orders, slots)
-    intake = Intake(services, app.bot, showing, slots, inbox)
-    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots)
+    looks = FirstLooks(services, app.bot)
+    intake = Intake(services, app.bot, showing, slots, inbox, looks)
+    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
     forget = ForgetHandlers(services, orders, inbox)
@@ -154,10 +158,12 @@ async def running(
             await bot.app.stop()
             bot.albums.close()
             stop.set()
+            bot.services.looks.close()
             await bot.services.background.close()
     finally:
         await bot.app.shutdown()
         bot.services.readings.close()
+        bot.services.looks.close()
         await bot.services.queue.close()
         await bot.services.database.close()
 

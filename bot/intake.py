@@ -13,6 +13,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.reading_pool import Source, Unreadable
@@ -53,12 +54,15 @@ class Refused:
 
 
 class Intake:
-    def __init__(self, services: Services, bot: Bot, showing: Showing, slots: Slots, inbox: Inbox) -> None:
+    def __init__(
+        self, services: Services, bot: Bot, showing: Showing, slots: Slots, inbox: Inbox, looks: FirstLooks
+    ) -> None:
         self._services = services
         self._bot = bot
         self._showing = showing
         self._slots = slots
         self._inbox = inbox
+        self._looks = looks
         self._room = asyncio.Semaphore(AT_ONCE)
 
     def take(self, incoming: Incoming) -> None:
@@ -92,8 +96,10 @@ class Intake:
             result = await self.accept(incoming)
             if isinstance(result, Refused):
                 await answer_or_let_be(self._bot, place, result.text)
-            elif result.fresh:
-                await self._showing.show(result.photo, incoming.wish, in_group=incoming.in_group)
+            elif result.fresh and await self._showing.show(
+                result.photo, incoming.wish, in_group=incoming.in_group
+            ):
+                self._looks.follow(result.photo)
         except TelegramError as error:
             if not nobody_there(error) and not unconfirmed(error):
                 raise
@@ -112,6 +118,7 @@ class Intake:
                 earlier = await photos.by_message(session, incoming.chat_id, incoming.about_message_id)
                 if earlier is not None and earlier.user_id == incoming.user_id:
                     return Taken(earlier)
+        self._looks.prepare(incoming)
         async with self._room:
             if incoming.file_size and incoming.file_size > LARGEST_DOWNLOAD:
                 return Refused(say("intake.too_big", size=size_text(incoming.file_size)))

@@ -124,6 +124,12 @@ def only_why(photo_id: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[_button(say("button.why"), Why(photo_id))]])
 
 
+def offers(markup: InlineKeyboardMarkup, photo_id: int, target: str) -> bool:
+    """Whether one of these buttons makes this photo at this size."""
+    wanted = Go(photo_id, target).pack()
+    return any(button.callback_data == wanted for row in markup.inline_keyboard for button in row)
+
+
 def without_why(markup: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
     """The same buttons save "Why?", which can be pressed once."""
     rows = [

@@ -101,7 +101,7 @@ class ReadingPool:
         self._pool = ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=_settle,
+            initializer=settle,
             max_tasks_per_child=READINGS_PER_PROCESS,
         )
         return self._pool
@@ -109,13 +109,18 @@ class ReadingPool:
     def _drop(self, pool: ProcessPoolExecutor) -> None:
         if self._pool is pool:
             self._pool = None
-        processes = list((getattr(pool, "_processes", None) or {}).values())
-        for process in processes:
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        kill(pool)
 
 
-def _settle() -> None:
+def kill(pool: ProcessPoolExecutor) -> None:
+    """End a pool at once, whatever its processes are doing."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    for process in processes:
+        process.kill()
+    pool.shutdown(wait=False, cancel_futures=True)
+
+
+def settle() -> None:
     """In the child: Ctrl-C is the parent's business, memory has an end, and so has an orphan."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

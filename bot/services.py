@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.background import Background
+from bot.look_pool import LookPool
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from storage.blobs import Blobs
@@ -22,5 +23,6 @@ class Services:
     blobs: Blobs
     queue: QueueClient
     readings: ReadingPool
+    looks: LookPool
     background: Background = field(default_factory=Background)
     wake: asyncio.Event = field(default_factory=asyncio.Event)

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
         default=30, ge=1, le=3650, description="Days after which photos and masters are deleted."
     )
     readers: int = Field(default=1, ge=1, le=32, description="Processes that read sources.")
+    first_look: Literal["private", "everywhere", "off"] = Field(
+        default="private", description="Where a first look follows the card: private, everywhere or off."
+    )
 
     @field_validator("api_url")
     @classmethod

@@ -26,16 +26,21 @@ class Showing:
         self._orders = orders
         self._slots = slots
 
-    async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> None:
-        """Answer the photo's message with its card; a size named at once is ordered at once."""
+    async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> bool:
+        """Answer the photo's message with its card; a size named at once is ordered at once.
+
+        Returns whether the photo's recommended size is still to be chosen.
+        """
         place = Place(photo.chat_id, photo.message_id, photo.thread_id)
         card = await self._card(photo, wish, in_group=in_group)
         if card is None:
             await answer(self._bot, place, say("press.again"))
-            return
+            return False
         sent = await answer(self._bot, place, *card)
         async with self._services.database.session() as session:
             await photos.set_card(session, photo.id, sent.message_id)
+        recommended = str((photo.reading or {}).get("recommended"))
+        return keyboards.offers(card[1], photo.id, recommended)
 
     async def _usual_size(self, photo: Photo) -> str | None:
         """The size that this chat always wants; of a copy it is asked all the same."""

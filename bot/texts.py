@@ -109,6 +109,7 @@ TEXTS: dict[str, str] = {
     "progress.quiet": "Making {target}.",
     "name.photo": "Your photo",
     # ---- results
+    "look.caption": "A first look at {target}: left as it is, right as it would be.",
     "proof.caption": "Proof sheet: before and after at full size. Look closely before you use the master.",
     "master.caption": "{width} × {height}, {format}, {size}.",
     "master.smaller_format": "As PNG it would be over Telegram's 50 MB, so this is a {format}.",

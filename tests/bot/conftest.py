@@ -81,7 +81,8 @@ async def telegram() -> AsyncIterator[Telegram]:
 def settings(tmp_path: Path, templates: Path, telegram: Telegram) -> Settings:
     for file in templates.iterdir():
         shutil.copy(file, tmp_path)
-    return Settings(token=SecretStr(DEFAULT_TOKEN), api_url=telegram.address, data=tmp_path)
+    token = SecretStr(DEFAULT_TOKEN)
+    return Settings(token=token, api_url=telegram.address, data=tmp_path, first_look="off")
 
 
 @asynccontextmanager

@@ -135,6 +135,7 @@ def test_the_bot_stops_with_one_sentence_naming_the_setting(
         ("QUEUE_URL", "redis://x", "ENLARGER_QUEUE_URL is wrong"),
         ("DATA", "/dev/null/x", "ENLARGER_DATA"),
         ("READERS", "0", "ENLARGER_READERS is wrong"),
+        ("FIRST_LOOK", "often", "ENLARGER_FIRST_LOOK is wrong"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,16 @@ def is_card(message: Message) -> bool:
 
 
 def is_proof(message: Message) -> bool:
-    return from_bot(message) and "photo" in message
+    return shows_photo(message, "Proof sheet")
+
+
+def is_first_look(message: Message) -> bool:
+    return shows_photo(message, "A first look")
+
+
+def shows_photo(message: Message, words: str) -> bool:
+    """A photo of the bot's whose caption begins with these words."""
+    return from_bot(message) and "photo" in message and message.get("caption", "").startswith(words)
 
 
 def is_master(message: Message) -> bool:

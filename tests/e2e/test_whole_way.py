@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from tests.e2e.chat import is_master, is_proof
 from tests.e2e.pictures import photo
 from tests.e2e.product import ANN, Product
 
@@ -32,9 +33,9 @@ async def test_a_photo_of_1280_by_960_comes_back_as_4k(
     link = page.get_by_test_id("document-link")
     await expect(link).to_be_visible(timeout=8 * MINUTE)
 
-    proof, document = (await product.ann.messages())[-2:]
-    assert "photo" in proof, "the proof sheet comes before the master"
-    assert document["document"]["file_name"] == "photo-4k.png"
+    results = [m for m in await product.ann.messages() if is_proof(m) or is_master(m)]
+    assert [is_proof(m) for m in results] == [True, False], "the proof sheet comes before the master"
+    assert results[1]["document"]["file_name"] == "photo-4k.png"
     check_proof(product)
     check_master(await download(page, tmp_path))
     await screenshots(page, Path(os.environ.get("ENLARGER_SCREENSHOTS", tmp_path)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -48,7 +50,7 @@ def whole(picture: Picture, plan: Plan, order: Order) -> tuple[Pixels8, Pixels8]
 
 def decibels(one: Pixels8, other: Pixels8) -> float:
     error = float(np.mean((one.astype(np.float64) - other) ** 2))
-    return 10 * np.log10(255**2 / max(error, 1e-9))
+    return 10 * math.log10(255**2 / max(error, 1e-9))
 
 
 @pytest.mark.parametrize(

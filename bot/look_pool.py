@@ -1,0 +1,223 @@
+"""First looks in one process of its own, which gives way to everything else on the machine.
+
+It is loaded while the card is being made, so that the look can follow at once. A look that takes too long
+ends with its process, one that dies takes only its process with it; either way there is no look, and
+nothing else notices.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+import structlog
+
+from bot.reading_pool import kill, settle
+from engine.order import BackendName, Character, ModelName
+
+log = structlog.get_logger(__name__)
+
+LOOK_SECONDS = 6.0
+"""A look that takes longer comes too late to help choosing. It takes about half a second."""
+WAIT_SECONDS = 6.0
+"""So long a look may wait for the process to be loaded and for other looks."""
+LOAD_SECONDS = 60.0
+"""Loading takes some 2 s; longer the first time on a machine, when the network is converted."""
+LOOKS_PER_PROCESS = 100
+"""Then the process is replaced, so that fragmented memory goes back."""
+REST_SECONDS = 600.0
+"""After so long without a look the process ends and its memory (some 400 MB) is free."""
+
+NICENESS = 19
+"""Lowest of all: beside a job on the same core it gets 15 of 1039 parts (Linux, sched_prio_to_weight), so
+that on a busy machine it costs the job a tenth of a second and then comes to nothing."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look at: the file's bytes, and how the job would be ordered."""
+
+    data: bytes
+    target: str
+    character: Character = "natural"
+    model: ModelName = "photo"
+    backend: BackendName = "auto"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A look: the image, and what it shows. Not the engine's own class, which would bring the engine
+    into the bot's process."""
+
+    jpeg: bytes
+    kind: str
+
+
+@dataclass(frozen=True)
+class NoLook:
+    """Why there is none, for the log."""
+
+    reason: str
+
+
+Look = Callable[[Wanted], Seen | NoLook]
+Load = Callable[[BackendName], NoLook | None]
+
+
+class LookPool:
+    """Runs engine.first_look, one look at a time."""
+
+    def __init__(
+        self,
+        backend: BackendName = "auto",
+        *,
+        work: Look | None = None,
+        load: Load | None = None,
+        look_seconds: float = LOOK_SECONDS,
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> None:
+        self._backend = backend
+        self._work = work or _look
+        self._load = load or _load
+        self._look_seconds = look_seconds
+        self._wait_seconds = wait_seconds
+        self._pool: ProcessPoolExecutor | None = None
+        self._loaded: asyncio.Future[NoLook | None] | None = None
+        self._turn = asyncio.Lock()
+        self._looks = 0
+        self._rest: asyncio.TimerHandle | None = None
+        self._overdue: asyncio.TimerHandle | None = None
+        self._closed = False
+
+    def warm(self) -> None:
+        """Start the process if there is none; it loads what a look needs. Returns at once."""
+        if self._closed:
+            return
+        loop = asyncio.get_running_loop()
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                1, mp_context=multiprocessing.get_context("spawn"), initializer=_give_way
+            )
+            self._looks = 0
+            self._loaded = loop.run_in_executor(self._pool, self._load, self._backend)
+            self._loaded.add_done_callback(_heard)
+            self._overdue = loop.call_later(LOAD_SECONDS, self._end_if_not_loaded, self._pool)
+        if self._rest is not None:
+            self._rest.cancel()
+        self._rest = loop.call_later(REST_SECONDS, self._drop)
+
+    async def look(self, wanted: Wanted) -> Seen | None:
+        """A look, or None and a line in the log. Never raises for what the bytes hold."""
+        found = await self._try(wanted)
+        if isinstance(found, NoLook):
+            log.info("no first look", reason=found.reason)
+            return None
+        return found
+
+    async def _try(self, wanted: Wanted) -> Seen | NoLook:
+        try:
+            async with asyncio.timeout(self._wait_seconds):
+                await self._turn.acquire()
+        except TimeoutError:
+            return NoLook("others wait too")
+        try:
+            return await self._attempt(wanted)
+        except BrokenProcessPool:
+            self._drop()
+            return NoLook("its process died")
+        finally:
+            self._turn.release()
+
+    async def _attempt(self, wanted: Wanted) -> Seen | NoLook:
+        self.warm()
+        pool, loaded = self._pool, self._loaded
+        if pool is None or loaded is None:
+            return NoLook("the bot is stopping")
+        try:
+            trouble = await asyncio.wait_for(asyncio.shield(loaded), self._wait_seconds)
+        except TimeoutError:
+            return NoLook("not loaded yet")
+        if trouble is not None:
+            self._drop()
+            return trouble
+        work = asyncio.get_running_loop().run_in_executor(pool, self._work, wanted)
+        try:
+            found = await asyncio.wait_for(work, self._look_seconds)
+        except TimeoutError:
+            self._drop()
+            return NoLook(f"it took over {self._look_seconds:g} s")
+        self._looks += 1
+        if self._looks >= LOOKS_PER_PROCESS:
+            self._drop()
+        return found
+
+    def close(self) -> None:
+        """End the process; looks in flight come to nothing."""
+        self._closed = True
+        self._drop()
+
+    def _end_if_not_loaded(self, pool: ProcessPoolExecutor) -> None:
+        if self._pool is pool and self._loaded is not None and not self._loaded.done():
+            log.warning("first looks did not load")
+            self._drop()
+
+    def _drop(self) -> None:
+        for timer in (self._rest, self._overdue):
+            if timer is not None:
+                timer.cancel()
+        self._rest = self._overdue = None
+        if self._pool is not None:
+            kill(self._pool)
+        self._pool = self._loaded = None
+
+
+def _heard(loaded: asyncio.Future[NoLook | None]) -> None:
+    """A load that nobody waits for may fail unheard."""
+    if not loaded.cancelled():
+        loaded.exception()
+
+
+def _give_way() -> None:
+    """In the child."""
+    settle()
+    os.nice(NICENESS)
+
+
+def _load(backend: BackendName) -> NoLook | None:
+    """In the child."""
+    from engine.errors import EngineError
+    from engine.first_look import warm
+
+    try:
+        warm(backend)
+    except EngineError as error:
+        return NoLook(str(error))
+    return None
+
+
+def _look(wanted: Wanted) -> Seen | NoLook:
+    """In the child. Errors come back as values: ours do not survive pickling with their reason."""
+    from engine.errors import EngineError
+    from engine.first_look import first_look
+    from engine.target import parse_target
+
+    try:
+        found = first_look(
+            wanted.data,
+            parse_target(wanted.target),
+            model=wanted.model,
+            character=wanted.character,
+            backend=wanted.backend,
+        )
+    except EngineError as error:
+        return NoLook(str(error))
+    except MemoryError:
+        return NoLook("out of memory")
+    except Exception as error:  # a look is a courtesy; what went wrong is for the log
+        return NoLook(f"{type(error).__name__}: {error}")
+    return Seen(found.jpeg, found.kind) if found else NoLook("nothing to enlarge, or only slowly")
