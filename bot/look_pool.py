@@ -220,4 +220,4 @@ def _look(wanted: Wanted) -> Seen | NoLook:
         return NoLook("out of memory")
     except Exception as error:  # a look is a courtesy; what went wrong is for the log
         return NoLook(f"{type(error).__name__}: {error}")
-    return Seen(found.jpeg, found.kind) if found else NoLook("nothing to enlarge, or only slowly")
+    return Seen(found.jpeg, found.kind) if found else NoLook("nothing to show, or only slowly")

@@ -30,7 +30,7 @@ from engine.proof_type import Type
 from engine.source.history import hidden_jpeg
 from engine.target import Target
 from engine.trust.faces import Face, find_faces
-from engine.trust.structure import EDGE_COHERENCE, coherence_and_energy
+from engine.trust.structure import EDGE_COHERENCE, FLAT_ENERGY, coherence_and_energy
 from engine.trust.view import View, luma
 from engine.trust.zone import Box
 
@@ -79,7 +79,8 @@ def first_look(
     character: Character = "natural",
     backend: BackendName = "auto",
 ) -> FirstLook | None:
-    """A look at what `target` would bring; None when nothing would be enlarged, or only slowly.
+    """A look at what `target` would bring; None when nothing would be enlarged, or only slowly, or when
+    there is nothing to look at.
 
     Raises UnreadablePicture, BackendUnavailable, InsaneOutput.
     """
@@ -92,6 +93,8 @@ def first_look(
     upright = np.asarray(_eight_bit(turn(picture.pixels, picture.orientation)), np.uint8)
     out = plan.out[::-1] if picture.orientation >= 5 else plan.out
     spot = telling_spot(upright, (SHOWN[0] / out[0], SHOWN[1] / out[1]))
+    if spot is None:
+        return None
     shown = _shown(spot, picture, plan)
     order = Order(data, "", target, model=model, character=character, backend=quick_backend(backend))
     before, after = part_of_master(picture, plan, cut_for(picture, plan, shown), shown, order)
@@ -118,15 +121,16 @@ def quick_backend(wanted: BackendName) -> BackendName:
 
 
 def warm(backend: BackendName = "auto") -> None:
-    """Load everything that a look needs, by looking at a small nothing. Raises as `first_look`."""
-    slope = np.linspace(40, 200, 64).astype(np.uint8)
+    """Load everything that a look needs, by looking at a small pattern. Raises as `first_look`."""
+    checks = np.kron(np.indices((8, 8)).sum(axis=0) % 2 * 120 + 60, np.ones((8, 8))).astype(np.uint8)
     with io.BytesIO() as file:
-        Image.fromarray(np.broadcast_to(slope[None, :, None], (64, 64, 3)).copy()).save(file, "JPEG")
+        Image.fromarray(np.repeat(checks[..., None], 3, axis=2)).save(file, "JPEG")
         first_look(file.getvalue(), Target("side", "128", 128), backend=backend)
 
 
-def telling_spot(upright: NDArray[np.uint8], part: tuple[float, float]) -> Spot:
-    """Where to look first in a picture (h, w, 3): the eyes of the largest face, else the finest detail.
+def telling_spot(upright: NDArray[np.uint8], part: tuple[float, float]) -> Spot | None:
+    """Where to look first in a picture (h, w, 3): the eyes of the largest face, else the finest detail;
+    None when all of it is flat.
 
     part: of the picture's width and height, 0…1, that will be shown.
     """
@@ -144,13 +148,15 @@ def _between_the_eyes(face: Face) -> tuple[float, float]:
     return (x0 + x1) / 2, (y0 + y1) / 2
 
 
-def _finest(view: View, part: tuple[float, float]) -> Spot:
+def _finest(view: View, part: tuple[float, float]) -> Spot | None:
     """Text, fabric, leaves: the place of this size that is finely detailed in most of it."""
     coherence, fine = coherence_and_energy(luma(view.grid_source))
     height, width = fine.shape
     wide, high = min(width, max(1, round(part[0] * width))), min(height, max(1, round(part[1] * height)))
     busy = cv2.blur(np.minimum(fine, MOST_DETAIL), (wide, high))
     inside = busy[high // 2 : high // 2 + height - high + 1, wide // 2 : wide // 2 + width - wide + 1]
+    if float(inside.max()) < FLAT_ENERGY:
+        return None
     weight = _middle(inside.shape[0])[:, None] * _middle(inside.shape[1])
     y, x = (int(place) for place in np.unravel_index(int(np.argmax(inside * weight)), inside.shape))
     lines = float(coherence[y : y + high, x : x + wide].mean()) > EDGE_COHERENCE

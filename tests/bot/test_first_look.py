@@ -296,7 +296,7 @@ async def test_a_broken_file_and_one_that_is_large_are_a_line_in_the_log() -> No
             assert [line["reason"].split(":")[0] for line in logs] == [reason]
         with structlog.testing.capture_logs() as logs:
             assert await pool.look(Wanted(pictures.jpeg(2100, 300), "2k")) is None
-        assert [line["reason"] for line in logs] == ["nothing to enlarge, or only slowly"]
+        assert [line["reason"] for line in logs] == ["nothing to show, or only slowly"]
         assert isinstance(await pool.look(Wanted(pictures.jpeg(320, 240), "640")), Seen)
     finally:
         pool.close()

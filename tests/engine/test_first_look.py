@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from engine.decode import turn
 from engine.errors import UnreadablePicture
-from engine.first_look import GAP, MARGIN, SHOWN, FirstLook, first_look, stored_place, telling_spot
+from engine.first_look import GAP, MARGIN, SHOWN, FirstLook, first_look, stored_place, telling_spot, warm
 from engine.proof_type import Type
 from engine.target import parse_target
 from tests.engine.conftest import jpeg_of, png_of
@@ -86,6 +86,7 @@ def test_without_a_face_the_place_with_the_words_is_shown() -> None:
     for line in range(4):
         Type(16).draw(draw, (420, 60 + 22 * line), "Linsen, gelb, 500 g", (30, 30, 30))
     spot = telling_spot(np.asarray(image), (0.25, 0.35))
+    assert spot is not None
     assert spot.kind in ("edge", "texture")
     assert 0.68 < spot.x < 0.95
     assert 0.1 < spot.y < 0.4
@@ -113,6 +114,18 @@ def test_nothing_is_shown_where_nothing_is_enlarged(small_jpeg: bytes) -> None:
     assert first_look(small_jpeg, parse_target("128")) is None
     assert first_look(small_jpeg, parse_target("100")) is None
     assert first_look(small_jpeg, parse_target("own")) is None
+
+
+def test_nothing_is_shown_where_there_is_nothing_to_look_at() -> None:
+    blank = Image.linear_gradient("L").resize((400, 300)).convert("RGB")
+    assert first_look(jpeg_of(blank), parse_target("1200")) is None
+
+
+def test_loading_looks_so_that_all_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[FirstLook | None] = []
+    monkeypatch.setattr("engine.first_look.first_look", lambda *a, **k: made.append(first_look(*a, **k)))
+    warm()
+    assert made[0] is not None
 
 
 def test_what_the_large_network_draws_is_not_shown_it_takes_too_long(small_jpeg: bytes) -> None:
