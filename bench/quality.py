@@ -21,14 +21,15 @@ from PIL import Image
 from bench.chains import CHAINS
 from bench.measures import Likeness, Rgb, likeness
 from bench.page import Case, write_page
-from engine.blend import Blend, blend_for
-from engine.compose import Views, compose
+from engine.blend import Blend, ViewName, blend_for
+from engine.compose import compose
 from engine.decode import open_picture
 from engine.enlarge import enlarge
-from engine.order import Order
+from engine.order import Character, Order
 from engine.plan import make_plan
 from engine.target import Target
 
+CHARACTERS: tuple[Character, ...] = ("natural", "crisp")
 WAYS = ("lanczos", "raw", "natural", "crisp")
 CLEARLY_WORSE = 0.5
 """SSIMULACRA2 by which a photo must fall below Lanczos to count as lost."""
@@ -76,15 +77,16 @@ def make_all(truth: Rgb, chain: str, ratio: float) -> dict[str, Rgb]:
     target = Target("box", f"{width}x{height}", width, height)
     picture = open_picture(source)
     plan = make_plan(small.size, target, turned=False)
-    views = enlarge(
-        picture, plan, Order(source, "photo", target), Blend(0.5, 0.5), lambda done, all_: None, lambda: False
-    ).views
+    blends = {character: blend_for(character, plan.ratio) for character in CHARACTERS}
+    wanted: list[ViewName] = ["large", *(name for blend in blends.values() for name in blend.shares)]
+    everything = Blend(dict.fromkeys(wanted, 1.0))
+    order = Order(source, "photo", target)
+    views = enlarge(picture, plan, order, everything, lambda done, all_: None, lambda: False).views
     made = {
-        character: compose(picture, _needed(views, blend), plan.out, blend)
-        for character in ("natural", "crisp")
-        for blend in [blend_for(character, plan.ratio)]
+        character: compose(picture, {name: views[name] for name in blend.shares}, plan.out, blend)
+        for character, blend in blends.items()
     }
-    raw = compose(picture, Views(views.large), plan.out, None).master
+    raw = compose(picture, {"large": views["large"]}, plan.out, None).master
     pictures = {
         "lanczos": made["natural"].plain,
         "raw": raw,
@@ -112,10 +114,6 @@ def photos(folder: Path | None, longest: int, limit: int | None) -> Iterator[tup
         colour = image.convert("RGB")
         colour.thumbnail((longest, longest), Image.Resampling.LANCZOS)
         yield name, np.asarray(colour)
-
-
-def _needed(views: Views, blend: Blend) -> Views:
-    return Views(views.large if blend.large else None, views.compact if blend.compact else None)
 
 
 def _cut(pixels: Rgb, cut: tuple[int, int, int, int] | None) -> Rgb:

@@ -16,18 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.blend import Blend
+from engine.blend import Blend, ViewName
 from engine.decode import Picture
 from engine.errors import Cancelled
 from engine.evidence import constraint_for
 from engine.lock import Constraint, Window, enlarge_to_window, hold, window
 from engine.pixels import Pixels
-from engine.planes import Planes, to_rgb, to_ycc
+from engine.planes import Planes, resize, to_rgb, to_ycc
 from engine.source.history import HiddenJpeg
 
 BAND_ROWS = 512
 """Output rows a band holds. At 7680 px wide one band's float planes take about 50 MB each."""
-ROUNDS = 2
+ROUNDS = 1
 LAST_ROUNDS = 1
 PLAIN = Image.Resampling.LANCZOS
 
@@ -40,16 +40,8 @@ class Composed:
     plain: NDArray[np.uint8]
 
 
-@dataclass(frozen=True)
-class Views:
-    """What the networks drew at the output's size, (H, W, 3) 16-bit each, in stored orientation."""
-
-    large: NDArray[np.uint16] | None = None
-    compact: NDArray[np.uint16] | None = None
-
-    @property
-    def any(self) -> bool:
-        return self.large is not None or self.compact is not None
+Views = dict[ViewName, Pixels]
+"""What the networks drew at the output's size, (H, W, 3) each, in stored orientation."""
 
 
 def compose(
@@ -62,47 +54,62 @@ def compose(
 ) -> Composed:
     """Bring everything to `out` (width, height), in the source's stored orientation.
 
-    No view: nothing was enlarged by a network, the plain resize is the master. blend None: the raw
-    large network without lock or blend. hidden: an earlier JPEG in the source. Raises Cancelled.
+    No view: nothing was enlarged by a network, the plain resize is the master. blend None: the one view
+    as it is, without lock or blend. hidden: an earlier JPEG in the source. Raises Cancelled.
     """
+    plain = _plain(picture, out)
+    if not views:
+        return Composed(plain, _eight_bit(plain))
     height, width = picture.pixels.shape[:2]
-    master: Pixels = np.empty((out[1], out[0], 3), np.uint16 if picture.deep else np.uint8)
-    plain = np.empty((out[1], out[0], 3), np.uint8)
-    constraint = constraint_for(picture, hidden) if blend is not None and views.any else None
+    master: Pixels = np.empty_like(plain)
+    constraint = constraint_for(picture, hidden) if blend is not None else None
 
     def band(first: int) -> None:
         if cancelled():
             raise Cancelled
         last = min(first + BAND_ROWS, out[1])
         place = window(first, last, (width, height), out)
-        enlarged = _plain_window(picture, place)
+        result = _judged(picture, views, constraint, blend, place)
         inner = slice(first - place.window_rows[0], last - place.window_rows[0])
-        plain[first:last] = _to_pixels(enlarged[:, inner], np.dtype(np.uint8))
-        result = _judged(views, enlarged, constraint, blend, place)
         master[first:last] = _to_pixels(result[:, inner], master.dtype)
 
     with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
         list(pool.map(band, range(0, out[1], BAND_ROWS)))
-    return Composed(master, plain)
+    return Composed(master, _eight_bit(plain))
+
+
+def _plain(picture: Picture, out: tuple[int, int]) -> Pixels:
+    """The plain enlargement in the source's own depth."""
+    if not picture.deep:
+        return np.asarray(Image.fromarray(picture.pixels).resize(out, PLAIN))
+    planes = [resize(picture.pixels[..., i].astype(np.float32), *out, PLAIN) for i in range(3)]
+    return np.rint(np.clip(np.stack(planes, axis=2), 0, 65535)).astype(np.uint16)
+
+
+def _eight_bit(pixels: Pixels) -> NDArray[np.uint8]:
+    if pixels.dtype == np.uint8:
+        return pixels.astype(np.uint8, copy=False)
+    return np.rint(pixels / np.float32(257)).astype(np.uint8)
 
 
 def _judged(
+    picture: Picture,
     views: Views,
-    plain: Planes,
     constraint: Constraint | None,
     blend: Blend | None,
     place: Window,
 ) -> Planes:
-    drawn = [view for view in (views.large, views.compact) if view is not None]
-    if not drawn:
-        return plain
-    windows = [_drawn_window(view, place) for view in drawn]
+    windows = {name: _drawn_window(view, place) for name, view in views.items()}
     if blend is None or constraint is None:
-        return windows[0]
+        return next(iter(windows.values()))
     # Each view is held to the source on its own: the mean of two projections is nearer to the truth
     # than the projection of the mean (0.3 SSIMULACRA2, 10 photos, 2026-11-23).
-    locked = [hold(view, constraint, place, ROUNDS) for view in windows]
-    return hold(blend.mix(plain, locked), constraint, place, LAST_ROUNDS)
+    locked = {name: hold(view, constraint, place, ROUNDS) for name, view in windows.items()}
+    if blend.changes_one_view:
+        mixed = blend.mix(_plain_window(picture, place), locked)
+    else:
+        (mixed,) = locked.values()
+    return hold(mixed, constraint, place, LAST_ROUNDS)
 
 
 def _plain_window(picture: Picture, place: Window) -> Planes:
@@ -110,7 +117,7 @@ def _plain_window(picture: Picture, place: Window) -> Planes:
     return enlarge_to_window(to_ycc(picture.pixels[first:last]), place, PLAIN)
 
 
-def _drawn_window(network: NDArray[np.uint16], place: Window) -> Planes:
+def _drawn_window(network: Pixels, place: Window) -> Planes:
     first, last = place.window_rows
     return to_ycc(network[first:last])
 

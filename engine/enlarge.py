@@ -10,24 +10,25 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.blend import Blend
+from engine.blend import Blend, ViewName
 from engine.compose import Views
 from engine.decode import Picture
 from engine.errors import InsaneOutput
 from engine.fit import fit_rows
 from engine.order import BackendName, Order
+from engine.pixels import Pixels
 from engine.plan import Plan, Size
 from engine.sanity import check_sane
 from engine.upscale.backend import Backend
 from engine.upscale.choose import backend_for, fallback_of
-from engine.upscale.models import COMPACT, MODELS, Model
+from engine.upscale.models import COMPACT, FAITHFUL, MODELS, Model
 from engine.upscale.tiles import enlarged_rows
 
 log = logging.getLogger(__name__)
 
 OnTile = Callable[[int, int], None]
-COMPACT_COST = 0.05
-"""Time of a pixel through the compact network, the large one's being 1 (2.0 against 44 µs, 2026-11-23)."""
+COST: dict[ViewName, float] = {"large": 1.0, "compact": 0.05, "faithful": 0.05}
+"""Time of a pixel through each network, the large one's being 1 (2.0 against 44 µs, 2026-11-23)."""
 
 
 @dataclass(frozen=True)
@@ -54,36 +55,42 @@ def enlarge(
     Raises Cancelled, InsaneOutput (after the second backend failed too), BackendUnavailable.
     """
     if plan.working is None:
-        return Enlarged(Views(), "none", "none", None, None)
+        return Enlarged({}, "none", "none", None, None)
     working = working_copy(picture, plan.working)
-    large = compact = None
-    used: Backend | None = None
-    share = 1.0 if blend is None else blend.large and 1 - COMPACT_COST
-    if blend is not None and blend.compact:
-        part = _part(on_tile, share, 1.0)
-        compact, used = _view(working, plan, COMPACT, order.backend, part, cancelled)
-    model = COMPACT.name
-    if blend is None or blend.large:
-        part = _part(on_tile, 0.0, share)
-        large, used = _view(working, plan, MODELS[order.model], order.backend, part, cancelled)
-        model = order.model
-    named = f"{used.name} {used.precision}" if used else "none"
-    return Enlarged(Views(large, compact), named, model, plan.working, used)
+    names: list[ViewName] = ["large"] if blend is None else list(blend.shares)
+    whole, done = sum(COST[name] for name in names), 0.0
+    views: Views = {}
+    used: list[tuple[Backend, Model]] = []
+    for name in names:
+        model = _model_of(name, order)
+        part = _part(on_tile, done / whole, (done + COST[name]) / whole)
+        views[name], backend = _view(working, picture.deep, plan, model, order.backend, part, cancelled)
+        used.append((backend, model))
+        done += COST[name]
+    backend, model = used[0]
+    return Enlarged(views, f"{backend.name} {backend.precision}", model.name, plan.working, backend)
+
+
+def _model_of(name: ViewName, order: Order) -> Model:
+    if name == "large":
+        return MODELS[order.model]
+    return FAITHFUL if name == "faithful" else COMPACT
 
 
 def _view(
     working: NDArray[np.float32],
+    deep: bool,
     plan: Plan,
     model: Model,
     backend_name: BackendName,
     on_tile: OnTile,
     cancelled: Callable[[], bool],
-) -> tuple[NDArray[np.uint16], Backend]:
+) -> tuple[Pixels, Backend]:
     """One network's picture at the output's size, and the backend that gave a believable one."""
 
-    def attempt(backend: Backend) -> NDArray[np.uint16]:
+    def attempt(backend: Backend) -> Pixels:
         strips = enlarged_rows(working, backend, overlap=model.reach, on_tile=on_tile, cancelled=cancelled)
-        drawn = fit_rows(strips, working.shape[0] * backend.scale, plan.out)
+        drawn = fit_rows(strips, working.shape[0] * backend.scale, plan.out, deep=deep)
         check_sane(working, drawn)
         return drawn
 

@@ -13,6 +13,7 @@ from engine.blend import blend_for
 from engine.compose import Composed, compose
 from engine.decode import Picture, open_picture, turn
 from engine.enlarge import Enlarged, crop_enlarger, enlarge
+from engine.estimate import work_planned
 from engine.master import Content, write_atomically, write_master
 from engine.metadata import Origin, exif_for, xmp_for
 from engine.naming import result_stem
@@ -22,6 +23,7 @@ from engine.plan import Plan, make_plan
 from engine.proof import sheet
 from engine.source.history import hidden_jpeg
 from engine.source.reading import read
+from engine.speeds import as_here, remember, speed_here
 from engine.stopwatch import Stopwatch, peak_rss_mb
 from engine.transparency import enlarge_alpha
 from engine.trust.report import TrustReport, check
@@ -42,8 +44,10 @@ def run(
     with watch.stage("decode"):
         picture = open_picture(order.source)
         plan = make_plan(picture.pixels.shape[1::-1], order.target, turned=picture.orientation >= 5)
+        work = work_planned(plan, order.model, order.character, lock=order.lock)
+        watch.expect(speed_here().stages(as_here(work)))
     with watch.stage("upscale"):
-        blend = blend_for(order.character, plan.ratio) if order.lock else None
+        blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
         enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
     with watch.stage("lock"):
         whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden_jpeg(order.source))
@@ -57,7 +61,9 @@ def run(
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
-    return Outcome(master, proof, _report(order, picture, enlarged, master, proof, report, watch))
+    told = _report(order, picture, enlarged, master, proof, report, watch)
+    remember(work, told)
+    return Outcome(master, proof, told)
 
 
 def _upright(composed: Composed, plan: Plan, picture: Picture) -> Composed:

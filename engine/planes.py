@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.fft import dctn, idctn
 
+from engine.pixels import Pixels
+
 Plane = NDArray[np.float32]
 Planes = NDArray[np.float32]
 """(3, H, W) Y, Cb, Cr: Y 0…255, chroma −128…127."""
@@ -23,7 +25,7 @@ _TO_YCC = np.array(
 _TO_RGB = np.array([[1, 0, 1.402], [1, -0.344136286, -0.714136286], [1, 1.772, 0]], np.float32)
 
 
-def to_ycc(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> Planes:
+def to_ycc(rgb: Pixels) -> Planes:
     """(H, W, 3) 8- or 16-bit RGB → planes on the 8-bit scale."""
     scale = np.float32(1 / 257) if rgb.dtype == np.uint16 else np.float32(1)
     flat = rgb.reshape(-1, 3).T.astype(np.float32)

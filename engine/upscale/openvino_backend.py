@@ -19,7 +19,7 @@ from engine.upscale.models import Model
 if TYPE_CHECKING:
     from engine.upscale.backend import Tile
 
-CACHE_VERSION = "1"
+CACHE_VERSION = "2"
 LARGEST_TILE = 320
 
 
@@ -65,7 +65,7 @@ class OpenvinoBackend:
 
 def _converted(model: Model) -> Path:
     """Path of the network in OpenVINO's own format, converted on first use."""
-    path = cache_folder() / f"{model.name}-{model.bin_path.stat().st_size}.xml"
+    path = cache_folder() / f"{model.name}-{model.fingerprint()}.xml"
     if not path.exists():
         _convert(model, path)
     return path

@@ -76,7 +76,7 @@ def test_a_black_picture_is_made_again_elsewhere_or_not_at_all(
 
     def make() -> str:
         order = Order(data, "a.png", target)
-        blend = Blend(1.0, 0.0)
+        blend = Blend({"large": 1.0})
         return enlarge(
             open_picture(data), plan, order, blend, lambda done, total: None, lambda: False
         ).backend

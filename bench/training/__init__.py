@@ -1,0 +1,1 @@
+"""How the faithful network was taught: pairs, the training itself, and its file of weights."""

@@ -1,0 +1,170 @@
+"""Teach the compact network to come near the truth, and write its weights where the engine finds them.
+
+    python -m bench.training.train --photos DIR [DIR …] --held-out 6 --minutes 60 --out DIR/FAITHFUL_UP4X
+
+It starts from Real-ESRGAN's own compact weights (trained against an adversary, which rewards texture that
+is not there) and goes on with the plain absolute error to photos shrunk and saved as chat apps do it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor, nn
+from torch.nn import functional
+
+from bench.training.ncnn_file import write_ncnn
+from bench.training.pairs import RATIOS, Pair, Rgb, make_pair, read_truth
+from bench.training.structure import unlikeness
+from engine.upscale.models import COMPACT, FAITHFUL, Model
+from engine.upscale.networks import build
+
+SIDE = 64
+BATCH = 12
+RATE = 5e-4
+WARM_STEPS = 100
+TELL_EVERY = 0.1
+AVERAGE = 0.998
+RATIO_WEIGHTS = (0.1, 0.2, 0.2, 0.1, 0.25, 0.15)
+
+
+def main(argv: list[str]) -> int:
+    options = _options(argv)
+    torch.manual_seed(options.seed)
+    dice = np.random.default_rng(options.seed)
+    paths = sorted(
+        path for folder in options.photos for path in folder.iterdir() if path.suffix in {".png", ".jpg"}
+    )
+    held_out, learned = paths[: options.held_out], paths[options.held_out :]
+    tests = [
+        make_pair(read_truth(path), ratio, np.random.default_rng(7))
+        for path in held_out
+        for ratio in (Fraction(3), Fraction(8, 5))
+    ]
+    start = FAITHFUL if options.go_on else COMPACT
+    mean = _learn(start, _pairs(learned, options.variants, dice), tests, options, dice)
+    write_ncnn(mean, COMPACT, options.out.with_suffix(".param"), options.out.with_suffix(".bin"))
+    return 0
+
+
+def _learn(
+    start: Model,
+    pairs: dict[Fraction, list[Pair]],
+    tests: list[Pair],
+    options: argparse.Namespace,
+    dice: np.random.Generator,
+) -> nn.Module:
+    """The running mean of the weights after the minutes allowed; the rate falls along half a cosine."""
+    network, mean = build(start).train().requires_grad_(True), build(start)
+    optimizer = torch.optim.Adam(network.parameters(), lr=options.rate, betas=(0.9, 0.99))
+    began, step, told = time.monotonic(), 0, 0.0
+    while (spent := (time.monotonic() - began) / 60 / options.minutes) < 1:
+        for group in optimizer.param_groups:
+            warm = min(1.0, (step + 1) / WARM_STEPS)
+            group["lr"] = options.rate * warm * (0.02 + 0.98 * (1 + math.cos(math.pi * spent)) / 2)
+        ratio = RATIOS[int(dice.choice(len(RATIOS), p=RATIO_WEIGHTS))]
+        small, truth = _batch(pairs[ratio], dice)
+        with torch.autocast("cpu", torch.bfloat16):
+            drawn = network(small)
+        seen = shrunk(drawn.float(), (truth.shape[-2], truth.shape[-1]))
+        loss = (seen - truth).abs().mean()
+        if options.structure:
+            loss = loss + options.structure * unlikeness(seen, truth)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call] # torch's own
+        optimizer.step()
+        step += 1
+        _average(mean, network, min(AVERAGE, 1 - 1 / step))
+        if spent - told > TELL_EVERY:
+            told = spent
+            write_ncnn(mean, COMPACT, options.out.with_suffix(".param"), options.out.with_suffix(".bin"))
+            print(f"{spent:4.0%} step {step} {_score(mean, tests)}", file=sys.stderr, flush=True)
+    print(f"{step} steps, {_score(mean, tests)}", file=sys.stderr)
+    return mean
+
+
+def _average(mean: nn.Module, network: nn.Module, kept: float) -> None:
+    """Move the running mean of the weights, which is what is used in the end, towards the network."""
+    with torch.no_grad():
+        for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
+            slow.lerp_(fast, 1 - kept)
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="train")
+    parser.add_argument("--photos", type=Path, nargs="+", required=True)
+    parser.add_argument("--held-out", type=int, default=6)
+    parser.add_argument("--variants", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--structure", type=float, default=0.0, help="weight of the structural error")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--go-on", action="store_true", help="start from the faithful weights there are")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    return parser.parse_args(argv)
+
+
+def _pairs(paths: list[Path], variants: int, dice: np.random.Generator) -> dict[Fraction, list[Pair]]:
+    found: dict[Fraction, list[Pair]] = {ratio: [] for ratio in RATIOS}
+    for path in paths:
+        photo = read_truth(path)
+        for ratio in RATIOS:
+            found[ratio] += [make_pair(photo, ratio, dice) for _ in range(variants)]
+    return {
+        ratio: [pair for pair in some if min(pair.small.shape[:2]) > SIDE] for ratio, some in found.items()
+    }
+
+
+def _batch(pairs: list[Pair], dice: np.random.Generator) -> tuple[Tensor, Tensor]:
+    side = SIDE // pairs[0].ratio.denominator * pairs[0].ratio.denominator
+    chosen = [pairs[int(dice.integers(len(pairs)))].patch(side, dice) for _ in range(BATCH)]
+    small, truth = (
+        torch.from_numpy(np.stack(some)).permute(0, 3, 1, 2).float() / 255
+        for some in zip(*chosen, strict=True)
+    )
+    return small.contiguous(memory_format=torch.channels_last), truth
+
+
+def shrunk(drawn: Tensor, size: tuple[int, int]) -> Tensor:
+    """What the network drew at four times the source, at the size of the truth."""
+    if tuple(drawn.shape[-2:]) == size:
+        return drawn
+    return functional.interpolate(drawn, size=size, mode="bicubic", antialias=True)
+
+
+def _score(network: nn.Module, tests: list[Pair]) -> str:
+    """Mean PSNR over the middles of the photos held out, by ratio, and a Lanczos resize's."""
+    found: dict[Fraction, list[tuple[float, float]]] = {}
+    for pair in tests:
+        small, truth = _middle(pair)
+        tensor = torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            drawn = network(tensor).float()
+        picture = shrunk(drawn, truth.shape[:2])[0].permute(1, 2, 0).numpy() * 255
+        plain = np.asarray(Image.fromarray(small).resize(truth.shape[1::-1], Image.Resampling.LANCZOS))
+        found.setdefault(pair.ratio, []).append(
+            (_psnr(picture, truth), _psnr(plain.astype(np.float32), truth))
+        )
+    return " ".join(f"1/{float(ratio):g}: {np.mean(some, 0).round(2)}" for ratio, some in found.items())
+
+
+def _middle(pair: Pair, side: int = 160) -> tuple[Rgb, Rgb]:
+    top, left = ((length - side) // 2 // 5 * 5 for length in pair.small.shape[:2])
+    y, x, wide = int(top * pair.ratio), int(left * pair.ratio), int(side * pair.ratio)
+    return pair.small[top : top + side, left : left + side], pair.truth[y : y + wide, x : x + wide]
+
+
+def _psnr(picture: Rgb, truth: Rgb) -> float:
+    return float(10 * np.log10(255**2 / np.mean((np.clip(picture, 0, 255) - truth.astype(np.float32)) ** 2)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
