@@ -21,8 +21,8 @@ def standard_photo(path: Path, size: tuple[int, int] = SIZE) -> Path:
     whole = Image.new("RGB", SIZE)
     half = (SIZE[0] // 2, SIZE[1] // 2)
     for index, name in enumerate(PARTS):
-        part = ImageOps.fit(_part(name), half, Image.Resampling.LANCZOS)
-        whole.paste(part, (index % 2 * half[0], index // 2 * half[1]))
+        quarter = ImageOps.fit(part(name), half, Image.Resampling.LANCZOS)
+        whole.paste(quarter, (index % 2 * half[0], index // 2 * half[1]))
     if size != SIZE:
         whole = whole.resize(size, Image.Resampling.LANCZOS)
     whole.save(path, "JPEG", quality=QUALITY, subsampling="4:2:0")
@@ -39,7 +39,8 @@ def tile_of(photo: Path, side: int) -> NDArray[np.float32]:
     return np.ascontiguousarray(crop.transpose(2, 0, 1))
 
 
-def _part(name: str) -> Image.Image:
+def part(name: str) -> Image.Image:
+    """One of PARTS."""
     from skimage import data
 
     if "." in name:

@@ -248,7 +248,8 @@ class Watcher:
         if first.state is JobState.QUEUED:
             async with self._services.database.session(reading=True) as session:
                 position = await jobs.position(session, first.id)
-                wait = await jobs.estimate(session, first.id)
+                price = await self._services.estimates.price(session)
+                wait = await jobs.estimate(session, first.id, price=price)
         return Shown(line_of(first, group.photo, position, wait), keyboard)
 
     # ---- bookkeeping

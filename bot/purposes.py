@@ -25,7 +25,7 @@ LARGE = ("6k", "8k")
 COMMON = "4k"
 """What the price of a large size is compared with."""
 Seconds = Mapping[str, float]
-"""What recent masters took, by target (storage.jobs.typical_seconds)."""
+"""What this photo takes, by target: foretold (bot.estimates), else what recent masters took."""
 
 
 def view(photo: Photo, step: str, seconds: Seconds) -> tuple[str, InlineKeyboardMarkup] | None:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.background import Background
+from bot.estimates import Estimates
 from bot.look_pool import LookPool
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
@@ -26,3 +27,4 @@ class Services:
     looks: LookPool
     background: Background = field(default_factory=Background)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
+    estimates: Estimates = field(default_factory=Estimates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from engine.order import Progress, Stage
@@ -18,7 +18,10 @@ SHARES: dict[Stage, float] = {
     "proof": 0.02,
     "master": 0.04,
 }
-"""Part of a job each stage takes, of a 4K master of a 1280×960 JPEG on 2 cores (2026-11-23)."""
+"""Part of a job each stage takes, of a 4K master of a 1280×960 JPEG on 2 cores (2026-11-23); used until
+`Stopwatch.expect` knows better."""
+FORETOLD_WEIGHT = 0.25
+"""How much the foretold time counts against the pace of the job itself: as this part of it, done as told."""
 
 
 class Stopwatch:
@@ -29,6 +32,18 @@ class Stopwatch:
         self._begun = time.monotonic()
         self._seconds: dict[Stage, float] = {}
         self._fraction = 0.0
+        self._shares = SHARES
+        self._foretold: float | None = None
+
+    def expect(self, stages: Mapping[str, float]) -> None:
+        """Say what the stages are thought to take, in seconds (engine.estimate); best before the long ones.
+
+        What isn't a stage is left out. An expectation of nothing changes nothing.
+        """
+        total = sum(stages.get(stage, 0.0) for stage in SHARES)
+        if total > 0:
+            self._shares = {stage: stages.get(stage, 0.0) / total for stage in SHARES}
+            self._foretold = total
 
     @contextmanager
     def stage(self, name: Stage) -> Iterator[None]:
@@ -45,15 +60,22 @@ class Stopwatch:
     def reach(self, name: Stage, part: float) -> None:
         """`part` 0…1 of the stage is done."""
         before = 0.0
-        for stage, share in SHARES.items():
+        for stage, share in self._shares.items():
             if stage == name:
                 break
             before += share
-        self._fraction = max(self._fraction, min(1.0, before + SHARES[name] * part))
+        self._fraction = max(self._fraction, min(1.0, before + self._shares[name] * part))
+        self._tell(Progress(name, self._fraction, self._left()))
+
+    def _left(self) -> float | None:
+        """Seconds left: what remains, at the pace so far; a job hardly begun has the pace foretold."""
         elapsed = time.monotonic() - self._begun
-        known = self._fraction > SHARES["decode"] + 0.02
-        left = elapsed / self._fraction - elapsed if known else None
-        self._tell(Progress(name, self._fraction, left))
+        if self._foretold is None:
+            known = self._fraction > SHARES["decode"] + 0.02
+            return elapsed / self._fraction - elapsed if known else None
+        lent = FORETOLD_WEIGHT * self._foretold
+        pace = (elapsed + lent) / (self._fraction * self._foretold + lent)
+        return (1 - self._fraction) * self._foretold * pace
 
     def seconds(self) -> dict[str, float]:
         total = time.monotonic() - self._begun

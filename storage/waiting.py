@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.job_view import OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
 from storage.models import JobRow, PhotoRow
+from storage.timings import Asked, Price, asked_by
 
 RECENT = 20
 """So many finished jobs of a target tell what the next one takes."""
@@ -37,26 +38,35 @@ async def position(session: AsyncSession, job_id: str) -> int:
     return (await session.scalar(query) or 0) + 1
 
 
-async def estimate(session: AsyncSession, job_id: str, *, workers: int = 1) -> float | None:
-    """Seconds until a queued job is made, from what recent ones took; None when none has been made yet.
+async def estimate(
+    session: AsyncSession, job_id: str, *, price: Price | None = None, workers: int = 1
+) -> float | None:
+    """Seconds until a queued job is made: what runs, what is ahead of it, and itself. None when unknown.
 
-    workers: devices that share the work.
+    price: what a job takes (bot.estimates), for those it knows nothing of, what recent ones of their target
+    took. workers: devices that share the work.
     """
     row = await session.get(JobRow, job_id, populate_existing=True)
     if row is None or row.state != JobState.QUEUED:
         return None
     typical = await typical_seconds(session)
-    if not typical:
-        return None
-    usual = statistics.median(typical.values())
+    usual = statistics.median(typical.values()) if typical else None
+
+    def cost(asked: Asked) -> float | None:
+        known = price(asked) if price else None
+        return typical.get(asked.target, usual) if known is None else known
+
     running = await session.scalars(
         sa.select(JobRow.seconds_left).where(
             JobRow.state == JobState.RUNNING, JobRow.seconds_left.is_not(None)
         )
     )
-    query = sa.select(JobRow.target, sa.func.count()).where(_ahead_of(row)).group_by(JobRow.target)
-    ahead = sum(typical.get(target, usual) * count for target, count in await session.execute(query))
-    return (sum(left or 0.0 for left in running) + ahead) / max(workers, 1) + typical.get(row.target, usual)
+    ahead = [cost(asked) for asked in await asked_by(session, _ahead_of(row))]
+    own = [cost(asked) for asked in await asked_by(session, JobRow.id == row.id)]
+    if not own or own[0] is None:
+        return None
+    before = sum(left or 0.0 for left in running) + sum(seconds or 0.0 for seconds in ahead)
+    return before / max(workers, 1) + own[0]
 
 
 async def typical_seconds(session: AsyncSession) -> dict[str, float]:

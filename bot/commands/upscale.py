@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.commands.files import read_picture
 from bot.commands.guard import WrongUse
@@ -67,15 +68,16 @@ def _make(order: Order, out: Path) -> dict[str, Any]:
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
         console=console,
         transient=True,
         disable=not console.is_terminal,
     )
     with bar:
-        task = bar.add_task("decode", total=1.0)
+        task = bar.add_task("decode", total=1.0, left="")
 
         def show(step: Step) -> None:
-            bar.update(task, completed=step.fraction, description=step.stage)
+            left = "" if step.seconds_left is None else f"about {math.ceil(step.seconds_left)} s left"
+            bar.update(task, completed=step.fraction, description=step.stage, left=left)
 
         return dict(make(order, out, show, lambda: False).report)

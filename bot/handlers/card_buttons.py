@@ -56,6 +56,7 @@ class CardButtons:
         else:
             async with self._services.database.session(reading=True) as session:
                 seconds = await jobs.typical_seconds(session)
+                seconds |= await self._services.estimates.by_size(session, photo.width, photo.height)
             card = purposes.view(photo, press.step, seconds)
         await answer_press(query, None if card else "press.unknown")
         if card is not None:

@@ -37,12 +37,13 @@ class StatusHandlers:
     async def _lines(self, chat_id: int, user_id: int) -> list[str]:
         lines = []
         async with self._services.database.session(reading=True) as session:
+            price = await self._services.estimates.price(session)
             for job in await jobs.active(session):
                 if (job.chat_id, job.user_id) != (chat_id, user_id) or job.state in ENDED:
                     continue
                 photo = await photos.get(session, job.photo_id)
                 position = await jobs.position(session, job.id)
-                wait = await jobs.estimate(session, job.id)
+                wait = await jobs.estimate(session, job.id, price=price)
                 if photo is not None:
                     lines.append(line_of(job, photo, position, wait))
             for waiting in await slots.waiting(session, chat_id, user_id):
