@@ -1,8 +1,8 @@
 """First looks in one process of its own, which gives way to everything else on the machine.
 
-It is loaded while the card is being made, so that the look can follow at once. A look that takes too long
-ends with its process, one that dies takes only its process with it; either way there is no look, and
-nothing else notices.
+It is loaded while the card is being made, so that the look can follow at once. While jobs use the whole
+machine nothing is begun. A look that takes too long ends with its process, one that dies takes only its
+process with it; either way there is no look, and nothing else notices.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
+import psutil
 import structlog
 
 from bot.reading_pool import kill, settle
@@ -34,8 +35,11 @@ REST_SECONDS = 600.0
 """After so long without a look the process ends and its memory (some 400 MB) is free."""
 
 NICENESS = 19
-"""Lowest of all: beside a job on the same core it gets 15 of 1039 parts (Linux, sched_prio_to_weight), so
-that on a busy machine it costs the job a tenth of a second and then comes to nothing."""
+"""Lowest of all. A job on all cores still felt it: 6 s of it cost 0.6 s, one tile (2026-11-23). Hence CROWDED."""
+CROWDED = 0.8
+"""Share of all cores' time in use, by what doesn't give way itself, from which no look is begun …"""
+CROWDED_SECONDS = 0.2
+"""… over so long."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,23 @@ class NoLook:
 
 Look = Callable[[Wanted], Seen | NoLook]
 Load = Callable[[BackendName], NoLook | None]
+Crowded = Callable[[], Awaitable[bool]]
+
+
+async def crowded() -> bool:
+    """Whether the machine has its hands full."""
+    before = _times()
+    await asyncio.sleep(CROWDED_SECONDS)
+    busy, whole = (now - then for now, then in zip(_times(), before, strict=True))
+    return whole > 0 and busy / whole >= CROWDED
+
+
+def _times() -> tuple[float, float]:
+    """Seconds of processor time since the start of the machine: in use without giving way, and all."""
+    times = psutil.cpu_times()
+    # Linux counts guests in user too, and has them last.
+    whole = times.user + times.nice + times.system + times.idle + getattr(times, "iowait", 0.0)
+    return times.user + times.system, whole
 
 
 class LookPool:
@@ -78,12 +99,14 @@ class LookPool:
         *,
         work: Look | None = None,
         load: Load | None = None,
+        crowded: Crowded = crowded,
         look_seconds: float = LOOK_SECONDS,
         wait_seconds: float = WAIT_SECONDS,
     ) -> None:
         self._backend = backend
         self._work = work or _look
         self._load = load or _load
+        self._crowded = crowded
         self._look_seconds = look_seconds
         self._wait_seconds = wait_seconds
         self._pool: ProcessPoolExecutor | None = None
@@ -145,6 +168,8 @@ class LookPool:
         if trouble is not None:
             self._drop()
             return trouble
+        if await self._crowded():
+            return NoLook("the machine is busy")
         work = asyncio.get_running_loop().run_in_executor(pool, self._work, wanted)
         try:
             found = await asyncio.wait_for(work, self._look_seconds)

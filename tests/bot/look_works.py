@@ -13,6 +13,14 @@ from bot.look_pool import NoLook, Seen, Wanted
 from engine.order import BackendName
 
 
+async def not_crowded() -> bool:
+    return False
+
+
+async def is_crowded() -> bool:
+    return True
+
+
 def ready(_backend: BackendName) -> NoLook | None:
     return None
 

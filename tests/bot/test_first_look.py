@@ -6,12 +6,13 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 import pytest
 import structlog
 
 from bot.app import Bot
-from bot.look_pool import LookPool, NoLook, Seen, Wanted
+from bot.look_pool import LookPool, NoLook, Seen, Wanted, crowded
 from bot.settings import Settings
 from sandbox.server.messages import Message
 from sandbox.server.seed import GROUP
@@ -21,8 +22,10 @@ from tests.bot.look_works import (
     dies_unless_small,
     hangs,
     hangs_unless_small,
+    is_crowded,
     never_ready,
     niceness,
+    not_crowded,
     quick,
     ready,
     slow,
@@ -34,7 +37,7 @@ CAPTION = "A first look at"
 
 @asynccontextmanager
 async def looks_by(work: Callable[[Wanted], Seen | NoLook], **settings: float) -> AsyncIterator[LookPool]:
-    pool = LookPool(work=work, load=ready, **settings)  # type: ignore[arg-type] # seconds, both of them
+    pool = LookPool(work=work, load=ready, crowded=not_crowded, **settings)  # type: ignore[arg-type] # seconds, both of them
     try:
         yield pool
     finally:
@@ -64,7 +67,7 @@ async def test_a_look_follows_the_card_quietly(
 ) -> None:
     """With the real engine, which gives way to whatever else the machine does."""
     monkeypatch.setattr("bot.look_pool.LOAD_SECONDS", 180)
-    pool = LookPool(look_seconds=180, wait_seconds=180)
+    pool = LookPool(crowded=not_crowded, look_seconds=180, wait_seconds=180)
     async with looking_stage(settings, telegram, readings, pool) as stage:
         ann = stage.telegram.person()
         [sent] = await ann.send(("beach.jpg", pictures.jpeg(1600, 1200)))
@@ -285,9 +288,39 @@ async def test_it_gives_way_to_everything_else() -> None:
         assert [line["reason"] for line in logs] == ["19"]
 
 
+async def test_while_the_machine_has_its_hands_full_no_look_is_begun() -> None:
+    pool = LookPool(work=quick, load=ready, crowded=is_crowded)
+    try:
+        with structlog.testing.capture_logs() as logs:
+            assert await pool.look(Wanted(b"", "2k")) is None
+        assert [line["reason"] for line in logs] == ["the machine is busy"]
+    finally:
+        pool.close()
+
+
+@pytest.mark.parametrize(
+    ("user", "nice", "idle", "told"),
+    [(0.36, 0.0, 0.04, True), (0.2, 0.0, 0.2, False), (0.0, 0.4, 0.0, False), (0.0, 0.0, 0.4, False)],
+    ids=["a job on both cores", "on one", "only what gives way", "idle"],
+)
+async def test_what_counts_as_hands_full(
+    user: float, nice: float, idle: float, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @dataclass
+    class Times:
+        user: float = 100.0
+        nice: float = 100.0
+        system: float = 100.0
+        idle: float = 100.0
+
+    readings = iter([Times(), Times(100 + user, 100 + nice, 100.0, 100 + idle)])
+    monkeypatch.setattr("bot.look_pool.psutil.cpu_times", lambda: next(readings))
+    assert await crowded() is told
+
+
 async def test_a_broken_file_and_one_that_is_large_are_a_line_in_the_log() -> None:
     """With the real engine."""
-    pool = LookPool(look_seconds=60, wait_seconds=60)
+    pool = LookPool(crowded=not_crowded, look_seconds=60, wait_seconds=60)
     files = {"empty": b"", "not_a_picture": b"nothing", "truncated": pictures.jpeg(640, 480)[:9000]}
     try:
         for reason, data in files.items():
