@@ -35,7 +35,7 @@ REST_SECONDS = 600.0
 """After so long without a look the process ends and its memory (some 400 MB) is free."""
 
 NICENESS = 19
-"""Lowest of all. A job on all cores still felt it: 6 s of it cost 0.6 s, one tile (2026-11-23). Hence CROWDED."""
+"""Lowest of all. A job on all cores still felt it: 6 s cost it 0.6 s, one tile (2026-11-23). See CROWDED."""
 CROWDED = 0.8
 """Share of all cores' time in use, by what doesn't give way itself, from which no look is begun …"""
 CROWDED_SECONDS = 0.2
