@@ -34,6 +34,7 @@ async def test_a_made_job_tells_what_the_next_one_takes(stage: Stage) -> None:
     """On a machine that took 500 s for a job, the next of that size is told as so long, a smaller as less."""
     ann = stage.telegram.person()
     await ann.press(await card_for(ann), "4K")
+    await ann.hears("next in line, about ", " left")
     waiting = (await all_jobs(stage))[0]
     database = stage.bot.services.database
     async with database.session() as session:
