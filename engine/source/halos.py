@@ -21,8 +21,8 @@ def halo_evidence(picture: Picture) -> Evidence | None:
     """Fires on visible seams along most strong, clean edges."""
     if min(picture.luma.shape) < SIDE:
         return None
-    found = [_overshoots(tile) for tile in busy_tiles(picture.luma)[:TILES]]
-    found += [_overshoots(tile.T) for tile in busy_tiles(picture.luma)[:TILES]]
+    tiles = busy_tiles(picture.luma)[:TILES]
+    found = [_overshoots(turned) for tile in tiles for turned in (tile, tile.T)]
     overshoots = np.concatenate(found)
     if overshoots.size < FEWEST_EDGES or float(np.median(overshoots)) <= OVERSHOOT:
         return None

@@ -24,6 +24,8 @@ RHYTHMS = (1 / 3, 1 / 5, 2 / 5)
 """Cycles per pixel at which usual factors peak, none of them on the present 8-pixel grid."""
 STRETCHED_FROM = 8.8
 """Grid periods from this on are a stretched grid, in pixels; 8 is the present one."""
+LOWEST, OFF_GRID = 0.08, 0.006
+"""A rhythm at any frequency counts from the first on, and so far from the harmonics of the present grid."""
 _CLIP = 12.0
 _FEWEST = 64
 
@@ -34,13 +36,15 @@ Floats = NDArray[np.float64]
 class Rhythm:
     """peak: height over the surroundings at the best of RHYTHMS, on the weaker axis (1 is nothing).
     frequency: that rhythm. comb: how far a stretched grid stands out; period: its pixels per block.
-    shrunk: how far a grid finer than 8 pixels stands out."""
+    shrunk: how far a grid finer than 8 pixels stands out. anywhere: the height at the best frequency of all,
+    off the present grid: enlarging by any factor between one and two leaves one at 1 - 1 / factor."""
 
     peak: float
     frequency: float
     comb: float
     period: float
     shrunk: float
+    anywhere: float
 
 
 def rhythm_of(luma: Luma) -> Rhythm | None:
@@ -55,7 +59,15 @@ def rhythm_of(luma: Luma) -> Rhythm | None:
     combs = [(_stands_out(both, places), period) for period, places in _periods()]
     stretched = max(found for found in combs if found[1] >= STRETCHED_FROM)
     shrunk = max(found for found in combs if found[1] < 8)
-    return Rhythm(peaks[best], RHYTHMS[best], *stretched, shrunk[0])
+    anywhere = float(weaker[_off_grid()].max())
+    return Rhythm(peaks[best], RHYTHMS[best], *stretched, shrunk[0], anywhere)
+
+
+@cache
+def _off_grid() -> NDArray[np.bool_]:
+    frequencies = np.arange(LENGTH // 2 + 1) / LENGTH
+    apart = np.abs(frequencies[:, None] - np.arange(5)[None, :] / 8).min(axis=1)
+    return np.asarray((apart > OFF_GRID) & (frequencies > LOWEST) & (frequencies < 0.49), np.bool_)
 
 
 def _stands_out(both: Floats, places: NDArray[np.int64]) -> float:

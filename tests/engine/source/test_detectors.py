@@ -4,13 +4,13 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from engine.source.borders import letterbox_evidence, screenshot_evidence
 from engine.source.compression import compression_evidence, saved_quality
 from engine.source.enlarged import enlarged_evidence
 from engine.source.halos import halo_evidence
-from engine.source.metadata import credentials_evidence, edited_evidence
+from engine.source.metadata import CameraFacts, credentials_evidence, edited_evidence
 from engine.source.motion_blur import motion_blur
 from engine.source.nearest import nearest_enlarged
 from engine.source.noise import noise_evidence
@@ -21,6 +21,7 @@ from engine.source.webp import quantiser
 from tests.engine.source.pictures import camera_exif, jpeg, saved, scene
 
 PHOTO = scene()
+CAMERA = CameraFacts("Test", "Camera 1")
 
 
 def png(image: Image.Image) -> Picture:
@@ -40,6 +41,18 @@ def test_the_rhythm_of_enlarging(how: Image.Resampling, factor: float) -> None:
     evidence = enlarged_evidence(open_picture(jpeg(enlarged(small, factor, how), 94)))
     assert evidence is not None
     assert evidence.degrades
+
+
+@pytest.mark.parametrize("factor", [1.2, 1.31, 1.37])
+def test_enlarging_a_little_leaves_a_rhythm_and_shrinking_none(factor: float) -> None:
+    """Both resample: only what is unsharp besides was enlarged."""
+    photo = PHOTO.resize((1280, 960)).filter(ImageFilter.GaussianBlur(0.9))
+    evidence = enlarged_evidence(open_picture(jpeg(enlarged(photo, factor, Image.Resampling.BILINEAR), 94)))
+    assert evidence is not None
+    assert evidence.degrades
+    for how in (Image.Resampling.BICUBIC, Image.Resampling.LANCZOS):
+        assert enlarged_evidence(open_picture(jpeg(enlarged(photo, 1 / factor, how), 94))) is None
+        assert enlarged_evidence(open_picture(jpeg(enlarged(PHOTO, 1 / factor, how), 94))) is None
 
 
 @pytest.mark.parametrize("how", [Image.Resampling.BICUBIC, Image.Resampling.LANCZOS])
@@ -76,7 +89,13 @@ def test_repeated_pixels(factor: int) -> None:
 
 def test_palettes_and_cut_tones() -> None:
     assert posterised_evidence(png(PHOTO)) is None
-    assert posterised_evidence(png(ImageOps.posterize(PHOTO, 4))) is not None
+    cut = posterised_evidence(png(ImageOps.posterize(PHOTO, 4)))
+    assert cut is not None
+    assert cut.degrades
+    signed = Picture(b"", "png", np.asarray(ImageOps.posterize(PHOTO, 4).convert("L")), camera=CAMERA)
+    stretched = posterised_evidence(signed)
+    assert stretched is not None
+    assert not stretched.degrades, "cameras stretch tones too"
     gif = posterised_evidence(open_picture(saved(PHOTO.resize((400, 300)), "GIF")))
     assert gif is not None
     assert gif.measured["palette"] is True
