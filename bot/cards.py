@@ -58,11 +58,10 @@ def guessed_beyond(reading: Record, target: str) -> int | None:
 def _findings(reading: Record, sent_as: str) -> list[str]:
     lines = [verdict_line(reading)]
     lines += [say("card.reason", text=_sentence(text)) for text in reasons(reading, sent_as)]
-    advice = [_sentence(_advice(reading, sent_as))]
+    if advice := _sentence(_advice(reading, sent_as)):
+        lines.append(advice)
     if sent_as == "photo":
-        advice.append(say("card.how_file"))
-    if said := " ".join(part for part in advice if part):
-        lines.append(said)
+        lines.append(say("card.how_file"))
     return lines
 
 

@@ -29,7 +29,7 @@ ADVICE_ORDER = (
 
 BEFORE_TELEGRAM = frozenset({"screenshot", "nearest_enlarged", "resized_jpeg", "enlarged"})
 """What was done before the picture was sent as a photo: the same picture as a File would be no better."""
-AS_FILE = "Then send it as a File."
+AS_FILE = "Send that one, as a File."
 
 FIRM = 0.5
 """Evidence below this confidence doesn't make a verdict."""
