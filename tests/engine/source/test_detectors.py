@@ -43,7 +43,7 @@ def test_the_rhythm_of_enlarging(how: Image.Resampling, factor: float) -> None:
     assert evidence.degrades
 
 
-@pytest.mark.parametrize("factor", [1.2, 1.31, 1.37])
+@pytest.mark.parametrize("factor", [1.2, 1.28, 1.37])
 def test_enlarging_a_little_leaves_a_rhythm_and_shrinking_none(factor: float) -> None:
     """Both resample: only what is unsharp besides was enlarged."""
     photo = PHOTO.resize((1280, 960)).filter(ImageFilter.GaussianBlur(0.9))
