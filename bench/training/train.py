@@ -23,7 +23,6 @@ from torch.nn import functional
 
 from bench.training.ncnn_file import write_ncnn
 from bench.training.pairs import RATIOS, Pair, Rgb, make_pair, read_truth
-from bench.training.structure import unlikeness
 from engine.upscale.models import COMPACT, FAITHFUL, Model
 from engine.upscale.networks import build
 
@@ -76,8 +75,6 @@ def _learn(
             drawn = network(small)
         seen = shrunk(drawn.float(), (truth.shape[-2], truth.shape[-1]))
         loss = (seen - truth).abs().mean()
-        if options.structure:
-            loss = loss + options.structure * unlikeness(seen, truth)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call] # torch's own
         optimizer.step()
@@ -104,7 +101,6 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--held-out", type=int, default=6)
     parser.add_argument("--variants", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--structure", type=float, default=0.0, help="weight of the structural error")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--go-on", action="store_true", help="start from the faithful weights there are")
     parser.add_argument("--seed", type=int, default=1)
