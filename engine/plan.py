@@ -51,7 +51,8 @@ def make_plan(source: Size, target: Target, *, turned: bool) -> Plan:
     out = wanted
     cut = None
     covering = (max(wanted[0], round(source[0] * scale)), max(wanted[1], round(source[1] * scale)))
-    if target.kind == "box" and max(covering[0] - wanted[0], covering[1] - wanted[1]) > 1:
+    # What only the rounding of the source's size leaves over is stretched away, not cut off.
+    if target.kind == "box" and max(covering[0] - wanted[0], covering[1] - wanted[1]) > max(1.0, scale):
         left, top = (covering[0] - wanted[0]) // 2, (covering[1] - wanted[1]) // 2
         out, cut = covering, (left, top, left + wanted[0], top + wanted[1])
     return Plan(source, out, cut, _working(source, out))

@@ -37,3 +37,12 @@ def test_another_shape_is_cut_centrally_never_stretched() -> None:
     assert plan.final == (2000, 2000)
     assert plan.out == (3000, 2000)
     assert plan.cut == (500, 0, 2500, 2000)
+
+
+def test_a_box_of_the_sources_own_shape_is_stretched_by_its_rounding_not_cut() -> None:
+    shrunk = make_plan((502, 683), parse_target("1507x2048"), turned=False)
+    assert shrunk.cut is None
+    assert shrunk.out == (1507, 2048)
+    other_shape = make_plan((502, 700), parse_target("1507x2048"), turned=False)
+    assert other_shape.cut is not None
+    assert other_shape.final == (1507, 2048)
