@@ -53,10 +53,10 @@ def from_bot(message: Message) -> bool:
     return bool(message["from"]["is_bot"])
 
 
-async def in_the_middle(product: Product, name: str, width: int, height: int) -> None:
-    """Ann sends a photo and asks for 2K; returns when the first of it is computed."""
+async def in_the_middle(product: Product, name: str) -> None:
+    """Ann sends a photo that takes ten seconds or more; returns when the first of it is computed."""
     ann = product.ann
-    await send_and_press(ann, name, width, height)
+    await send_and_press(ann, name, 1900, 1425, "4K")
     await ann.wait_for(shows_progress, seconds=120)
 
 

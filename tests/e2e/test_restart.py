@@ -12,22 +12,22 @@ from tests.e2e.product import Product
 async def test_the_worker_is_killed_in_the_middle_of_a_job(product: Product) -> None:
     await product.answering()
     worker = product.child("worker")
-    await in_the_middle(product, "sea.jpg", 420, 315)
+    await in_the_middle(product, "sea.jpg")
     worker.kill()
     check_unfinished(product)
-    await arrives_once(product, "sea-2k.png")
+    await arrives_once(product, "sea-4k.png")
     assert product.child("worker", but=worker.pid)
 
 
 async def test_everything_is_killed_and_started_again(product: Product, tmp_path: Path) -> None:
     await product.answering()
-    await in_the_middle(product, "hill.jpg", 420, 315)
+    await in_the_middle(product, "hill.jpg")
     product.kill()
     check_unfinished(product)
     again = Product(tmp_path, product.port)
     try:
         await again.answering()
-        await arrives_once(again, "hill-2k.png")
+        await arrives_once(again, "hill-4k.png")
     finally:
         again.ctrl_c(seconds=45)
 

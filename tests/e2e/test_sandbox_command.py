@@ -22,7 +22,7 @@ async def test_ctrl_c_ends_all_and_frees_the_port(product: Product) -> None:
 
 async def test_ctrl_c_in_the_middle_of_a_job(product: Product) -> None:
     await product.answering()
-    await in_the_middle(product, "sea.jpg", 420, 315)
+    await in_the_middle(product, "sea.jpg")
     check_end(product)
     (job,) = product.jobs()
     assert job["state"] in ("queued", "running", "made"), "it waits for the next start, nothing is lost"
