@@ -12,7 +12,7 @@ All functions work on a band of whole rows, so that memory stays bounded; `Windo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from PIL import Image
@@ -86,10 +86,17 @@ def window(first: int, last: int, source_size: tuple[int, int], out_size: tuple[
 
 
 class Constraint(Protocol):
-    """What the source allows, on its own grid."""
+    """What the source allows, on its own grid.
+
+    chroma_settles_at_once: whether a second round changes nothing more in the colours.
+    """
+
+    @property
+    def chroma_settles_at_once(self) -> bool: ...
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
-        """What to add to these source rows (starting at first_row) so that they agree with the file."""
+        """What to add to these source rows (starting at first_row) so that they agree with the file;
+        `shrunk` is all three planes, or luma alone as (1, rows, width)."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +107,12 @@ class JpegConstraint:
     first_luma: Plane | None = None
     """Table (8, 8) of an earlier save on the same grid: where it was coarser, its intervals hold."""
     slack: float = SLACK
+    chroma_settles_at_once: ClassVar[bool] = True
+    """Mean ΔE2000 after shrinking stays the same to 0.03 (6 photos, q87, ratio 3, 2026-11-23)."""
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
         result = np.zeros_like(shrunk)
-        for index, component in enumerate(self.coefficients.components):
+        for index, component in enumerate(self.coefficients.components[: len(shrunk)]):
             step, centre = component.table, 0.0
             if index == 0:
                 centre = 128.0
@@ -141,9 +150,10 @@ class GridConstraint:
     y: int
     chroma: float
     slack: float = SLACK
+    chroma_settles_at_once: ClassVar[bool] = False
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
-        stored = self.planes[:, first_row : first_row + shrunk.shape[1]]
+        stored = self.planes[: len(shrunk), first_row : first_row + shrunk.shape[1]]
         result = np.clip(shrunk, stored - self.chroma, stored + self.chroma) - shrunk
         # Only whole blocks of the hidden grid; what sticks out at the edges keeps the pixel interval.
         rows = slice((self.y - first_row) % BLOCK, None)
@@ -166,21 +176,29 @@ class PixelConstraint:
 
     planes: Planes
     tolerance: Planes
+    chroma_settles_at_once: ClassVar[bool] = False
 
     def correction(self, shrunk: Planes, first_row: int) -> Planes:
-        stored = self.planes[:, first_row : first_row + shrunk.shape[1]]
-        bounded: Planes = np.clip(shrunk, stored - self.tolerance, stored + self.tolerance)
+        count = len(shrunk)
+        stored, tolerance = (
+            self.planes[:count, first_row : first_row + shrunk.shape[1]],
+            self.tolerance[:count],
+        )
+        bounded: Planes = np.clip(shrunk, stored - tolerance, stored + tolerance)
         return bounded - shrunk
 
 
-def hold(band: Planes, constraint: Constraint, place: Window, rounds: int) -> Planes:
-    """Bring a window's planes (3, window rows, out width) to agree with the source."""
-    width = place.source_size[0]
+def hold(band: Planes, constraint: Constraint, place: Window, *, luma_only: bool = False) -> Planes:
+    """One round of bringing a window's planes (3, window rows, out width) to agree with the source, in place.
+
+    luma_only: chroma, which a mean of held views cannot have pushed out again, is left as it is.
+    """
+    part = band[:1] if luma_only else band
     source_height = place.source_rows[1] - place.source_rows[0]
-    for _ in range(rounds):
-        shrunk = resize_all(band, width, source_height, SHRINK, place.source_extent)
-        correction = constraint.correction(shrunk, place.source_rows[0])
-        band = band + enlarge_to_window(correction, place, ENLARGE)
+    shrunk = resize_all(part, place.source_size[0], source_height, SHRINK, place.source_extent)
+    correction = constraint.correction(shrunk, place.source_rows[0])
+    for index, change in enumerate(correction):  # one by one: a third of the memory, and quicker
+        band[index] += enlarge_to_window(change[None], place, ENLARGE)[0]
     return band
 
 

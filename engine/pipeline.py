@@ -44,13 +44,14 @@ def run(
     with watch.stage("decode"):
         picture = open_picture(order.source)
         plan = make_plan(picture.pixels.shape[1::-1], order.target, turned=picture.orientation >= 5)
+        hidden = hidden_jpeg(order.source)
         work = work_planned(plan, order.model, order.character, lock=order.lock)
         watch.expect(speed_here().stages(as_here(work)))
     with watch.stage("upscale"):
         blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
         enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
     with watch.stage("lock"):
-        whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden_jpeg(order.source))
+        whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden)
         composed = _upright(whole, plan, picture)
     with watch.stage("trust"):
         report, composed = _trust(picture, plan, composed, enlarged, order)

@@ -6,6 +6,7 @@ which a JPEG stores its coefficients.
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -28,15 +29,15 @@ _TO_RGB = np.array([[1, 0, 1.402], [1, -0.344136286, -0.714136286], [1, 1.772, 0
 def to_ycc(rgb: Pixels) -> Planes:
     """(H, W, 3) 8- or 16-bit RGB → planes on the 8-bit scale."""
     scale = np.float32(1 / 257) if rgb.dtype == np.uint16 else np.float32(1)
-    flat = rgb.reshape(-1, 3).T.astype(np.float32)
-    planes: Planes = np.matmul(_TO_YCC * scale, flat, dtype=np.float32)
-    return planes.reshape(3, *rgb.shape[:2])
+    mixed = cv2.transform(rgb.astype(np.float32), _TO_YCC * scale)
+    planes = np.empty((3, *rgb.shape[:2]), np.float32)
+    cv2.mixChannels([mixed], list(planes), [0, 0, 1, 1, 2, 2])
+    return planes
 
 
 def to_rgb(planes: Planes) -> NDArray[np.float32]:
-    """Planes → (3, H, W) RGB on the 8-bit scale, not clipped."""
-    rgb: NDArray[np.float32] = _TO_RGB @ planes.reshape(3, -1)
-    return rgb.reshape(planes.shape)
+    """Planes → (H, W, 3) RGB on the 8-bit scale, not clipped."""
+    return np.asarray(cv2.transform(cv2.merge(list(planes)), _TO_RGB), np.float32)
 
 
 def resize(
@@ -62,6 +63,8 @@ def resize_all(
     planes: Planes, width: int, height: int, kernel: Image.Resampling, rows: tuple[float, float] | None = None
 ) -> Planes:
     """`resize` of each plane."""
+    if len(planes) == 1:
+        return resize(planes[0], width, height, kernel, rows)[None]
     return np.stack([resize(plane, width, height, kernel, rows) for plane in planes])
 
 

@@ -96,7 +96,7 @@ def test_bands_come_out_as_the_whole(portrait: Image.Image, monkeypatch: pytest.
     blend = blend_for("crisp", 3.0)
     views: Views = dict.fromkeys(blend.shares, drawn)
     whole = compose(picture, views, out, blend)
-    monkeypatch.setattr("engine.compose.BAND_ROWS", 97)
+    monkeypatch.setattr("engine.compose.BAND_PIXELS", 97 * 600)
     banded = compose(picture, views, out, blend)
     for one, other in ((whole.plain, banded.plain), (whole.master, banded.master)):
         assert np.abs(one.astype(int) - other).max() <= 1, "more than rounding"
