@@ -108,6 +108,8 @@ def _judged(
     # Each view is held to the source on its own: the mean of two projections is nearer to the truth
     # than the projection of the mean (0.3 SSIMULACRA2, 10 photos, 2026-11-23).
     locked = {name: hold(view, constraint, place) for name, view in windows.items()}
+    if not constraint.chroma_settles_at_once:  # the intervals of pixels are narrow, and take a round more
+        locked = {name: hold(view, constraint, place) for name, view in locked.items()}
     if blend.changes_one_view:
         mixed = blend.mix(_plain_window(picture, place), locked)
     else:
