@@ -1,6 +1,6 @@
 """Measures the trust check: text before and after the fallback, injected faults, faces, cost.
 
-    enlarger bench trust [text|faults|faces|cost] [--photos FOLDER] [--scenes N] [--json]
+    enlarger bench trust [text|faults|faces|cost] [--photos FOLDER] [--scenes N] [--natural] [--json]
 
 Without a folder the photos that come with scikit-image are used. The cut-offs in engine/trust/cutoffs.py
 were chosen by these figures; docs/decisions/0006-trust.md keeps the table.
@@ -15,6 +15,7 @@ import resource
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ from engine.trust.view import RGB, View, cut
 from engine.trust.zone import Box, overlap
 
 QUALITIES = (None, 75, 60)
-CHARACTERS: tuple[Character, Character] = ("natural", "crisp")
+BOTH: tuple[Character, ...] = ("natural", "crisp")
 TEXT_SIZE = (480, 360)
 PHOTO_WIDTH = 400
 Table = dict[str, Any]
+Characters = Sequence[Character]
 
 
 def main(argv: list[str]) -> int:
@@ -43,6 +45,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("what", nargs="?", choices=("text", "faults", "faces", "cost", "all"), default="all")
     parser.add_argument("--photos", type=Path, help="folder of photos to build scenes on")
     parser.add_argument("--scenes", type=int, default=6, help="scenes of each kind")
+    parser.add_argument(
+        "--natural", action="store_true", help="no crisp masters, which take ten times as long"
+    )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     benches = {"text": text, "faults": faults, "faces": people, "cost": cost}
@@ -50,7 +55,7 @@ def main(argv: list[str]) -> int:
     results: Table = {}
     for name, bench in benches.items():
         if asked.what in (name, "all"):
-            results[name] = bench(pictures, asked.scenes)
+            results[name] = bench(pictures, asked.scenes, BOTH[: 1 if asked.natural else 2])
             if not asked.json:
                 _show(name, results[name])
     if asked.json:
@@ -65,37 +70,36 @@ def _show(name: str, table: Table) -> None:
         sys.stdout.write(f"  {row:24} {shown}\n")
 
 
-def text(pictures: dict[str, RGB], count: int) -> Table:
+def text(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
     """Share of lines misread in the plain enlargement, in the master, and after the fallback."""
     misread: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for made in _text_scenes(pictures, count, LATIN):
-        for character in CHARACTERS:
-            master = made.master(character)
+    for made in _text_scenes(pictures, count, LATIN, characters):
+        for character in characters:
+            master = made.masters[character]
             _, mended = check(made.source, made.plain, master)
-            for name, picture in (
-                ("plain", made.plain),
-                (character, master),
-                (f"{character} mended", mended),
-            ):
+            pictures_read = {character: master, f"{character} mended": mended}
+            if character == characters[0]:
+                pictures_read["plain"] = made.plain
+            for name, picture in pictures_read.items():
                 crops = [ocr.straighten(picture, _quad(line.box)) for line in made.lines]
                 for line, reading in zip(made.lines, ocr.read(crops), strict=True):
                     misread[f"{line.size} px"][name].append(not _same(line.text, reading.text))
     return {
-        size: {"lines": len(shares["natural"])} | {name: _share(values) for name, values in shares.items()}
+        size: {"lines": len(shares["plain"])} | {name: _share(values) for name, values in shares.items()}
         for size, shares in sorted(misread.items(), key=lambda row: int(row[0].split()[0]))
     }
 
 
-def faults(pictures: dict[str, RGB], count: int) -> Table:
+def faults(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
     """Share of injected faults that come out as look or changed, and of good places that do not stay fine.
 
     The network is not asked again (no flip consistency): this is what the measures alone find.
     """
     random = np.random.default_rng(7)
     found: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for made in _photo_scenes(pictures, count):
-        for character in CHARACTERS:
-            master = made.master(character)
+    for made in _photo_scenes(pictures, count, characters):
+        for character in characters:
+            master = made.masters[character]
             report, _ = check(made.source, made.plain, master, fallback=False)
             verdicts = [zone.verdict for zone in report.zones]
             found["untouched"][f"{character} changed"] += [verdict == "changed" for verdict in verdicts]
@@ -109,11 +113,11 @@ def faults(pictures: dict[str, RGB], count: int) -> Table:
                         continue
                     report, _ = check(made.source, made.plain, faulty, fallback=False)
                     found[name][character].append(_noticed(report, box))
-    for made in _text_scenes(pictures, count, LATIN + CYRILLIC):
-        for character in CHARACTERS:
+    for made in _text_scenes(pictures, count, LATIN + CYRILLIC, characters):
+        for character in characters:
             for line in (line for line in made.lines if line.size >= 10):
                 x0, y0, x1, y1 = (round(value * SCALE) for value in line.box)
-                faulty = letters_changed(made.master(character), (x0, y0, x1, y1), random, line.text)
+                faulty = letters_changed(made.masters[character], (x0, y0, x1, y1), random, line.text)
                 report, _ = check(made.source, made.plain, faulty, fallback=False)
                 found["letters changed"][character].append(_noticed(report, (x0, y0, x1, y1)))
     return {
@@ -123,16 +127,16 @@ def faults(pictures: dict[str, RGB], count: int) -> Table:
     }
 
 
-def people(pictures: dict[str, RGB], count: int) -> Table:
+def people(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
     """Identity between plain and master, and of another person's face in the same place."""
-    scenes = list(_photo_scenes(pictures, max(count, len(pictures))))
-    views = [(made, faces.find_faces(View(made.source, made.plain, made.natural))) for made in scenes]
+    scenes = list(_photo_scenes(pictures, count, characters))
+    views = [(made, faces.find_faces(View(made.source, made.plain, made.plain))) for made in scenes]
     crops = [cut(made.truth, face.box) for made, found in views for face in found if face.source_width > 40]
     table: Table = {}
-    for character in CHARACTERS:
+    for character in characters:
         own, other = [], []
         for made, found in views:
-            master = made.master(character)
+            master = made.masters[character]
             own += faces.identities(found, made.plain, master)
             for face, crop in itertools.product(found, crops):
                 if not _is_from(crop, made):
@@ -148,10 +152,10 @@ def people(pictures: dict[str, RGB], count: int) -> Table:
     return table
 
 
-def cost(pictures: dict[str, RGB], count: int) -> Table:
+def cost(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
     """Seconds and memory of a check with its sheet on a 4K master; the first one loads the models."""
     table: Table = {}
-    again = _photo_scenes(pictures, 1)[0].enlarge
+    again = _photo_scenes(pictures, 1, characters[:1])[0].enlarge
     for name, picture in itertools.islice(pictures.items(), count):
         factor = 3840 / max(picture.shape[:2])
         size = (round(picture.shape[1] * factor), round(picture.shape[0] * factor))
@@ -171,20 +175,22 @@ def cost(pictures: dict[str, RGB], count: int) -> Table:
     return table
 
 
-def _text_scenes(pictures: dict[str, RGB], count: int, texts: tuple[str, ...]) -> list[Scene]:
+def _text_scenes(
+    pictures: dict[str, RGB], count: int, texts: tuple[str, ...], characters: Characters
+) -> list[Scene]:
     made = []
     for index, (name, picture) in zip(range(count), itertools.cycle(pictures.items()), strict=False):
         page, lines = with_text(picture, *TEXT_SIZE, texts, index)
         quality = QUALITIES[index % len(QUALITIES)]
-        made.append(scene(name, page, TEXT_SIZE[0], quality, lines))
+        made.append(scene(name, page, TEXT_SIZE[0], quality, lines, characters))
     return made
 
 
-def _photo_scenes(pictures: dict[str, RGB], count: int) -> list[Scene]:
+def _photo_scenes(pictures: dict[str, RGB], count: int, characters: Characters) -> list[Scene]:
     made = []
     for index, (name, picture) in enumerate(itertools.islice(pictures.items(), count)):
         width = min(PHOTO_WIDTH, picture.shape[1] // 2)
-        made.append(scene(name, picture, width, QUALITIES[index % len(QUALITIES)]))
+        made.append(scene(name, picture, width, QUALITIES[index % len(QUALITIES)], (), characters))
     return made
 
 

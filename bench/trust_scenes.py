@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,21 +62,17 @@ class Line:
 class Scene:
     """source (h, w, 3); all others (SCALE h, SCALE w, 3).
 
-    natural, crisp: masters as the pipeline makes them. plain: the faithful enlargement. truth: the picture
+    masters: as the pipeline makes them. plain: the faithful enlargement. truth: the picture
     before it was degraded. enlarge: the network that drew, for flip consistency.
     """
 
     name: str
     source: RGB
     plain: RGB
-    natural: RGB
-    crisp: RGB
+    masters: dict[Character, RGB]
     truth: RGB
     enlarge: Enlarge | None = None
     lines: tuple[Line, ...] = ()
-
-    def master(self, character: Character) -> RGB:
-        return self.natural if character == "natural" else self.crisp
 
 
 def photos(folder: Path | None) -> dict[str, RGB]:
@@ -105,27 +102,33 @@ def resize(picture: RGB, width: int, height: int) -> RGB:
     return np.asarray(Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS))
 
 
-def scene(name: str, truth: RGB, width: int, quality: int | None, lines: tuple[Line, ...] = ()) -> Scene:
-    """Degrade a picture to this width and enlarge it as the pipeline does, in every character."""
+def scene(
+    name: str,
+    truth: RGB,
+    width: int,
+    quality: int | None,
+    lines: tuple[Line, ...] = (),
+    characters: Sequence[Character] = CHARACTERS,
+) -> Scene:
+    """Degrade a picture to this width and enlarge it as the pipeline does, in these characters."""
     height = round(truth.shape[0] * width / truth.shape[1])
     data = degrade(truth, width, height, quality)
     picture = open_picture(data)
     order = Order(data, name, parse_target(str(SCALE * max(width, height))))
     plan = make_plan((width, height), order.target, turned=False)
-    blends = {character: blend_for(character, plan.ratio) for character in CHARACTERS}
-    # The first view is the one the check asks again: natural's, as in the pipeline.
+    blends = {character: blend_for(character, plan.ratio) for character in characters}
+    # The first view is the one the check asks again: the first character's, as in the pipeline.
     both = Blend({name: 1.0 for blend in blends.values() for name in blend.shares})
     enlarged = enlarge(picture, plan, order, both, lambda done, total: None, lambda: False)
-    natural, crisp = (
-        compose(picture, {name: enlarged.views[name] for name in blend.shares}, plan.out, blend)
-        for blend in blends.values()
-    )
+    composed = {
+        character: compose(picture, {name: enlarged.views[name] for name in blend.shares}, plan.out, blend)
+        for character, blend in blends.items()
+    }
     return Scene(
         name,
         np.asarray(picture.pixels, np.uint8),
-        natural.plain,
-        np.asarray(natural.master, np.uint8),
-        np.asarray(crisp.master, np.uint8),
+        next(iter(composed.values())).plain,
+        {character: np.asarray(made.master, np.uint8) for character, made in composed.items()},
         np.asarray(cv2.resize(truth, plan.out, interpolation=cv2.INTER_AREA), np.uint8),
         crop_enlarger(enlarged),
         lines,

@@ -17,6 +17,7 @@ from telegram.ext import Application, ApplicationBuilder, BaseHandler
 from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
+from bot.close_ups import CloseUps
 from bot.delivery import Delivery
 from bot.first_look import FirstLooks
 from bot.handlers import errors, hello
@@ -27,11 +28,13 @@ from bot.handlers.forget import ForgetHandlers
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.rest import RestHandlers
+from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
 from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
+from bot.lent import Lent
 from bot.limits import Limiter
 from bot.look_pool import LookPool
 from bot.orders import Orders
@@ -100,7 +103,8 @@ def build(settings: Settings) -> Bot:
     albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
-    forget = ForgetHandlers(services, orders, inbox)
+    lent = Lent(settings.data / "lent")
+    forget = ForgetHandlers(services, orders, inbox, lent)
     choices = SettingsHandlers(services)
     choice = ChoiceHandlers(
         services,
@@ -112,6 +116,7 @@ def build(settings: Settings) -> Bot:
         forget=forget,
         settings=choices,
         again=AgainButtons(services, orders),
+        second_look=SecondLookButtons(services, orders, CloseUps(), lent),
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),

@@ -150,8 +150,49 @@ class Again:
         return _checked(f"a:{self.job_id}:{self.change}")
 
 
+@dataclass(frozen=True)
+class CloseUp:
+    """Send this crop of this job's proof sheet larger."""
+
+    job_id: str
+    number: int
+
+    def pack(self) -> str:
+        return _checked(f"c:{self.job_id}:{self.number}")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """This crop of this job's proof sheet looks wrong; WHICH and NONE_OF_THEM are no crops."""
+
+    job_id: str
+    number: int
+
+    def pack(self) -> str:
+        return _checked(f"m:{self.job_id}:{self.number}")
+
+
+WHICH, NONE_OF_THEM = 0, 99
+"""Numbers of a Wrong that name no crop: ask which, and none after all."""
+
+
+@dataclass(frozen=True)
+class Lend:
+    """Whether this crop may be kept on this machine to learn from."""
+
+    job_id: str
+    number: int
+    yes: bool
+
+    def pack(self) -> str:
+        return _checked(f"k:{self.job_id}:{self.number}:{int(self.yes)}")
+
+
 Press = (
     Again
+    | CloseUp
+    | Wrong
+    | Lend
     | Choose
     | Go
     | Why
@@ -170,6 +211,7 @@ _ID = r"([0-9]{1,15})"
 _TARGET = r"([0-9a-z@]{1,16})"
 _STEP = r"([0-9a-z@]{0,16})"
 _JOB = r"([0-9a-f]{32})"
+_NUMBER = r"([0-9]{1,2})"
 _IDS = r"([0-9a-z]{1,10}(?:\.[0-9a-z]{1,4}){0,9})"
 """Photo ids of an album in base 36: the first, then how much each further one adds. At most ten."""
 
@@ -186,6 +228,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"p:{_ID}:{_STEP}"), lambda photo_id, step: Purpose(int(photo_id), step)),
     (re.compile("s:([a-z_]{1,16}):([0-9a-z_]{1,16})"), Choose),
     (re.compile(f"a:{_JOB}:([a-z]{{1,10}})"), Again),
+    (re.compile(f"c:{_JOB}:{_NUMBER}"), lambda job_id, number: CloseUp(job_id, int(number))),
+    (re.compile(f"m:{_JOB}:{_NUMBER}"), lambda job_id, number: Wrong(job_id, int(number))),
+    (re.compile(f"k:{_JOB}:{_NUMBER}:([01])"), lambda job_id, n, yes: Lend(job_id, int(n), yes == "1")),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )
 

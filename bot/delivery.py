@@ -19,6 +19,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot import keyboards
+from bot.crops import numbers_of
 from bot.preferences import changes_for
 from bot.sending import Place, answer, in_place, nobody_there, remove, says, unconfirmed
 from bot.services import Services
@@ -131,15 +132,19 @@ class Delivery:
             await jobs.proof_sent(session, parcel.job.id, message_id)
 
     async def _upload_proof(self, parcel: _Parcel, proof: Path) -> Message:
-        caption = say("proof.caption")
+        numbers = numbers_of(parcel.job)
+        buttons = keyboards.proof(parcel.job.id, numbers)
+        caption = say("proof.caption") + (f" {say('proof.numbers')}" if numbers else "")
         if await _size(proof) <= LARGEST_PHOTO:
             try:
-                return await in_place(parcel.place, lambda place: self._photo(place, proof, caption))
+                return await in_place(parcel.place, lambda place: self._photo(place, proof, caption, buttons))
             except BadRequest as error:
                 if not says(error, "photo_invalid_dimensions", "image_process_failed", "too big for a photo"):
                     raise
         name = f"{Path(parcel.job.master_name or 'photo').stem}-proof.jpg"
-        return await in_place(parcel.place, lambda place: self._document(place, proof, name, caption))
+        return await in_place(
+            parcel.place, lambda place: self._document(place, proof, name, caption, buttons)
+        )
 
     async def _send_master(self, parcel: _Parcel) -> None:
         job = parcel.job
@@ -201,12 +206,15 @@ class Delivery:
 
     # ---- the calls themselves
 
-    async def _photo(self, place: Place, file: Path, caption: str) -> Message:
+    async def _photo(
+        self, place: Place, file: Path, caption: str, buttons: InlineKeyboardMarkup | None
+    ) -> Message:
         return await self._bot.send_photo(
             place.chat_id,
             await asyncio.to_thread(file.read_bytes),
             caption=caption,
             filename="proof.jpg",
+            reply_markup=buttons,
             reply_parameters=place.reply,
             message_thread_id=place.thread_id,
             read_timeout=UPLOAD_SECONDS,

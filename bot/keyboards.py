@@ -8,20 +8,25 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    NONE_OF_THEM,
+    WHICH,
     Again,
     AlbumCancel,
     AlbumEach,
     AlbumGo,
     Cancel,
     Choose,
+    CloseUp,
     Forget,
     Go,
+    Lend,
     Press,
     Purpose,
     Resend,
     ThisCopy,
     Wait,
     Why,
+    Wrong,
     parse,
 )
 from bot.texts import say
@@ -118,6 +123,33 @@ def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup | None:
     """Under a master: what can be made differently, by the names of bot/preferences.py."""
     row = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
     return InlineKeyboardMarkup([row]) if row else None
+
+
+def proof(job_id: str, numbers: Sequence[int]) -> InlineKeyboardMarkup | None:
+    """Under a proof sheet: each crop larger, and a way to say that one is wrong."""
+    if not numbers:
+        return None
+    rows = _fours([_button(str(number), CloseUp(job_id, number)) for number in numbers])
+    return InlineKeyboardMarkup([*rows, [_button(say("button.wrong"), Wrong(job_id, WHICH))]])
+
+
+def which_is_wrong(job_id: str, numbers: Sequence[int]) -> InlineKeyboardMarkup:
+    """The same numbers to say which one, and the way back."""
+    rows = _fours(
+        [_button(say("button.wrong_one", number=number), Wrong(job_id, number)) for number in numbers]
+    )
+    return InlineKeyboardMarkup([*rows, [_button(say("button.none_wrong"), Wrong(job_id, NONE_OF_THEM))]])
+
+
+def lend(job_id: str, number: int) -> InlineKeyboardMarkup:
+    yes = _button(say("button.lend"), Lend(job_id, number, yes=True))
+    return InlineKeyboardMarkup([[yes, _button(say("button.lend_not"), Lend(job_id, number, yes=False))]])
+
+
+def _fours(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Rows of four, or of three where that leaves no single one over."""
+    step = 3 if len(buttons) in (5, 6) else 4
+    return [buttons[start : start + step] for start in range(0, len(buttons), step)]
 
 
 def only_why(photo_id: int) -> InlineKeyboardMarkup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage.jobs import Job
@@ -36,22 +36,43 @@ def options_of(chosen: Mapping[str, Any], *, model: str, in_group: bool) -> dict
     return options
 
 
-def changed(options: Mapping[str, Any], change: Mapping[str, str]) -> dict[str, Any]:
+def changed(options: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
     """A job's options with something else; what is the engine's own way again is left out."""
     wanted = {**options, **change}
-    return {name: value for name, value in wanted.items() if name not in CHOICES or value != CHOICES[name][0]}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if (name != "safer" or value) and (name not in CHOICES or value != CHOICES[name][0])
+    }
 
 
-CHANGES: dict[str, dict[str, str]] = {
-    "crisper": {"character": "crisp"},
+CHANGES: dict[str, dict[str, Any]] = {
+    "crisper": {"character": "crisp", "safer": False},
     "softer": {"character": "natural"},
+    "safer": {"character": "natural", "safer": True},
     "jpeg": {"master_format": "jpeg"},
 }
 """What can be made differently of a master, by the name behind the button."""
 
 
 def changes_for(job: Job) -> list[str]:
-    """Which of these can be offered under this job's master."""
+    """Which of these can be offered under this job's master. Safer where something asks for a look."""
+    report = job.report or {}
     crisp = job.options.get("character") == "crisp"
-    made_as = ((job.report or {}).get("master") or {}).get("format")
-    return ["softer" if crisp else "crisper", *([] if made_as == "jpeg" else ["jpeg"])]
+    flagged = any(zone.get("verdict") != "fine" for zone in (report.get("trust") or {}).get("zones") or ())
+    made_as = (report.get("master") or {}).get("format")
+    offered = ["crisper"] if not crisp else []
+    if flagged and not job.options.get("safer"):
+        offered.insert(0, "safer")
+    elif crisp:
+        offered.insert(0, "softer")
+    return [*offered, *([] if made_as == "jpeg" else ["jpeg"])]
+
+
+def kept_too(options: Mapping[str, Any], boxes: Sequence[Sequence[int]]) -> dict[str, Any]:
+    """A job's options with one more place that keeps the source's own pixels: the smallest box, in master
+    pixels, around these."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    place = [min(x0), min(y0), max(x1), max(y1)]
+    kept = [list(box) for box in options.get("keep", ())]
+    return {**options, "keep": sorted(kept if place in kept else [*kept, place])}

@@ -111,6 +111,23 @@ TEXTS: dict[str, str] = {
     # ---- results
     "look.caption": "A first look at {target}: left as it is, right as it would be.",
     "proof.caption": "Proof sheet: before and after at full size. Look closely before you use the master.",
+    "proof.numbers": "A number sends that crop larger.",
+    "button.wrong": "Something looks wrong",
+    "button.wrong_one": "{number} is wrong",
+    "button.none_wrong": "None of them",
+    "button.lend": "Yes, keep it",
+    "button.lend_not": "No",
+    "close_up.caption": "Crop {number}, larger. Left the plain enlargement, right the result.",
+    "wrong.lend": (
+        "I put your photo's own pixels at crop {number} and send the new master.\n\n"
+        "May I keep this crop here, so that I get better at seeing such places? It stays on this machine, "
+        "and /forget deletes it."
+    ),
+    "wrong.lent": "Thank you, crop {number} is kept.",
+    "wrong.not_lent": "Crop {number} is not kept.",
+    "press.which": "Which one? Press its number, and your photo's own pixels go there.",
+    "press.close_up": "Here it comes.",
+    "press.mending": "I put your photo's own pixels there.",
     "master.caption": "{width} × {height}, {format}, {size}.",
     "master.smaller_format": "As PNG it would be over Telegram's 50 MB, so this is a {format}.",
     "trust.green": "The check found nothing that contradicts your photo.",
@@ -171,6 +188,7 @@ TEXTS: dict[str, str] = {
     "setting.metadata.strip_all": "Nothing",
     "again.crisper": "Crisper",
     "again.softer": "Softer",
+    "again.safer": "Safer",
     "again.jpeg": "As JPEG",
     "forget.ask": (
         "This deletes every photo you sent me and every master I made of them, and stops what is being "

@@ -71,6 +71,12 @@ def enlarge(
     return Enlarged(views, f"{backend.name} {backend.precision}", model.name, plan.working, backend)
 
 
+def not_enlarged(order: Order, plan: Plan, blend: Blend | None) -> Enlarged:
+    """For a master that an earlier one serves as: the networks' names stay those that drew it."""
+    first: ViewName = "large" if blend is None else next(iter(blend.shares))
+    return Enlarged({}, "earlier master", _model_of(first, order).name, plan.working, None)
+
+
 def _model_of(name: ViewName, order: Order) -> Model:
     if name == "large":
         return MODELS[order.model]

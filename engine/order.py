@@ -13,6 +13,8 @@ Character = Literal["natural", "crisp"]
 BackendName = Literal["auto", "openvino", "torch", "realesrgan"]
 MasterFormat = Literal["png", "jpeg", "webp"]
 MetadataPolicy = Literal["keep", "strip_gps", "strip_all"]
+Box = tuple[int, int, int, int]
+"""x0, y0, x1, y1 in pixels, the end excluded."""
 Stage = Literal["decode", "upscale", "lock", "trust", "proof", "master"]
 
 
@@ -31,6 +33,13 @@ class Order:
     backend: BackendName = "auto"
     master_format: MasterFormat = "png"
     metadata: MetadataPolicy = "keep"
+    safer: bool = False
+    """Every place that asks for a look keeps the plain enlargement, not only what came out wrong."""
+    keep: tuple[Box, ...] = ()
+    """Places in the upright master where a person wants the plain enlargement."""
+    earlier: bytes | None = None
+    """A master of the same source, target and choices, made without `safer` and `keep`. Where it fits, no
+    network runs again. Meant for an order that has one of the two."""
     max_master_bytes: int | None = None
     """When set, a larger PNG gives way to the next best format that fits (Telegram: 50 MB)."""
 

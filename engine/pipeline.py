@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from engine.blend import blend_for
 from engine.compose import Composed, compose
 from engine.decode import Picture, open_picture, turn
-from engine.enlarge import Enlarged, crop_enlarger, enlarge
+from engine.earlier import earlier_master, plain_only, upright
+from engine.enlarge import Enlarged, crop_enlarger, enlarge, not_enlarged
 from engine.estimate import work_planned
 from engine.master import Content, write_atomically, write_master
 from engine.metadata import Origin, exif_for, xmp_for
@@ -20,7 +21,7 @@ from engine.naming import result_stem
 from engine.order import MasterFile, Order, Outcome, Progress
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
-from engine.proof import sheet
+from engine.proof import crops_of, sheet
 from engine.source.history import hidden_jpeg
 from engine.source.reading import read
 from engine.speeds import as_here, remember, speed_here
@@ -49,32 +50,32 @@ def run(
         watch.expect(speed_here().stages(as_here(work)))
     with watch.stage("upscale"):
         blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
-        enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
+        earlier = earlier_master(order, picture, plan)
+        if earlier is None:
+            enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
+        else:
+            enlarged = not_enlarged(order, plan, blend)
     with watch.stage("lock"):
-        whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden)
-        composed = _upright(whole, plan, picture)
+        if earlier is None:
+            whole = compose(picture, enlarged.views, plan.out, blend, cancelled, hidden)
+            composed = upright(whole, plan, picture)
+        else:
+            composed = Composed(earlier, plain_only(picture, plan).plain)
     with watch.stage("trust"):
         report, composed = _trust(picture, plan, composed, enlarged, order)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
         proof = out_dir / f"{stem}-proof.jpg"
-        write_atomically(proof, sheet(composed.plain, _eight_bit(composed), report))
+        shown = _eight_bit(composed)
+        write_atomically(proof, sheet(composed.plain, shown, report))
+        crops = crops_of(report, (shown.shape[1], shown.shape[0]))
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
-    told = _report(order, picture, enlarged, master, proof, report, watch)
-    remember(work, told)
+    told = _report(order, picture, enlarged, master, {"path": str(proof), "crops": crops}, report, watch)
+    if earlier is None:
+        remember(work, told)
     return Outcome(master, proof, told)
-
-
-def _upright(composed: Composed, plan: Plan, picture: Picture) -> Composed:
-    master, plain = composed.master, composed.plain
-    if plan.cut is not None:
-        left, top, right, bottom = plan.cut
-        master, plain = master[top:bottom, left:right], plain[top:bottom, left:right]
-    return Composed(
-        turn(master, picture.orientation), turn(plain, picture.orientation).astype(np.uint8, copy=False)
-    )
 
 
 def _seen(pixels: Pixels, plan: Plan) -> Pixels:
@@ -97,6 +98,8 @@ def _trust(
         before,
         enlarge=crop_enlarger(enlarged),
         fallback=order.lock and order.fallback,
+        safer=order.safer,
+        keep=order.keep,
     )
     if composed.master.dtype == np.uint8:
         return report, Composed(after, composed.plain)
@@ -147,7 +150,7 @@ def _report(
     picture: Picture,
     enlarged: Enlarged,
     master: MasterFile,
-    proof: Path,
+    proof: dict[str, object],
     trust: TrustReport,
     watch: Stopwatch,
 ) -> dict[str, object]:
@@ -163,7 +166,7 @@ def _report(
             "bytes": master.bytes,
             "format": master.format,
         },
-        "proof": {"path": str(proof)},
+        "proof": proof,
         "trust": trust.as_json(),
         "seconds": watch.seconds(),
         "backend": enlarged.backend,

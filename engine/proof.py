@@ -78,6 +78,26 @@ def sheet(plain: RGB, master: RGB, report: TrustReport) -> bytes:
     return _jpeg(page)
 
 
+def crops_of(report: TrustReport, size: tuple[int, int]) -> list[dict[str, object]]:
+    """What the sheet of a master of this size (width, height) shows, by number, as JSON-able objects.
+
+    box: the crop in master pixels; zone: the place it stands for.
+    """
+    factor = _shown_at(size)
+    return [
+        {
+            "number": chosen.number,
+            "box": list(chosen.crop),
+            "zone": list(chosen.zone.box),
+            "kind": chosen.zone.kind,
+            "verdict": chosen.zone.verdict,
+            "taken_back": chosen.zone.taken_back,
+            "text": chosen.zone.text,
+        }
+        for chosen in pick(report, size, (CROP[0] // factor, CROP[1] // factor))
+    ]
+
+
 def _shown_at(size: tuple[int, int]) -> int:
     """Whole factor at which crops are shown: 1, which is 100 %, unless the master is smaller than a crop."""
     return max(1, min(LARGEST_FACTOR, CROP[0] // size[0], CROP[1] // size[1]))

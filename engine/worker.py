@@ -39,8 +39,12 @@ T = TypeVar("T")
 Maker = Callable[[Order, Path, Callable[[Progress], None], Callable[[], bool]], Outcome]
 """engine.pipeline.run, or in a test something of fixed cost."""
 
-CHOICES = ("model", "character", "lock", "master_format", "metadata")
-"""Of a job's options, those that an Order takes."""
+CHOICES = ("model", "character", "lock", "master_format", "metadata", "safer")
+"""Of a job's options, those that an Order takes as they are."""
+MENDING = {"safer", "keep"}
+"""Options that only take something back: an earlier master without them serves instead of the networks."""
+UNSEEN = {"master_format", "metadata"}
+"""Options that leave the pixels alone; a master in the default format is lossless."""
 
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 15.0
@@ -96,8 +100,15 @@ class _Attempt:
         self.latest = progress
 
 
-async def run(config: WorkerConfig, make: Maker, stop: asyncio.Event) -> None:
-    """Take jobs until `stop`; then hand back the running one, uncounted, and return within 20 s."""
+async def run(
+    config: WorkerConfig, make: Maker, stop: asyncio.Event, warm: Callable[[], None] | None = None
+) -> None:
+    """Take jobs until `stop`; then hand back the running one, uncounted, and return within 20 s.
+
+    warm: loads what a job needs late, in a thread beside; a job that comes at once doesn't wait for it.
+    """
+    if warm is not None:
+        threading.Thread(target=warm, name="warm", daemon=True).start()
     database = Database(config.database_url)
     queue = QueueClient(config.queue_url)
     try:
@@ -192,8 +203,25 @@ class Worker:
             target=parse_target(job.target),
             backend=self._config.backend,
             max_master_bytes=self._config.max_master_bytes,
+            keep=tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in job.options.get("keep", ())),
+            earlier=await self._earlier(job, photo),
             **chosen,
         )
+
+    async def _earlier(self, job: Job, photo: photos.Photo) -> bytes | None:
+        """The master that this job only mends, while it is still kept."""
+        if not MENDING & set(job.options):
+            return None
+        options = {name: value for name, value in job.options.items() if name not in MENDING | UNSEEN}
+        found = await self._database.surely(
+            lambda session: jobs.find_made(session, photo.sha256, job.target, options)
+        )
+        if found is None or found.master_sha256 is None:
+            return None
+        try:
+            return await self._blobs.get(found.master_sha256)
+        except (BlobMissing, BlobCorrupt):
+            return None
 
     async def _engine(self, attempt: _Attempt, order: Order, folder: Path) -> Outcome:
         """Run the engine beside the watch. Raises Cancelled as soon as it ended for any `Ending`."""

@@ -37,6 +37,7 @@ def worker() -> None:
     settings = _ready()
     check(settings)
     from engine.pipeline import run as make
+    from engine.trust.report import warm
     from engine.worker import WorkerConfig
     from engine.worker import run as work
 
@@ -46,7 +47,7 @@ def worker() -> None:
         blobs=settings.blob_folder,
         backend=settings.backend,
     )
-    _until_signal(lambda stop: work(config, make, stop))
+    _until_signal(lambda stop: work(config, make, stop, warm))
 
 
 def run_all() -> None:

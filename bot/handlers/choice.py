@@ -19,18 +19,22 @@ from bot.callbacks import (
     AlbumGo,
     Cancel,
     Choose,
+    CloseUp,
     Forget,
     Go,
+    Lend,
     Purpose,
     Resend,
     ThisCopy,
     Wait,
     Why,
+    Wrong,
 )
 from bot.delivery import UNCONFIRMED, Delivery
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons, CardPress, turn
 from bot.handlers.forget import ForgetHandlers
+from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
@@ -44,7 +48,7 @@ from storage.errors import TooManyOpenJobs
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
-JobPress = Cancel | Resend | Again
+JobPress = Cancel | Resend | Again | SecondLookPress
 PhotoPress = Go | Why | AlbumGo | AlbumEach | CardPress
 
 
@@ -64,6 +68,7 @@ class ChoiceHandlers:
         forget: ForgetHandlers,
         settings: SettingsHandlers,
         again: AgainButtons,
+        second_look: SecondLookButtons,
     ) -> None:
         self._services = services
         self._orders = orders
@@ -74,6 +79,7 @@ class ChoiceHandlers:
         self._forget = forget
         self._settings = settings
         self._again = again
+        self._second_look = second_look
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -92,7 +98,7 @@ class ChoiceHandlers:
             await self._forget.pressed(query, press)
         elif isinstance(press, Choose):
             await self._settings.pressed(query, message, press)
-        elif isinstance(press, (Cancel, Resend, Again)):
+        elif isinstance(press, (Cancel, Resend, Again, CloseUp, Wrong, Lend)):
             await self._about_job(query, message, press)
         else:
             await self._cancel_all(query, message)
@@ -179,6 +185,8 @@ class ChoiceHandlers:
                 await self._watcher.show_ended("progress.cancelled", job, message.message_id)
         elif isinstance(press, Again):
             await self._again.pressed(query, job, press.change)
+        elif isinstance(press, (CloseUp, Wrong, Lend)):
+            await self._second_look.pressed(query, message, press, job)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await answer_press(query, "press.resent")
             await quietly(query.edit_message_reply_markup, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import structlog
@@ -12,6 +13,7 @@ from bot import keyboards
 from bot.callbacks import Forget
 from bot.inbox import Inbox
 from bot.incoming import is_group, sender_of, thread_of
+from bot.lent import Lent
 from bot.orders import Orders
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer, remove
@@ -23,10 +25,11 @@ log = structlog.get_logger(__name__)
 
 
 class ForgetHandlers:
-    def __init__(self, services: Services, orders: Orders, inbox: Inbox) -> None:
+    def __init__(self, services: Services, orders: Orders, inbox: Inbox, lent: Lent) -> None:
         self._services = services
         self._orders = orders
         self._inbox = inbox
+        self._lent = lent
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CommandHandler("forget", self.ask)]
@@ -49,6 +52,7 @@ class ForgetHandlers:
 
     async def _forget(self, bot: Bot, user_id: int) -> str:
         self._inbox.drop_of(user_id)
+        await asyncio.to_thread(self._lent.forget, user_id)
         for job in await self._orders.cancel_person(user_id):
             if job.status_message_id:
                 await remove(bot, job.chat_id, job.status_message_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.trust import labels, people, places, structure, text
@@ -16,7 +16,7 @@ from engine.trust.people import Person
 from engine.trust.places import Place
 from engine.trust.report import Enlarge
 from engine.trust.view import RGB, View
-from engine.trust.zone import Box, Zone
+from engine.trust.zone import Box, Zone, clip_box
 
 log = logging.getLogger(__name__)
 
@@ -27,17 +27,28 @@ LEAST_ENLARGEMENT = 1.25
 
 
 def examine(
-    source: RGB, plain: RGB, master: RGB, *, enlarge: Enlarge | None, fallback: bool
+    source: RGB,
+    plain: RGB,
+    master: RGB,
+    *,
+    enlarge: Enlarge | None,
+    fallback: bool,
+    safer: bool = False,
+    keep: Sequence[Box] = (),
 ) -> tuple[list[Zone], tuple[str, ...], RGB]:
     """Zones, names of the detectors that failed, and the master with changed zones taken back."""
-    check = _Check(View(source, plain, master), Mending(plain, master), fallback)
+    asked = Mending(plain, master)
+    kept = [_keep(asked, box) for box in keep]
+    master = asked.picture
+    check = _Check(View(source, plain, master), Mending(plain, master), fallback, fallback and safer)
     check.run("text", check.read_text)
     check.run("faces", check.look_at_faces)
     check.run("details and colour", check.measure_places)
     if enlarge is not None:
         check.run("flip consistency", lambda: check.draw_again(enlarge))
+    check.run("details and colour", check.give_back)
     check.run("what was taken back", check.check_again)
-    return check.zones(), tuple(check.unchecked), check.mending.picture
+    return kept + check.zones(), tuple(check.unchecked), check.mending.picture
 
 
 @dataclass
@@ -45,6 +56,7 @@ class _Check:
     view: View
     mending: Mending
     fallback: bool
+    safer: bool
     unchecked: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
@@ -66,7 +78,7 @@ class _Check:
 
     def read_text(self) -> None:
         for line in text.compare(self.view, text.find(self.view), self.fallback):
-            back = self.fallback and line.doubtful
+            back = self.fallback and (line.doubtful or (self.safer and line.verdict != "fine"))
             if back:
                 x0, y0, x1, y1 = line.box(self.view.size)
                 corners = [(float(x), float(y)) for x, y in line.quad]
@@ -76,6 +88,8 @@ class _Check:
     def look_at_faces(self) -> None:
         for person in people.judge(self.maps, people.find(self.view), self.view.master):
             trouble = person.trouble if self.fallback else ""
+            if self.safer and person.verdict != "fine":
+                trouble = trouble or "asked"
             if trouble:
                 self._take_back(_around(person.face))
             self.persons.append(replace(person, taken_back=trouble))
@@ -83,10 +97,7 @@ class _Check:
     def measure_places(self) -> None:
         taken = [line.box(self.view.size) for line in self.lines] + [p.face.box for p in self.persons]
         for place in places.spots(self.maps, [] if not self.fallback else self._mended()):
-            if self.fallback and place.zone().verdict == "changed":
-                self._take_back(place.box)
-                self.kept.append(place)
-            else:
+            if not self._keeps_source(place):
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)
@@ -102,6 +113,19 @@ class _Check:
             x0, y0, x1, y1 = place.box
             alike = round(consistency(self.view, ((x0 + x1) // 2, (y0 + y1) // 2), enlarge), 4)
             self.typical[index] = replace(place, measures={**place.measures, "flip": alike})
+
+    def give_back(self) -> None:
+        """Typical places that ask for a look, when the person wants to be safe."""
+        self.typical = [place for place in self.typical if not self._keeps_source(place)]
+
+    def _keeps_source(self, place: Place) -> bool:
+        """Take a place back if it must be."""
+        verdict = place.zone().verdict
+        if not self.fallback or not (verdict == "changed" or (self.safer and verdict == "look")):
+            return False
+        self._take_back(place.box)
+        self.kept.append(place)
+        return True
 
     def check_again(self) -> None:
         """Judge once more, in the mended master, what was taken back."""
@@ -132,6 +156,15 @@ class _Check:
         return [line.box(size) for line in self.lines if line.taken_back] + [
             person.face.box for person in self.persons if person.taken_back
         ]
+
+
+def _keep(mending: Mending, box: Box) -> Zone:
+    """A place that a person wants as it was sent."""
+    width, height = mending.picture.shape[1], mending.picture.shape[0]
+    x0, y0, x1, y1 = clip_box(box, width, height)
+    mending.take_back([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], min(y1 - y0, x1 - x0) / 3)
+    text = "You asked for it: the source's own pixels are kept."
+    return Zone("place", (x0, y0, x1, y1), "fine", text, {"asked": True}, taken_back=True)
 
 
 def _around(face: Face) -> Box:

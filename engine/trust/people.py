@@ -16,7 +16,7 @@ from engine.trust.zone import Box, Zone, ZoneVerdict, clip_box
 EYE_REACH = 0.32
 """Half the width of an eye's box, in parts of the distance between the eyes; its height is 0.7 of that."""
 
-Trouble = Literal["", "person", "eye", "likeness"]
+Trouble = Literal["", "person", "eye", "likeness", "asked"]
 
 _TROUBLES: dict[tuple[str, bool], str] = {
     ("person", False): "Face: not the same person by automatic check.",
@@ -24,6 +24,7 @@ _TROUBLES: dict[tuple[str, bool], str] = {
     ("likeness", True): "Face: likeness was doubtful, so the source's own pixels are kept.",
     ("eye", False): "Face: an eye is not drawn as in the source.",
     ("eye", True): "Face: an eye was drawn wrong, so the source's own pixels are kept.",
+    ("asked", True): "Face: to be safe, the source's own pixels are kept.",
 }
 """By trouble, and whether it was taken back."""
 

@@ -6,13 +6,13 @@ Importing this module is cheap: OpenCV and the models load when the first check 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.trust.zone import RELIED_ON, SEVERITY, Overall, Zone, ZoneVerdict
+from engine.trust.zone import RELIED_ON, SEVERITY, Box, Overall, Zone, ZoneVerdict
 
 __all__ = ["Enlarge", "TrustReport", "Zone", "ZoneVerdict", "check"]
 
@@ -109,13 +109,17 @@ def check(
     *,
     enlarge: Enlarge | None = None,
     fallback: bool = True,
+    safer: bool = False,
+    keep: Sequence[Box] = (),
 ) -> tuple[TrustReport, RGB]:
     """Find the zones, measure them, take back what was got wrong, and judge.
 
     source: the picture as decoded, (h, w, 3). plain: its faithful plain enlargement, (H, W, 3), the same
     field of view. master: the result, (H, W, 3). `enlarge` is used for flip consistency; without it that
-    measure is left out. Returns the report and the master with the changed zones taken back (the very
-    same array when nothing was; the one handed in is never written to).
+    measure is left out. safer: places that only ask for a look are taken back too. keep: boxes in master
+    pixels that are taken back because a person said so, whatever is measured there. Returns the report and
+    the master with the changed zones taken back (the very same array when nothing was; the one handed in
+    is never written to).
 
     Never raises for a detector that fails: its name is in `unchecked`. Raises ValueError when plain and
     master differ in size.
@@ -124,5 +128,7 @@ def check(
         raise ValueError(f"plain {plain.shape} and master {master.shape} differ in size")
     from engine.trust.examine import examine
 
-    zones, unchecked, mended = examine(source, plain, master, enlarge=enlarge, fallback=fallback)
+    zones, unchecked, mended = examine(
+        source, plain, master, enlarge=enlarge, fallback=fallback, safer=safer, keep=keep
+    )
     return summarise(zones, unchecked), mended

@@ -35,6 +35,8 @@ class FixedCostMaker:
     steps: int = 4
     fail_with: str | None = None
     trust: str = "green"
+    zones: list[dict[str, object]] = field(default_factory=list)
+    crops: list[dict[str, object]] = field(default_factory=list)
     hand_over: bool = True
     made: list[str] = field(default_factory=list)
 
@@ -72,7 +74,8 @@ class FixedCostMaker:
         name = f"{result_stem(photo.file_name, target)}.png"
         report = {
             "master": {"width": size[0], "height": size[1], "bytes": len(master), "format": "png"},
-            "trust": {"verdict": self.trust, "zones": []},
+            "proof": {"crops": self.crops},
+            "trust": {"verdict": self.trust, "zones": self.zones},
         }
         master_sha, proof_sha = await self.blobs.put(master), await self.blobs.put(jpeg((900, 600)))
         async with self.database.session() as session:

@@ -124,6 +124,48 @@ async def test_a_job_becomes_a_master_that_waits_for_delivery(place: Place) -> N
     assert list(place.folder.glob("enlarger-*")) == []
 
 
+@pytest.mark.parametrize("gone", [False, True])
+async def test_a_job_that_only_takes_back_is_given_the_earlier_master(place: Place, gone: bool) -> None:
+    orders: list[Order] = []
+
+    def make(order: Order, folder: Path, tell: Tell, asked: Asked) -> Outcome:
+        orders.append(order)
+        return small_outcome(folder)
+
+    async with place.working(make):
+        first = await place.until(await place.job({"metadata": "keep"}), ended)
+        await place.until(await place.job({"character": "crisp"}), ended)
+        plain = await place.until(await place.job(), ended)
+        blobs = open_blobs(place.config.blobs)
+        if gone:
+            await blobs.delete(plain.master_sha256 or "")
+        mending = {"keep": [[1, 2, 3, 4]], "safer": True, "master_format": "jpeg"}
+        await place.until(await place.job(mending), ended)
+    assert [order.earlier for order in orders[:3]] == [None] * 3
+    expected = None if gone else await blobs.get(first.master_sha256 or "")
+    assert orders[3].earlier == expected
+    assert (orders[3].keep, orders[3].safer) == (((1, 2, 3, 4),), True)
+
+
+async def test_what_is_loaded_at_the_start_holds_up_no_job(place: Place) -> None:
+    loaded, go_on = threading.Event(), threading.Event()
+
+    def warm() -> None:
+        go_on.wait(PATIENCE)
+        loaded.set()
+
+    job = await place.job()
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(run(place.config, maker(0.1), stop, warm))
+        made = await place.until(job, ended)
+        assert made.state is JobState.MADE
+        assert not loaded.is_set()
+        go_on.set()
+        assert await asyncio.to_thread(loaded.wait, PATIENCE)
+        stop.set()
+
+
 async def test_progress_reaches_the_row(place: Place) -> None:
     job = await place.job()
     async with place.working(maker(4.0)):
