@@ -134,7 +134,9 @@ class Delivery:
     async def _upload_proof(self, parcel: _Parcel, proof: Path) -> Message:
         numbers = numbers_of(parcel.job)
         buttons = keyboards.proof(parcel.job.id, numbers)
-        caption = say("proof.caption") + (f" {say('proof.numbers')}" if numbers else "")
+        caption = say("proof.caption")
+        if numbers:
+            caption += " " + say("proof.numbers")
         if await _size(proof) <= LARGEST_PHOTO:
             try:
                 return await in_place(parcel.place, lambda place: self._photo(place, proof, caption, buttons))
