@@ -1,6 +1,6 @@
 """Measures the trust check: text before and after the fallback, injected faults, faces, cost.
 
-    enlarger bench trust [text|faults|faces|cost] [--photos FOLDER] [--scenes N] [--natural] [--json]
+    enlarger bench trust [text|faults|faces|flip|cost] [--photos FOLDER] [--scenes N] [--natural] [--json]
 
 Without a folder the photos that come with scikit-image are used. The cut-offs in engine/trust/cutoffs.py
 were chosen by these figures; docs/decisions/0006-trust.md keeps the table.
@@ -11,13 +11,15 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import multiprocessing
 import resource
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -26,9 +28,11 @@ from bench.trust_faults import FAULTS, another_face, letters_changed
 from bench.trust_scenes import CYRILLIC, LATIN, SCALE, Scene, photos, resize, scene, with_text
 from engine.order import Character
 from engine.proof import sheet
-from engine.trust import faces, ocr, structure
+from engine.trust import cutoffs, faces, ocr, structure
+from engine.trust.flip import consistency
+from engine.trust.measures import ssim_map
 from engine.trust.report import TrustReport, check
-from engine.trust.view import RGB, View, cut
+from engine.trust.view import RGB, View, cut, luma
 from engine.trust.zone import Box, overlap
 
 QUALITIES = (None, 75, 60)
@@ -42,7 +46,9 @@ Characters = Sequence[Character]
 def main(argv: list[str]) -> int:
     """Run the benches asked for and print their tables. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="enlarger bench trust", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("text", "faults", "faces", "cost", "all"), default="all")
+    parser.add_argument(
+        "what", nargs="?", choices=("text", "faults", "faces", "flip", "cost", "all"), default="all"
+    )
     parser.add_argument("--photos", type=Path, help="folder of photos to build scenes on")
     parser.add_argument("--scenes", type=int, default=6, help="scenes of each kind")
     parser.add_argument(
@@ -50,7 +56,7 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
-    benches = {"text": text, "faults": faults, "faces": people, "cost": cost}
+    benches = {"text": text, "faults": faults, "faces": people, "flip": flip, "cost": cost}
     pictures = photos(asked.photos)
     results: Table = {}
     for name, bench in benches.items():
@@ -128,51 +134,120 @@ def faults(pictures: dict[str, RGB], count: int, characters: Characters) -> Tabl
 
 
 def people(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
-    """Identity between plain and master, and of another person's face in the same place."""
+    """Identity between plain and master, before and after the check, and of another person's face in the
+    same place. Faces under cutoffs.SMALL_FACE, of which many are none, have a row of their own."""
     scenes = list(_photo_scenes(pictures, count, characters))
     views = [(made, faces.find_faces(View(made.source, made.plain, made.plain))) for made in scenes]
     crops = [cut(made.truth, face.box) for made, found in views for face in found if face.source_width > 40]
     table: Table = {}
     for character in characters:
-        own, other = [], []
+        drawn: dict[str, list[float]] = defaultdict(list)
+        mended: dict[str, list[float]] = defaultdict(list)
+        eyes: list[tuple[float, float]] = []
+        other, unseen = [], 0
         for made, found in views:
             master = made.masters[character]
-            own += faces.identities(found, made.plain, master)
+            report, delivered = check(made.source, made.plain, master)
+            eyes += _good_eyes(report)
+            before = faces.identities(found, made.plain, master)
+            after = faces.identities(found, made.plain, delivered)
+            for face, one, two in zip(found, before, after, strict=True):
+                size = "large" if face.source_width >= cutoffs.SMALL_FACE else "small"
+                drawn[size].append(one)
+                mended[size].append(two)
+                unseen += two < cutoffs.DOUBTFUL_PERSON and report.verdict != "red"
             for face, crop in itertools.product(found, crops):
-                if not _is_from(crop, made):
+                if face.source_width >= cutoffs.SMALL_FACE and not _is_from(crop, made):
                     faulty = another_face(master, face.box, crop)
                     other += faces.identities([face], made.plain, faulty)
+        for size in ("large", "small"):
+            row = _spread("drawn", drawn[size]) | _spread("mended", mended[size])
+            table[f"{character}, {size}"] = {"faces": len(drawn[size])} | row
+        table[f"{character}, below 0.5 and not red"] = {"faces": unseen}
+        table[f"{character}, eyes"] = {
+            "eyes": len(eyes),
+            "SSIM least": min((eye[0] for eye in eyes), default=None),
+            "displacement most": max((eye[1] for eye in eyes), default=None),
+        }
+        if other:
+            quantiles = np.quantile(other, (0.5, 0.95, 0.99)).round(3)
+            table[f"{character}, another's face"] = {"pairs": len(other), "50, 95, 99 %": quantiles.tolist()}
+    return table
+
+
+def _good_eyes(report: TrustReport) -> list[tuple[float, float]]:
+    """SSIM and displacement of the eyes of faces that are large enough and were left alone."""
+    return [
+        (float(eye[0]), float(eye[1]))
+        for zone in report.zones
+        if zone.kind == "face" and not zone.taken_back
+        for measured in [cast("dict[str, Any]", zone.measures)]
+        if measured["source_width"] >= cutoffs.SMALL_FACE
+        for eye in measured["eyes"]
+    ]
+
+
+def flip(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
+    """Flip consistency of good places with detail, and how it follows the SSIM to the truth."""
+    values: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for made in _photo_scenes(pictures, count, characters[:1]):
+        master = made.masters[characters[0]]
+        view = View(made.source, made.plain, master)
+        if made.enlarge is None:
+            continue
+        truth = ssim_map(luma(made.truth), luma(master))
+        for kind, (x0, y0, x1, y1) in structure.typical_places(view, []):
+            if kind != "flat":
+                alike = consistency(view, ((x0 + x1) // 2, (y0 + y1) // 2), made.enlarge)
+                values[characters[0]].append((alike, float(truth[y0:y1, x0:x1].mean())))
+    table: Table = {}
+    for character, pairs in values.items():
+        both = np.array(pairs)
+        one, other = both.argsort(axis=0).argsort(axis=0).T
         table[character] = {
-            "faces": len(own),
-            "median": round(float(np.median(own)), 3) if own else None,
-            "least": round(min(own), 3) if own else None,
-            "below 0.5": sum(value < 0.5 for value in own),
-            "another's most": round(max(other), 3) if other else None,
+            "crops": len(pairs),
+            "least, 5, 50 %": np.quantile(both[:, 0], (0, 0.05, 0.5)).round(3).tolist(),
+            "Spearman": round(float(np.corrcoef(one, other).min()), 2),
         }
     return table
+
+
+def _spread(name: str, values: list[float]) -> Table:
+    if not values:
+        return {}
+    return {f"{name} median": round(float(np.median(values)), 3), f"{name} least": round(min(values), 3)}
 
 
 def cost(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
-    """Seconds and memory of a check with its sheet on a 4K master; the first one loads the models."""
-    table: Table = {}
-    again = _photo_scenes(pictures, 1, characters[:1])[0].enlarge
-    for name, picture in itertools.islice(pictures.items(), count):
-        factor = 3840 / max(picture.shape[:2])
-        size = (round(picture.shape[1] * factor), round(picture.shape[0] * factor))
-        source = resize(picture, size[0] // SCALE, size[1] // SCALE)
-        plain = resize(source, *size)
-        master = np.asarray((plain.astype(np.uint16) + resize(picture, *size)) // 2, np.uint8)
+    """Seconds and memory of a check with its sheet on a 4K master, each in a fresh process: at first, which
+    loads the models, and again."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as fresh:
+        return {
+            name: fresh.submit(_cost_of, picture).result()
+            for name, picture in itertools.islice(pictures.items(), count)
+        }
+
+
+def _cost_of(picture: RGB) -> Table:
+    made = _photo_scenes({"": picture}, 1, BOTH[:1])[0]
+    factor = 3840 / max(picture.shape[:2])
+    size = (round(picture.shape[1] * factor), round(picture.shape[0] * factor))
+    source = resize(picture, size[0] // SCALE, size[1] // SCALE)
+    plain = resize(source, *size)
+    master = np.asarray((plain.astype(np.uint16) + resize(picture, *size)) // 2, np.uint8)
+    row: Table = {"size": f"{size[0]}x{size[1]}", "before MB": _peak()}
+    for when in ("first", "again"):
         start = time.perf_counter()
-        report, mended = check(source, plain, master, enlarge=again)
+        report, mended = check(source, plain, master, enlarge=made.enlarge)
         checked = time.perf_counter()
         sheet(plain, mended, report)
-        table[name] = {
-            "check s": round(checked - start, 2),
-            "sheet s": round(time.perf_counter() - checked, 2),
-            "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            "zones": len(report.zones),
-        }
-    return table
+        row[f"{when} check s"] = round(checked - start, 2)
+        row[f"{when} sheet s"] = round(time.perf_counter() - checked, 2)
+    return row | {"peak MB": _peak(), "zones": len(report.zones)}
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _text_scenes(

@@ -31,13 +31,14 @@ CROP = ((COLUMN - GAP) // 2, 240)
 LARGEST_FACTOR = 16
 """A tiny master's crops are shown larger, at a whole factor up to this."""
 
-TITLE = Type(52, bold=True)
-BODY = Type(31)
-LABEL = Type(29)
-WORD = Type(31, bold=True)
-BADGE = 52
+TITLE = Type(64, bold=True)
+BODY = Type(40)
+LABEL = Type(35)
+WORD = Type(37, bold=True)
+"""A phone shows the sheet some 390 points wide: 35 pixels become 11 points."""
+BADGE = 56
 LABEL_LINES = 3
-BASELINE = 38
+BASELINE = 42
 """Of the first line above a pair of crops."""
 
 PICTURE_HEIGHT = 400
@@ -131,29 +132,49 @@ class _Column:
 
 
 def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int) -> Image.Image:
-    """Verdict in words, and the whole picture small with numbered frames beside or below it."""
+    """The whole picture small with numbered frames, the verdict in words beside or above it."""
     small = _overview(master, picks)
     beside = small.width <= WIDEST_BESIDE
-    page = Image.new("RGB", (WIDTH, 1600), marks.PAPER)
     left = MARGIN + (small.width + MARGIN + 8 if beside else 0)
+    words = _words(master, report, factor, WIDTH - left - MARGIN)
+    if beside:
+        height = max(words.height, small.height)
+        page = Image.new("RGB", (WIDTH, MARGIN + height + 20), marks.PAPER)
+        page.paste(small, (MARGIN, MARGIN))
+        page.paste(words, (left, MARGIN + (height - words.height) // 2))
+        return page
+    page = Image.new("RGB", (WIDTH, MARGIN + words.height + 12 + small.height + 20), marks.PAPER)
+    page.paste(words, (left, MARGIN))
+    page.paste(small, ((WIDTH - small.width) // 2, MARGIN + words.height + 12))
+    return page
+
+
+def _words(master: RGB, report: TrustReport, factor: int, width: int) -> Image.Image:
+    """The verdict, what was taken back, what was checked, and how to read the sheet."""
+    page = Image.new("RGB", (width, 1600), marks.PAPER)
     overall = _OVERALL[report.verdict]
     seal = marks.mark(overall, TITLE.size + 8)
-    marks.stamp(page, seal, (left, MARGIN + 4))
-    title = _Column(page, left + seal.width + 16, WIDTH - left - seal.width - 16 - MARGIN)
-    y = title.set(MARGIN, report.headline, TITLE, marks.VERDICT_COLOUR[overall], 3)
-    words = _Column(page, left, WIDTH - left - MARGIN)
-    y += 10
-    for line in report.sentence.removeprefix(report.headline + ".").split(". "):
+    marks.stamp(page, seal, (0, 4))
+    title = _Column(page, seal.width + 16, width - seal.width - 16)
+    y = title.set(0, report.headline, TITLE, marks.VERDICT_COLOUR[overall], 3) + 8
+    words = _Column(page, 0, width)
+    told = report.sentence.removeprefix(report.headline + ".").split(". ")
+    for line in [*told, _counted(report)]:
         if line.strip():
             y = words.set(y, line.strip().rstrip(".") + ".", BODY, marks.INK, 4) + 6
     at, size = f"{factor * 100}\u00a0%", f"{master.shape[1]}\u00a0×\u00a0{master.shape[0]}"
     legend = f"Left: plain enlargement. Right: the result. Both at {at} of {size}."
-    y = words.set(y + 4, legend, BODY, marks.QUIET, 4)
-    if beside:
-        page.paste(small, (MARGIN, MARGIN))
-        return page.crop((0, 0, WIDTH, max(y, MARGIN + small.height) + 16))
-    page.paste(small, ((WIDTH - small.width) // 2, y + 12))
-    return page.crop((0, 0, WIDTH, y + 12 + small.height + 16))
+    return page.crop((0, 0, width, words.set(y + 4, legend, BODY, marks.QUIET, 4)))
+
+
+def _counted(report: TrustReport) -> str:
+    """What was looked at: "Checked: 2 faces, 1 text, 5 other places"."""
+    faces = sum(zone.faces for zone in report.zones)
+    texts = sum(zone.kind == "text" for zone in report.zones)
+    others = sum(zone.kind not in ("face", "text") for zone in report.zones)
+    counts = ((faces, "face"), (texts, "text"), (others, "other place" if faces or texts else "place"))
+    said = [f"{count}\u00a0{name}{'s' if count > 1 else ''}" for count, name in counts if count]
+    return f"Checked: {', '.join(said)}" if said else ""
 
 
 def _overview(master: RGB, picks: list[Pick]) -> Image.Image:

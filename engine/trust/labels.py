@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.trust import cutoffs
 from engine.trust.line import Line, alike
 from engine.trust.zone import SEVERITY, Box, Zone, ZoneVerdict
 
@@ -77,6 +78,8 @@ def _taken_back(back: list[Line]) -> str:
         return f"{_quoted(sure[0])} read differently: the source's own pixels are kept."
     if misread:
         return "Text couldn't be read: the source's own pixels are kept."
+    if all(line.before is not None and line.before.confidence < cutoffs.READ_AT_ALL for line in back):
+        return "Perhaps small text: the source's own pixels are kept."
     return "Small text: the source's own pixels are kept."
 
 

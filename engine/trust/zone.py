@@ -49,6 +49,12 @@ class Zone:
         return (x0 + x1) // 2, (y0 + y1) // 2
 
     @property
+    def faces(self) -> int:
+        """How many faces it stands for: those too small to confirm are one zone together."""
+        counted = self.measures.get("faces", 1)
+        return counted if self.kind == "face" and isinstance(counted, int) else int(self.kind == "face")
+
+    @property
     def area(self) -> int:
         x0, y0, x1, y1 = self.box
         return max(0, x1 - x0) * max(0, y1 - y0)
