@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test lint format browser postgres peers clean
+.PHONY: sandbox install test soak lint format browser postgres peers clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -22,6 +22,10 @@ sandbox: install
 
 test: $(VENV)/.installed-dev browser postgres lint
 	$(BIN)/pytest
+
+# The long forms of the crash tests: some 20 minutes.
+soak: $(VENV)/.installed-dev postgres
+	$(BIN)/pytest -m soak tests/soak
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

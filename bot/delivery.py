@@ -2,7 +2,8 @@
 
 Each message's id is stored as soon as Telegram confirms it, so after a crash delivery goes on where
 it stopped. A send that Telegram didn't confirm may have arrived: it is never simply repeated, the
-person is asked instead.
+person is asked instead. A send that was cut off by a crash is looked for in the chat (bot/cut_off.py);
+when it isn't found, it is sent and says that it may be a second copy.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, Message
@@ -20,6 +21,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot import keyboards
 from bot.crops import numbers_of
+from bot.cut_off import find_document
 from bot.preferences import changes_for
 from bot.sending import Place, answer, in_place, nobody_there, remove, says, unconfirmed
 from bot.services import Services
@@ -70,6 +72,7 @@ class Delivery:
                 await self._fail(job, "result_lost", type(error).__name__)
             except TelegramError as error:
                 if not nobody_there(error):
+                    await self._note_sending(job, None)
                     raise
                 await self._fail(job, "chat_gone", type(error).__name__)
         await self._clear_progress(job)
@@ -92,8 +95,25 @@ class Delivery:
             return
         if job.proof_message_id is None and job.proof_sha256:
             await self._send_proof(parcel, await self._services.blobs.local_path(job.proof_sha256))
+        if job.sending == "master" and await self._came_before(parcel):
+            return
+        await self._note_sending(job, "master")
         if not (job.master_file_id and await self._send_known(parcel, job.master_file_id)):
             await self._send_master(parcel)
+
+    async def _came_before(self, parcel: _Parcel) -> bool:
+        """Whether the master is in the chat, sent by a process that was killed before it noted so."""
+        job = parcel.job
+        found = await find_document(self._bot, parcel.place, job.master_name or "", job.proof_message_id)
+        if found is None or found.document is None:
+            return False
+        await self._finish(job, found.message_id, found.document.file_id)
+        log.info("was delivered before a crash", job=job.id)
+        return True
+
+    async def _note_sending(self, job: Job, what: Literal["proof", "master"] | None) -> None:
+        async with self._services.database.session() as session:
+            await jobs.sending(session, job.id, what)
 
     async def _send_known(self, parcel: _Parcel, file_id: str) -> bool:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
@@ -119,6 +139,7 @@ class Delivery:
         return True
 
     async def _send_proof(self, parcel: _Parcel, proof: Path) -> None:
+        await self._note_sending(parcel.job, "proof")
         try:
             sent = await self._showing(
                 parcel, ChatAction.UPLOAD_PHOTO, lambda: self._upload_proof(parcel, proof)
@@ -137,6 +158,8 @@ class Delivery:
         caption = say("proof.caption")
         if numbers:
             caption += " " + say("proof.numbers")
+        if parcel.job.sending == "proof":
+            caption = f"{caption}\n{say('delivery.second')}"
         if await _size(proof) <= LARGEST_PHOTO:
             try:
                 return await in_place(parcel.place, lambda place: self._photo(place, proof, caption, buttons))
@@ -286,4 +309,6 @@ def master_caption(job: Job) -> str:
     verdict = (report.get("trust") or {}).get("verdict")
     if verdict in ("green", "amber", "red"):
         lines.append(say(f"trust.{verdict}"))
+    if job.sending == "master":
+        lines.append(say("delivery.second"))
     return "\n".join(lines)

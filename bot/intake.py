@@ -36,6 +36,9 @@ AT_ONCE = 4
 """Pictures held in memory at a time."""
 FETCH_TRIES = 3
 FETCH_PAUSE = 1.0
+ANSWER_PAUSES = (5.0, 30.0, 120.0, 600.0)
+"""Seconds until a photo that could not be answered, because of Telegram, is answered again. A stop in between
+leaves it to the next start, by the inbox."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,21 @@ class Intake:
             self.take(incoming)
 
     async def _take(self, incoming: Incoming) -> None:
+        """Answer it, also after Telegram was in the way; then it is done with."""
+        for pause in ANSWER_PAUSES:
+            try:
+                await self._answer(incoming)
+                break
+            except TelegramError as error:
+                if nobody_there(error) or unconfirmed(error):
+                    break
+                log.warning("a photo is answered later", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+        else:
+            await self._answer(incoming)
+        self._inbox.done(incoming)
+
+    async def _answer(self, incoming: Incoming) -> None:
         place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)
         try:
             result = await self.accept(incoming)
@@ -100,13 +118,11 @@ class Intake:
                 result.photo, incoming.wish, in_group=incoming.in_group
             ):
                 self._looks.follow(result.photo)
-        except TelegramError as error:
-            if not nobody_there(error) and not unconfirmed(error):
-                raise
+        except TelegramError:
+            raise
         except Exception:
             log.exception("an intake failed")
             await answer_or_let_be(self._bot, place, say("intake.failed"))
-        self._inbox.done(incoming)
 
     async def accept(self, incoming: Incoming) -> Taken | Refused:
         """Fetch, read and keep one picture. Safe to repeat: the second time changes nothing."""
@@ -134,7 +150,9 @@ class Intake:
     async def _keep(self, incoming: Incoming, data: bytes, source: Source) -> Taken | Refused:
         try:
             sha256 = await self._services.blobs.put(data)
-        except NoRoom:
+        except NoRoom as full:
+            # The host reads this: nothing else is in the way of every photo that is sent from now on.
+            log.error("the disk is full: photos are turned away", place=str(full))
             return Refused(say("intake.no_room"))
         read = source.reading
         async with self._services.database.session() as session:

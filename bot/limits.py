@@ -2,6 +2,10 @@
 
 PTB answers one 429 by halting every request until the pause is over. For a progress edit or a chat
 action that would be a bad trade: those go past it, are counted by themselves, and fail at once.
+
+It knows no limit for a private chat, so somebody who sent a dozen photos at once brought a 429 a second,
+which held up everybody and in the end lost a card (`enlarger bench load`, 2026-11-23). So the messages of
+a chat wait in line here, and only theirs.
 """
 
 from __future__ import annotations
@@ -12,12 +16,17 @@ from typing import Any
 from aiolimiter import AsyncLimiter
 from telegram.ext import AIORateLimiter
 
-MAX_RETRIES = 5
+MAX_RETRIES = 8
 """Times a message waits out a flood limit before it is an error."""
 EXPENDABLE = frozenset({"editMessageText", "editMessageReplyMarkup", "sendChatAction"})
 EXPENDABLE_PER_SECOND = 12
 """Of Telegram's 30 a second; the rest is for messages."""
 MESSAGES_PER_SECOND = 18
+CHAT_BURST, CHAT_SECONDS = 4, 4.4
+"""Messages of one chat that may go at once, and the seconds in which so many more may follow: a little less
+than Telegram's one a second, with short bursts."""
+MOST_CHATS = 2048
+"""Chats whose line is remembered; empty ones are forgotten beyond that."""
 
 
 class Limiter(AIORateLimiter):
@@ -26,6 +35,7 @@ class Limiter(AIORateLimiter):
     def __init__(self) -> None:
         super().__init__(overall_max_rate=MESSAGES_PER_SECOND, max_retries=MAX_RETRIES)
         self._expendable = AsyncLimiter(EXPENDABLE_PER_SECOND, 1)
+        self._chats: dict[int, AsyncLimiter] = {}
 
     async def process_request(
         self,
@@ -39,4 +49,14 @@ class Limiter(AIORateLimiter):
         if endpoint in EXPENDABLE:
             async with self._expendable:
                 return await callback(*args, **kwargs)
+        chat_id = data.get("chat_id")
+        if isinstance(chat_id, int) and chat_id > 0 and endpoint.startswith("send"):
+            await self._line_of(chat_id).acquire()
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _line_of(self, chat_id: int) -> AsyncLimiter:
+        if chat_id not in self._chats and len(self._chats) >= MOST_CHATS:
+            self._chats = {
+                key: line for key, line in self._chats.items() if not line.has_capacity(CHAT_BURST)
+            }
+        return self._chats.setdefault(chat_id, AsyncLimiter(CHAT_BURST, CHAT_SECONDS))

@@ -36,6 +36,7 @@ SPACING = 5.0
 
 ENDED = (JobState.FAILED, JobState.CANCELLED)
 """States of what `jobs.active` holds only until the person has been told."""
+LAST_WORD_TRIES = 10
 LOST = 0
 """Stored for a progress message that may have been sent but was not confirmed: none is sent instead."""
 
@@ -178,12 +179,25 @@ class Watcher:
         """Say how it ended; no edit that is on its way or comes later may take that back."""
         self._ended.add((chat_id, message_id))
         async with self._lock(chat_id):
-            await self._edit(chat_id, message_id, Shown(text, None))
+            wait = await self._edit(chat_id, message_id, Shown(text, None))
+        if wait is not None:
+            self._services.background.start("last word", self._say_later(chat_id, message_id, text, wait))
+
+    async def _say_later(self, chat_id: int, message_id: int, text: str, wait: float) -> None:
+        """No look comes back to a message that has ended, so its last word waits a flood limit out here."""
+        for _ in range(LAST_WORD_TRIES):
+            await asyncio.sleep(wait + 0.1)
+            async with self._lock(chat_id):
+                again = await self._edit(chat_id, message_id, Shown(text, None))
+            if again is None:
+                return
+            wait = again
 
     def _lock(self, chat_id: int) -> asyncio.Lock:
         return self._locks.setdefault(chat_id, asyncio.Lock())
 
-    async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> None:
+    async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> float | None:
+        """None, or the seconds that Telegram wants to be left alone for: then nothing was edited."""
         pause = self._spacing
         try:
             await self._bot.edit_message_text(
@@ -192,14 +206,15 @@ class Watcher:
         except RetryAfter as flood:
             # Never answered with a new message: the chat is simply left alone for as long as it asks.
             wait = flood.retry_after
-            pause += wait if isinstance(wait, (int, float)) else wait.total_seconds()
-            self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause
-            return
+            seconds = float(wait if isinstance(wait, (int, float)) else wait.total_seconds())
+            self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause + seconds
+            return seconds
         except TelegramError as error:
             # Deleted, too old or unchanged: there is nothing left to say in it.
             if not says(error, "not modified", "not found", "can't be edited") and not nobody_there(error):
                 log.warning("a progress message was not edited", error=type(error).__name__)
         self._note(chat_id, message_id, shown, pause)
+        return None
 
     def _note(self, chat_id: int, message_id: int, shown: Shown, pause: float | None = None) -> None:
         self._shown.setdefault(chat_id, {})[message_id] = shown

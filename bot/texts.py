@@ -136,6 +136,8 @@ TEXTS: dict[str, str] = {
     "delivery.unsure": (
         "Telegram didn't confirm that {name} arrived. If it isn't above in a minute, I can send it again."
     ),
+    "delivery.second": "This may be a second copy: I was cut off while I sent the first.",
+    "delivery.looking": "I was cut off while I sent {name}. Looking whether it came.",
     # ---- failures of a job
     "failed.gave_up": (
         "I tried this photo several times and it failed each time. Please send it once more, or try 2K."

@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import errno
+import faulthandler
 import logging
 import os
 import secrets
 import socket
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -49,6 +51,13 @@ UNSEEN = {"master_format", "metadata"}
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 15.0
 """How long the engine may take to notice a stop; then its job is handed back without it, within 20 s."""
+STALLED_SECONDS = 600.0
+"""An engine that tells nothing new for so long hangs: a tile takes seconds, the longest step between two
+reports (the lock of an 8K master on two cores) under a minute. A process can't end a thread, so it ends."""
+STDERR = 2
+HUNG_SECONDS = 120.0
+"""So long may the event loop itself stand still, as when native code never gives Python back, before the
+process is ended from outside of it. Its beats have stopped long before, and another has its job."""
 TELEGRAM_DOCUMENT = 50 * 2**20
 """Bytes that a bot may send as a document (Bot API)."""
 
@@ -64,7 +73,8 @@ def worker_name() -> str:
 @dataclass(frozen=True)
 class WorkerConfig:
     """Where the worker finds everything. It needs no token and, on S3 and Postgres, no shared folder.
-    blobs: folder or s3://bucket/prefix. scratch: folder for files in the making. The rest: see Order.
+    blobs: folder or s3://bucket/prefix. scratch: folder for files in the making. stalled_after, hung_after:
+    seconds until an engine, or this process, counts as hanging. The rest: see Order.
     """
 
     database_url: str
@@ -75,6 +85,12 @@ class WorkerConfig:
     scratch: Path | None = None
     worker_id: str = field(default_factory=worker_name)
     rhythm: Rhythm = field(default_factory=Rhythm)
+    stalled_after: float = STALLED_SECONDS
+    hung_after: float = HUNG_SECONDS
+
+
+class EngineStuck(Exception):
+    """The engine hangs in a thread that nobody can end: the process has to leave and be started again."""
 
 
 class Ending(Enum):
@@ -83,6 +99,7 @@ class Ending(Enum):
     CANCELLED = auto()
     TAKEN_OVER = auto()
     LEAVING = auto()
+    STALLED = auto()
 
 
 @dataclass
@@ -91,6 +108,7 @@ class _Attempt:
 
     job: Job
     latest: Progress | None = None
+    heard: float = field(default_factory=time.monotonic)
     ending: Ending | None = None
 
     def unwanted(self) -> bool:
@@ -98,6 +116,7 @@ class _Attempt:
 
     def told(self, progress: Progress) -> None:
         self.latest = progress
+        self.heard = time.monotonic()
 
 
 async def run(
@@ -106,6 +125,8 @@ async def run(
     """Take jobs until `stop`; then hand back the running one, uncounted, and return within 20 s.
 
     warm: loads what a job needs late, in a thread beside; a job that comes at once doesn't wait for it.
+    Raises EngineStuck when an engine hangs: its job is handed back, and whoever started this process is to
+    start it again.
     """
     if warm is not None:
         threading.Thread(target=warm, name="warm", daemon=True).start()
@@ -114,15 +135,20 @@ async def run(
     try:
         worker = Worker(config, make, stop, database, queue)
         log.info("worker %s takes jobs", config.worker_id)
-        await serve(
-            config.queue_url,
-            role="engine",
-            handler=worker.take,
-            executor_id=config.worker_id,
-            stop=stop,
-            sweep=lambda: sweep(database, queue),
-            rhythm=config.rhythm,
-        )
+        async with asyncio.TaskGroup() as group:
+            watchdog = group.create_task(_keep_watchdog_quiet(config.hung_after))
+            await serve(
+                config.queue_url,
+                role="engine",
+                handler=worker.take,
+                executor_id=config.worker_id,
+                stop=stop,
+                sweep=lambda: sweep(database, queue),
+                rhythm=config.rhythm,
+            )
+            watchdog.cancel()
+        if worker.stuck:
+            raise EngineStuck
     finally:
         await queue.close()
         await database.close()
@@ -140,6 +166,7 @@ class Worker:
         self._database = database
         self._queue = queue
         self._blobs = open_blobs(config.blobs)
+        self.stuck = False
 
     async def take(self, job_id: str) -> None:
         """Do a job as far as it needs doing; safe to repeat. What it raises puts the message back."""
@@ -229,6 +256,8 @@ class Worker:
         await self._watch(attempt, making)
         if not making.done():
             log.warning("the engine did not stop in time: leaving job %s to others", attempt.job.id)
+            # Beside a thread that still computes, a next job would have half a device, or none.
+            self.stuck = True
             raise Cancelled
         if attempt.ending is not None and making.exception() is not None:
             raise Cancelled from making.exception()
@@ -239,7 +268,13 @@ class Worker:
         told: Progress | None = None
         while not making.done() and not self._stop.is_set():
             await self._beside(making)
-            if attempt.ending is not None or making.done() or self._stop.is_set():
+            if making.done() or self._stop.is_set():
+                continue
+            if time.monotonic() - attempt.heard > self._config.stalled_after:
+                log.error("the engine tells nothing new of job %s: it hangs", attempt.job.id)
+                attempt.ending = Ending.STALLED
+                break
+            if attempt.ending is not None:
                 continue
             try:
                 latest = attempt.latest
@@ -250,7 +285,7 @@ class Worker:
                 log.warning("progress of job %s not stored", attempt.job.id, exc_info=True)
         if not making.done():
             attempt.ending = attempt.ending or Ending.LEAVING
-            await asyncio.wait({making}, timeout=LEAVE_SECONDS)
+            await asyncio.wait({making}, timeout=min(LEAVE_SECONDS, self._config.stalled_after))
 
     async def _beside(self, making: asyncio.Future[Outcome]) -> None:
         """Wait for the next look, or until the engine is done or the stop is given."""
@@ -272,6 +307,14 @@ class Worker:
 
     async def _ended(self, attempt: _Attempt) -> None:
         log.info("job %s stopped: %s", attempt.job.id, attempt.ending)
+        if self.stuck:
+            self._stop.set()
+        if attempt.ending is Ending.STALLED:
+            if attempt.job.attempts >= MAX_ATTEMPTS:
+                await self._fail(attempt.job, "gave_up", f"hung {MAX_ATTEMPTS} times")
+                return
+            await self._hand_back(attempt.job, counted=True)
+            raise HandBack
         if attempt.ending is Ending.LEAVING:
             await self._hand_back(attempt.job, counted=False)
             raise HandBack
@@ -303,6 +346,16 @@ class Worker:
     async def _fail(self, job: Job, reason: str, detail: str) -> None:
         log.warning("job %s failed: %s %s", job.id, reason, detail)
         await self._database.surely(lambda session: jobs.fail(session, job.id, reason, detail))
+
+
+async def _keep_watchdog_quiet(seconds: float) -> None:
+    """A thread outside of Python ends this process, with a traceback, once this loop stood still so long."""
+    try:
+        while True:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)
+            await asyncio.sleep(min(5.0, seconds / 3))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _without_paths(report: dict[str, object]) -> dict[str, Any]:

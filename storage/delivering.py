@@ -3,6 +3,8 @@ is resumed and not repeated."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.clock import now
@@ -53,9 +55,14 @@ async def start_delivery(session: AsyncSession, job_id: str) -> Job | None:
     return taken
 
 
+async def sending(session: AsyncSession, job_id: str, what: Literal["proof", "master"] | None) -> None:
+    """Noted before the proof sheet or the master goes out, so that a crash in between is known of."""
+    await change_job(session, job_id, (JobState.MADE,), sending=what)
+
+
 async def proof_sent(session: AsyncSession, job_id: str, proof_message_id: int) -> None:
     """Between the two sends, so that after a crash the delivery goes on at the master."""
-    await change_job(session, job_id, (JobState.MADE,), proof_message_id=proof_message_id)
+    await change_job(session, job_id, (JobState.MADE,), proof_message_id=proof_message_id, sending=None)
 
 
 async def delivered(
@@ -72,6 +79,7 @@ async def delivered(
         job_id,
         (JobState.MADE,),
         state=JobState.DELIVERED,
+        sending=None,
         proof_message_id=proof_message_id,
         master_message_id=master_message_id,
         master_file_id=master_file_id,

@@ -44,6 +44,7 @@ class Job:
     priority: due time for the queue (storage/fairness.py), to be passed to QueueClient.enqueue.
     fraction: 0…1 of the whole job, never falls. seconds_left: estimate of the engine.
     reason: stable key (engine.errors, or gave_up, engine_error, source_gone, no_room); detail: for the log.
+    sending: "proof" or "master" while it is being sent and no number of its message is known.
     kept: approved by a team; retention leaves it alone.
     """
 
@@ -69,6 +70,7 @@ class Job:
     proof_sha256: str | None
     master_name: str | None
     report: dict[str, Any] | None
+    sending: str | None
     proof_message_id: int | None
     master_message_id: int | None
     master_file_id: str | None

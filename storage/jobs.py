@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from storage import fairness
 from storage.clock import now
 from storage.db import insert_new
-from storage.delivering import delivered, made_before, proof_sent, start_delivery, told
+from storage.delivering import delivered, made_before, proof_sent, sending, start_delivery, told
 from storage.errors import TooManyOpenJobs
 from storage.job_change import change_job
 from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
@@ -58,6 +58,7 @@ __all__ = [
     "proof_sent",
     "request",
     "retry",
+    "sending",
     "set_status_message",
     "start",
     "start_delivery",
@@ -263,6 +264,7 @@ async def retry(session: AsyncSession, job_id: str) -> Job | None:
         state=JobState.QUEUED,
         attempts=0,
         delivery_attempts=0,
+        sending=None,
         reason=None,
         detail="",
         worker_id=None,

@@ -142,6 +142,7 @@ class JobRow(Base):
     proof_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
     master_name: Mapped[str | None] = mapped_column(Text)
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    sending: Mapped[str | None] = mapped_column(String(8))
     proof_message_id: Mapped[int | None] = mapped_column(BigInteger)
     master_message_id: Mapped[int | None] = mapped_column(BigInteger)
     master_file_id: Mapped[str | None] = mapped_column(Text)

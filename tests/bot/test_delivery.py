@@ -94,6 +94,54 @@ async def test_a_crash_between_the_two_sends_resumes_at_the_master(
     assert len(telegram.calls("sendPhoto")) == 1
 
 
+async def killed_while_sending(stage: Stage, person: Person, kind: str) -> Job:
+    """The process ends after Telegram has the master's request (stall), or has done it (stall_after)."""
+    job = await made_job(stage, person)
+    stage.telegram.world.faults.add(kind=kind, method="sendDocument", seconds=60)
+    dying = asyncio.ensure_future(stage.bot.delivery.deliver(job.id))
+    await eventually(lambda: stage.telegram.calls("sendDocument"))
+    if kind == "stall_after":
+        await eventually(lambda: documents(person))
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    assert await state_of(stage, job) is JobState.MADE
+    return job
+
+
+async def test_a_master_that_came_before_the_crash_is_found_and_not_sent_again(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    job = await killed_while_sending(stage, ann, "stall_after")
+    await stage.bot.delivery.deliver(job.id)
+    assert documents(ann) == ["IMG_2041-4k.png"]
+    assert not any("Looking whether it came" in text for text in ann.texts())
+    [kept] = await all_jobs(stage)
+    master = await ann.hears_file("document")
+    assert (kept.state, kept.master_message_id) == (JobState.DELIVERED, master.message_id)
+    assert kept.master_file_id == master.content["document"]["file_id"]
+
+
+async def test_a_master_that_is_not_found_after_a_crash_says_that_it_may_be_the_second(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cut_off.NUMBERS", 0)
+    ann = stage.telegram.person()
+    job = await killed_while_sending(stage, ann, "stall_after")
+    await stage.bot.delivery.deliver(job.id)
+    first, second = [message for message in ann.said() if "document" in message.content]
+    assert "second copy" not in text_of(first)
+    assert "This may be a second copy" in text_of(second)
+
+
+async def test_a_send_that_telegram_refused_is_no_cut_off(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    job = await made_job(stage, ann)
+    stage.telegram.world.faults.add(kind="502", method="sendDocument")
+    with pytest.raises(Exception, match="Bad Gateway"):
+        await stage.bot.delivery.deliver(job.id)
+    await stage.bot.delivery.deliver(job.id)
+    assert "second copy" not in text_of(await ann.hears_file("document"))
+
+
 @pytest.mark.parametrize("kind", ["drop_after", "stall_after"])
 async def test_an_upload_that_was_not_confirmed_is_not_repeated(
     stage: Stage, kind: str, monkeypatch: pytest.MonkeyPatch

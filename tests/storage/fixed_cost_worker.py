@@ -1,13 +1,15 @@
 """A worker process with a maker of fixed cost, for the tests that kill it.
 
 It sleeps in tiles and writes a small PNG: what is tested is who takes which job and how often, and
-neither depends on what the picture shows. A source named poison.jpg kills the process.
-Run: python -m tests.storage.fixed_cost_worker DATABASE QUEUE BLOBS SECONDS DEAD_AFTER
+neither depends on what the picture shows. A source named poison.jpg kills the process, hang.jpg hangs the
+engine's thread, and freeze.jpg the whole process, in native code that never gives Python back.
+Run: python -m tests.storage.fixed_cost_worker DATABASE QUEUE BLOBS SECONDS DEAD_AFTER [STALLED_AFTER]
 """
 
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import logging
 import os
 import signal
@@ -20,7 +22,7 @@ from PIL import Image
 
 from engine.errors import Cancelled
 from engine.order import MasterFile, Order, Outcome, Progress
-from engine.worker import WorkerConfig, run
+from engine.worker import STALLED_SECONDS, WorkerConfig, run
 from storage.queue import Rhythm
 
 TILES = 20
@@ -36,6 +38,10 @@ def maker(
     ) -> Outcome:
         if order.file_name == "poison.jpg":
             os.kill(os.getpid(), signal.SIGKILL)
+        if order.file_name == "hang.jpg":
+            time.sleep(3600)
+        if order.file_name == "freeze.jpg":
+            ctypes.PyDLL(None).sleep(3600)
         for tile in range(TILES):
             if cancelled():
                 raise Cancelled
@@ -56,10 +62,18 @@ def small_outcome(folder: Path) -> Outcome:
 
 
 async def main() -> None:
-    database, queue, blobs, seconds, dead_after = sys.argv[1:]
+    database, queue, blobs, seconds, dead_after = sys.argv[1:6]
+    stalled_after = float(sys.argv[6]) if len(sys.argv) > 6 else STALLED_SECONDS
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    config = WorkerConfig(database, queue, blobs, rhythm=Rhythm(dead_after=float(dead_after), sweep=2.0))
+    config = WorkerConfig(
+        database,
+        queue,
+        blobs,
+        rhythm=Rhythm(dead_after=float(dead_after), sweep=2.0),
+        stalled_after=stalled_after,
+        hung_after=stalled_after * 3,
+    )
     await run(config, maker(float(seconds)), stop)
 
 

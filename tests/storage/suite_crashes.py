@@ -34,14 +34,16 @@ class Workers:
     folder: Path
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def start(self, seconds: float, dead_after: float) -> subprocess.Popen[bytes]:
+    def start(
+        self, seconds: float, dead_after: float, stalled_after: float = 600.0
+    ) -> subprocess.Popen[bytes]:
         log = self.folder / f"worker-{len(self.started)}.log"
         with log.open("wb") as out:
             process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "tests.storage.fixed_cost_worker"),
                     *(self.database_url, self.queue_url, str(self.folder / "blobs")),
-                    *(str(seconds), str(dead_after)),
+                    *(str(seconds), str(dead_after), str(stalled_after)),
                 ],
                 cwd=ROOT,
                 stdout=out,

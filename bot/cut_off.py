@@ -1,0 +1,51 @@
+"""Looks for a file that was sent to a chat by a process which was killed before it knew so.
+
+A bot can't read a chat. But what it answers comes back with the answer: so it answers, silently, the numbers
+that follow its last known message, and takes the answer away again. A number that is no message of this chat
+is refused, and nothing is seen of that.
+"""
+
+from __future__ import annotations
+
+from telegram import Bot, Message, ReplyParameters
+from telegram.error import BadRequest
+
+from bot.sending import Place, remove, says
+from bot.texts import say
+
+NUMBERS = 6
+"""So many numbers after the proof sheet are tried. In private chats other chats' messages count, too, so this
+finds it where little else happened in the second between, which is the usual case for one host."""
+ANSWERS = 2
+"""At most so many answers flash up in the chat."""
+
+
+async def find_document(bot: Bot, place: Place, name: str, after: int | None) -> Message | None:
+    """The bot's own document of this name among the messages that follow number `after`; None when it isn't
+    there, can't be told, or `after` isn't known (None or 0)."""
+    answers = 0
+    for number in range(after + 1, after + 1 + NUMBERS) if after else ():
+        try:
+            answer = await bot.send_message(
+                place.chat_id,
+                say("delivery.looking", name=name),
+                reply_parameters=ReplyParameters(number, allow_sending_without_reply=False),
+                message_thread_id=place.thread_id,
+                disable_notification=True,
+            )
+        except BadRequest as error:
+            if not says(error, "not found"):
+                raise
+            continue
+        await remove(bot, place.chat_id, answer.message_id)
+        answered = answer.reply_to_message
+        if answered and answered.document and answered.document.file_name == name and _is_mine(bot, answered):
+            return answered
+        answers += 1
+        if answers == ANSWERS:
+            break
+    return None
+
+
+def _is_mine(bot: Bot, message: Message) -> bool:
+    return message.from_user is not None and message.from_user.id == bot.id
