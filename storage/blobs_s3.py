@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import os
 import tempfile
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,9 @@ from obstore.store import S3Store
 from storage.blobs import NAME, BlobInfo, FolderBlobs, checked_name, verified
 from storage.errors import BlobMissing, BlobsUnreachable
 
+MOST_LOCAL = 64
+"""Files kept on this machine at most: more than are in use at once (8 deliveries of two files), few enough
+that a bot which delivers for weeks does not fill its disk."""
 UNREACHABLE = (GenericError, PermissionDeniedError, UnauthenticatedError)
 
 
@@ -44,6 +48,7 @@ class S3Blobs:
     def __init__(self, store: S3Store) -> None:
         self._store = store
         self._cache: FolderBlobs | None = None
+        self._local: OrderedDict[str, None] = OrderedDict()
 
     async def put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
@@ -87,11 +92,15 @@ class S3Blobs:
             raise _unreachable(error) from error
 
     async def local_path(self, sha256: str) -> Path:
-        """The blob in a folder of this process's own, fetched at the first call."""
+        """The blob in a folder of this process's own, fetched at the first call; the newest 64 stay there."""
         if self._cache is None:
             self._cache = FolderBlobs(Path(tempfile.mkdtemp(prefix="enlarger-blobs-")))
         if not await self._cache.has(sha256):
             await self._cache.put(await self.get(sha256))
+        self._local[sha256] = None
+        self._local.move_to_end(sha256)
+        while len(self._local) > MOST_LOCAL:
+            await self._cache.delete(self._local.popitem(last=False)[0])
         return await self._cache.local_path(sha256)
 
     async def names(self) -> AsyncIterator[BlobInfo]:

@@ -137,3 +137,14 @@ async def test_no_room_is_told_from_other_troubles(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="Not a directory") as trouble:
         await open_blobs(str(tmp_path / "blobs")).put(DATA)
     assert not isinstance(trouble.value, NoRoom)
+
+
+async def test_a_reader_of_an_object_store_keeps_few_files(
+    s3: S3Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.blobs_s3.MOST_LOCAL", 2)
+    blobs = open_blobs("s3://bucket/prefix")
+    names = [await blobs.put(b"picture %d" % number) for number in range(4)]
+    paths = [await blobs.local_path(name) for name in names]
+    assert [path.exists() for path in paths] == [False, False, True, True]
+    assert (await blobs.local_path(names[0])).read_bytes() == b"picture 0"
