@@ -101,7 +101,7 @@ async def test_database_locked(place: Place, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1)], ids=["ahead", "back"])
 async def test_clock_jumped_an_hour(place: Place, jump: timedelta, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While a job runs: nobody counts as dead for it, the job is made once, and the next one comes after it."""
+    """While a job runs: nobody counts as dead for it, it is made once, and the next one comes after it."""
     jumped_from = time.time
     job = await place.job()
     async with place.working(maker(3.0)):

@@ -1,8 +1,8 @@
 """Nothing is lost: random kill -9, databases that go away, machines that share no folder.
 
 The engine has a fixed cost here (bench/load_worker.py) and computes nothing; bot, source reading, queue,
-storage, deliveries and the sandbox are the real ones, each in a process of its own. How real masters survive a
-kill is tested in tests/e2e/test_restart.py.
+storage, deliveries and the sandbox are the real ones, each in a process of its own. How real masters survive
+a kill is tested in tests/e2e/test_restart.py.
 """
 
 from __future__ import annotations
