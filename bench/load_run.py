@@ -24,7 +24,8 @@ LATE_SECONDS = 4.0
 """After the last master: a second copy on its way would be there by then."""
 HEAVY_PEOPLE, HEAVY_PHOTOS = 0.1, 0.4
 """A tenth of the people sends two fifths of the photos, each of them in one row, as fast as he can choose."""
-CHOOSING_SECONDS = 2.0
+CHOOSING_SECONDS = 6.0
+"""Four messages answer a photo, and Telegram lets one a second into a chat."""
 
 Trouble = Callable[[Processes], Awaitable[None]]
 """What is done to the processes while the people are at it."""
