@@ -6,6 +6,7 @@ import time
 
 from engine.errors import TargetError
 from engine.estimate import Speed, Timed, Work, learn, timed, work_of
+from engine.order import EARLIER
 from engine.target import NAMED_SIDES, parse_target
 from storage import timings
 from storage.timings import Asked, Made, Price, Session
@@ -44,9 +45,11 @@ class Estimates:
 
 
 def told(made: list[Made]) -> list[Timed]:
-    """The jobs whose reports tell times."""
+    """The jobs whose reports tell times; one that only took something back tells nothing of the others."""
     found = []
     for one in made:
+        if one.report.get("backend") == EARLIER:
+            continue
         work = work_asked(one.asked)
         taken = timed(work, one.report) if work else None
         if taken is not None:

@@ -15,7 +15,7 @@ from engine.compose import Views
 from engine.decode import Picture
 from engine.errors import InsaneOutput
 from engine.fit import fit_rows
-from engine.order import BackendName, Order
+from engine.order import EARLIER, BackendName, Order
 from engine.pixels import Pixels
 from engine.plan import Plan, Size
 from engine.sanity import check_sane
@@ -74,7 +74,7 @@ def enlarge(
 def not_enlarged(order: Order, plan: Plan, blend: Blend | None) -> Enlarged:
     """For a master that an earlier one serves as: the networks' names stay those that drew it."""
     first: ViewName = "large" if blend is None else next(iter(blend.shares))
-    return Enlarged({}, "earlier master", _model_of(first, order).name, plan.working, None)
+    return Enlarged({}, EARLIER, _model_of(first, order).name, plan.working, None)
 
 
 def _model_of(name: ViewName, order: Order) -> Model:

@@ -17,6 +17,9 @@ Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels, the end excluded."""
 Stage = Literal["decode", "upscale", "lock", "trust", "proof", "master"]
 
+EARLIER = "earlier master"
+"""What the report names as backend when no network ran because an earlier master served."""
+
 
 @dataclass(frozen=True)
 class Order:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.estimates import Estimates, told, work_asked
+from engine.order import EARLIER
 from storage import jobs, timings
 from storage.timings import Asked, Made
 from tests.bot.conftest import Stage
@@ -28,6 +29,12 @@ def test_reports_without_times_tell_nothing() -> None:
     asked = Asked("4k", {}, 1280, 960)
     made = [Made(asked, report(9.0)), Made(asked, {}), Made(Asked("?", {}, 9, 9), report(9.0))]
     assert [job.total for job in told(made)] == [pytest.approx(9.0)]
+
+
+def test_a_job_that_an_earlier_master_served_tells_nothing() -> None:
+    asked = Asked("4k", {"safer": True}, 1280, 960)
+    quick = Made(asked, {**report(2.0), "backend": EARLIER})
+    assert [job.total for job in told([quick, Made(asked, report(9.0))])] == [pytest.approx(9.0)]
 
 
 async def test_a_made_job_tells_what_the_next_one_takes(stage: Stage) -> None:
