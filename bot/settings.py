@@ -39,6 +39,11 @@ class Settings(BaseSettings):
     )
     blobs: str = Field(default="", description="Folder of the picture files; in the data folder if empty.")
     backend: BackendName = Field(default="auto", description="auto, openvino, torch or realesrgan.")
+    devices: str = Field(
+        default="",
+        pattern=r"^(?:[\w-]+(?: *, *[\w-]+)*)?$",
+        description="CUDA devices, such as 0,1: a worker each. One worker if empty.",
+    )
     model: ModelName = Field(default="photo", description="photo or illustration.")
     log_format: Literal["console", "json"] = Field(default="console", description="console or json.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(

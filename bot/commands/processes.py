@@ -33,9 +33,12 @@ def bot() -> None:
 
 
 def worker() -> None:
-    """Run a worker until SIGTERM or Ctrl-C."""
+    """Run a worker until SIGTERM or Ctrl-C; of several devices each gets one of its own."""
     settings = _ready()
     check(settings)
+    if settings.devices:
+        _keep(workers(settings))
+        return
     from engine.pipeline import run as make
     from engine.trust.report import warm
     from engine.worker import WorkerConfig
@@ -55,7 +58,7 @@ def run_all() -> None:
     settings = _ready()
     settings.require_token()
     upgrade(settings)
-    _keep([_child("bot"), _child("worker")])
+    _keep([_child("bot"), *workers(settings)])
 
 
 def sandbox(port: int, data: Path, *, browser: bool) -> None:
@@ -88,6 +91,17 @@ def _need_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise WrongUse(f"port {port} is taken ({error.strerror}): try another with --port.") from error
+
+
+def workers(settings: Settings) -> list[Child]:
+    """One for each device, which is all it sees; one that sees them all when none is named."""
+    if not settings.devices:
+        return [_child("worker")]
+    names = [name.strip() for name in settings.devices.split(",")]
+    return [
+        Child(f"worker-{name}", (*THIS, "worker"), env={"CUDA_VISIBLE_DEVICES": name, "ENLARGER_DEVICES": ""})
+        for name in names
+    ]
 
 
 def _child(name: str) -> Child:

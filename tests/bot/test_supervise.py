@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.processes import workers
+from bot.settings import SettingsError, load_settings
 from bot.supervise import Child, keep_alive
 
 SLEEPER = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(60)"
@@ -96,3 +98,20 @@ def test_children_end_when_the_parent_is_killed(tmp_path: Path) -> None:
         time.sleep(0.05)
     os.kill(pid, signal.SIGKILL)
     raise AssertionError("the child outlived its parent")
+
+
+def test_each_device_gets_a_worker_that_sees_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENLARGER_DEVICES", "0, GPU-3f")
+    found = workers(load_settings())
+    assert [child.name for child in found] == ["worker-0", "worker-GPU-3f"]
+    assert [child.env["CUDA_VISIBLE_DEVICES"] for child in found] == ["0", "GPU-3f"]
+    # Or each of them would start workers of its own.
+    assert {child.env["ENLARGER_DEVICES"] for child in found} == {""}
+    monkeypatch.setenv("ENLARGER_DEVICES", "")
+    assert [child.name for child in workers(load_settings())] == ["worker"]
+
+
+def test_a_device_that_can_not_be_one_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENLARGER_DEVICES", "0;1")
+    with pytest.raises(SettingsError, match="ENLARGER_DEVICES"):
+        load_settings()
