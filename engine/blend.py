@@ -1,8 +1,9 @@
 """The blend: which networks' pictures go into a master, in what shares, over the plain enlargement.
 
-Three views of a source can be asked for:
+Four views of a source can be asked for:
 - faithful: our own compact network, taught a plain error (bench/training). It draws what follows from the
   source and leaves the rest soft. Natural masters of photos are this one, held to the source.
+- faithful-twice: the same with half the layers, for masters up to twice the source's size.
 - large: Real-ESRGAN's x4plus, or its illustration network. Crisp, and it invents.
 - compact: Real-ESRGAN's small network. Nearly as crisp, twenty times as quick.
 Their figures, and what else was tried: docs/decisions/0003-lock.md and 0007-faithful.md.
@@ -19,8 +20,9 @@ import numpy as np
 from engine.order import Character, ModelName
 from engine.planes import Planes
 
-ViewName = Literal["faithful", "large", "compact"]
+ViewName = Literal["faithful", "faithful-twice", "large", "compact"]
 LARGE_FROM_RATIO = 2.0
+TWICE_UP_TO_RATIO = 2.0
 
 
 @dataclass(frozen=True)
@@ -58,5 +60,5 @@ def blend_for(character: Character, ratio: float, model: ModelName = "photo") ->
             return Blend({"compact": 1.0}, sharpen=0.6, radius=0.6 * ratio)
         return Blend({"large": 0.7, "compact": 0.3}, sharpen=0.4, radius=0.6 * ratio)
     if model == "photo":
-        return Blend({"faithful": 1.0})
+        return Blend({"faithful-twice" if ratio <= TWICE_UP_TO_RATIO else "faithful": 1.0})
     return Blend({"compact": 0.7}) if small else Blend({"large": 0.45, "compact": 0.35})

@@ -6,6 +6,7 @@ EngineError
 ├── TargetError          the target asked for makes no sense
 ├── Cancelled            the person changed their mind; not a failure
 ├── BackendUnavailable   the backend asked for can't run here
+├── DeviceFull           the device has no memory for a tile of this size
 └── InsaneOutput         the sanity gate refused the picture on every backend
 
 `reason` is a stable key (snake_case); bot/texts.py and bot/cli.py turn it into a sentence.
@@ -44,6 +45,10 @@ class Cancelled(EngineError):
 
 class BackendUnavailable(EngineError):
     """Reason: backend_unavailable."""
+
+
+class DeviceFull(EngineError):
+    """Reason: device_full."""
 
 
 class InsaneOutput(EngineError):

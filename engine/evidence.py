@@ -7,7 +7,8 @@ from scipy.ndimage import convolve
 
 from engine.decode import Picture
 from engine.lock import Constraint, GridConstraint, JpegConstraint, PixelConstraint
-from engine.planes import Plane, to_ycc
+from engine.planes import to_ycc
+from engine.resample import Plane
 from engine.source.history import HiddenJpeg
 
 SMALLEST_TOLERANCE = 1.0

@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from engine.pixels import Pixels
-from engine.planes import resize
+from engine.resample import resample
 
 Rgb16 = NDArray[np.uint16]
 
@@ -50,7 +51,7 @@ def fit_rows(strips: Iterable[Rgb16], rows: int, out: tuple[int, int], *, deep: 
 
 def _eight_bit(strip: Rgb16) -> Pixels:
     """Rounded: 65535 is 255 times 257."""
-    return ((strip.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    return np.asarray(cv2.convertScaleAbs(strip, alpha=1 / 257), np.uint8)
 
 
 def _resized(held: Pixels, width: int, height: int, extent: tuple[float, float]) -> Pixels:
@@ -61,6 +62,7 @@ def _resized(held: Pixels, width: int, height: int, extent: tuple[float, float])
         box = (0.0, extent[0], float(held.shape[1]), extent[1])
         return np.asarray(Image.fromarray(held).resize((width, height), KERNEL, box=box))
     planes = [
-        resize(held[..., channel].astype(np.float32), width, height, KERNEL, extent) for channel in range(3)
+        resample(held[..., channel].astype(np.float32), width, height, "lanczos", extent)
+        for channel in range(3)
     ]
     return np.rint(np.clip(np.stack(planes, axis=2), 0, 65535)).astype(np.uint16)

@@ -1,4 +1,4 @@
-"""Float planes: colour conversion, resizing of bands with exact phase, block transforms.
+"""Float planes: colour conversion, block transforms, chroma's coarser grid.
 
 A plane is (H, W) float32. Colour is JFIF's YCbCr (ITU-T T.871) with chroma around 0, the space in
 which a JPEG stores its coefficients.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from scipy.fft import dctn, idctn
 
 from engine.pixels import Pixels
+from engine.resample import Kernel, Plane, resample
 
-Plane = NDArray[np.float32]
 Planes = NDArray[np.float32]
 """(3, H, W) Y, Cb, Cr: Y 0…255, chroma −128…127."""
 
@@ -40,32 +39,13 @@ def to_rgb(planes: Planes) -> NDArray[np.float32]:
     return np.asarray(cv2.transform(cv2.merge(list(planes)), _TO_RGB), np.float32)
 
 
-def resize(
-    plane: Plane,
-    width: int,
-    height: int,
-    kernel: Image.Resampling,
-    rows: tuple[float, float] | None = None,
-) -> Plane:
-    """Resample a plane; `rows` is the (possibly fractional) extent of its rows to map onto the output.
-
-    Pixels outside `rows` still serve as context, so a band comes out as it would in the whole picture.
-    """
-    top, bottom = rows or (0.0, float(plane.shape[0]))
-    image = Image.fromarray(np.ascontiguousarray(plane, np.float32))
-    resized: Plane = np.asarray(
-        image.resize((width, height), kernel, box=(0.0, top, float(plane.shape[1]), bottom))
-    )
-    return resized
-
-
-def resize_all(
-    planes: Planes, width: int, height: int, kernel: Image.Resampling, rows: tuple[float, float] | None = None
+def resample_all(
+    planes: Planes, width: int, height: int, kernel: Kernel, rows: tuple[float, float] | None = None
 ) -> Planes:
-    """`resize` of each plane."""
+    """`resample` of each plane."""
     if len(planes) == 1:
-        return resize(planes[0], width, height, kernel, rows)[None]
-    return np.stack([resize(plane, width, height, kernel, rows) for plane in planes])
+        return resample(planes[0], width, height, kernel, rows)[None]
+    return np.stack([resample(plane, width, height, kernel, rows) for plane in planes])
 
 
 def block_transform(plane: Plane) -> NDArray[np.float32]:
@@ -100,5 +80,5 @@ def enlarge_smoothly(plane: Plane, down: int, across: int, height: int, width: i
     """Chroma enlarged bilinearly by whole factors and cut to (height, width)."""
     if (down, across) == (1, 1):
         return plane[:height, :width]
-    full = resize(plane, plane.shape[1] * across, plane.shape[0] * down, Image.Resampling.BILINEAR)
+    full = resample(plane, plane.shape[1] * across, plane.shape[0] * down, "linear")
     return full[:height, :width]

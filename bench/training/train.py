@@ -1,14 +1,17 @@
 """Teach the compact network to come near the truth, and write its weights where the engine finds them.
 
     python -m bench.training.train --photos DIR [DIR …] --held-out 6 --minutes 60 --out DIR/FAITHFUL_UP4X
+    python -m bench.training.train … --half --out DIR/FAITHFUL_UP2X
 
 It starts from Real-ESRGAN's own compact weights (trained against an adversary, which rewards texture that
 is not there) and goes on with the plain absolute error to photos shrunk and saved as chat apps do it.
+With --half it starts from every second layer of the faithful network and learns ratios up to 2 alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import math
 import sys
 import time
@@ -18,13 +21,14 @@ from pathlib import Path
 import numpy as np
 import torch
 from PIL import Image
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
+from bench.training.halve import halved
 from bench.training.ncnn_file import write_ncnn
 from bench.training.pairs import RATIOS, Pair, Rgb, make_pair, read_truth
-from engine.upscale.models import COMPACT, FAITHFUL, Model
-from engine.upscale.networks import build
+from engine.upscale.models import COMPACT, FAITHFUL
+from engine.upscale.networks import CompactNet, build
 
 SIDE = 64
 BATCH = 12
@@ -33,6 +37,7 @@ WARM_STEPS = 100
 TELL_EVERY = 0.1
 AVERAGE = 0.998
 RATIO_WEIGHTS = (0.1, 0.2, 0.2, 0.1, 0.25, 0.15)
+SMALL_RATIO_WEIGHTS = (0.2, 0.5, 0.3, 0.0, 0.0, 0.0)
 
 
 def main(argv: list[str]) -> int:
@@ -46,30 +51,40 @@ def main(argv: list[str]) -> int:
     tests = [
         make_pair(read_truth(path), ratio, np.random.default_rng(7))
         for path in held_out
-        for ratio in (Fraction(3), Fraction(8, 5))
+        for ratio in ((Fraction(2), Fraction(8, 5)) if options.half else (Fraction(3), Fraction(8, 5)))
     ]
-    start = FAITHFUL if options.go_on else COMPACT
-    mean = _learn(start, _pairs(learned, options.variants, dice), tests, options, dice)
-    write_ncnn(mean, COMPACT, options.out.with_suffix(".param"), options.out.with_suffix(".bin"))
+    mean = _learn(_start(options), _pairs(learned, options.variants, dice), tests, options, dice)
+    _write(mean, options.out)
     return 0
 
 
+def _start(options: argparse.Namespace) -> CompactNet:
+    network = build(FAITHFUL if options.go_on or options.half else COMPACT)
+    assert isinstance(network, CompactNet)
+    return halved(network) if options.half else network
+
+
+def _write(network: CompactNet, out: Path) -> None:
+    write_ncnn(network, out.with_suffix(".param"), out.with_suffix(".bin"))
+
+
 def _learn(
-    start: Model,
+    start: CompactNet,
     pairs: dict[Fraction, list[Pair]],
     tests: list[Pair],
     options: argparse.Namespace,
     dice: np.random.Generator,
-) -> nn.Module:
+) -> CompactNet:
     """The running mean of the weights after the minutes allowed; the rate falls along half a cosine."""
-    network, mean = build(start).train().requires_grad_(True), build(start)
+    network, mean = copy.deepcopy(start).train().requires_grad_(True), start
+    weights = SMALL_RATIO_WEIGHTS if options.half else RATIO_WEIGHTS
     optimizer = torch.optim.Adam(network.parameters(), lr=options.rate, betas=(0.9, 0.99))
     began, step, told = time.monotonic(), 0, 0.0
     while (spent := (time.monotonic() - began) / 60 / options.minutes) < 1:
         for group in optimizer.param_groups:
             warm = min(1.0, (step + 1) / WARM_STEPS)
             group["lr"] = options.rate * warm * (0.02 + 0.98 * (1 + math.cos(math.pi * spent)) / 2)
-        ratio = RATIOS[int(dice.choice(len(RATIOS), p=RATIO_WEIGHTS))]
+        ratio = RATIOS[int(dice.choice(len(RATIOS), p=weights))]
         small, truth = _batch(pairs[ratio], dice)
         with torch.autocast("cpu", torch.bfloat16):
             drawn = network(small)
@@ -82,13 +97,13 @@ def _learn(
         _average(mean, network, min(AVERAGE, 1 - 1 / step))
         if spent - told > TELL_EVERY:
             told = spent
-            write_ncnn(mean, COMPACT, options.out.with_suffix(".param"), options.out.with_suffix(".bin"))
+            _write(mean, options.out)
             print(f"{spent:4.0%} step {step} {_score(mean, tests)}", file=sys.stderr, flush=True)
     print(f"{step} steps, {_score(mean, tests)}", file=sys.stderr)
     return mean
 
 
-def _average(mean: nn.Module, network: nn.Module, kept: float) -> None:
+def _average(mean: CompactNet, network: CompactNet, kept: float) -> None:
     """Move the running mean of the weights, which is what is used in the end, towards the network."""
     with torch.no_grad():
         for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
@@ -103,6 +118,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--go-on", action="store_true", help="start from the faithful weights there are")
+    parser.add_argument("--half", action="store_true", help="half the layers, for ratios up to 2")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     return parser.parse_args(argv)
@@ -130,13 +146,13 @@ def _batch(pairs: list[Pair], dice: np.random.Generator) -> tuple[Tensor, Tensor
 
 
 def shrunk(drawn: Tensor, size: tuple[int, int]) -> Tensor:
-    """What the network drew at four times the source, at the size of the truth."""
+    """What the network drew, at the size of the truth."""
     if tuple(drawn.shape[-2:]) == size:
         return drawn
     return functional.interpolate(drawn, size=size, mode="bicubic", antialias=True)
 
 
-def _score(network: nn.Module, tests: list[Pair]) -> str:
+def _score(network: CompactNet, tests: list[Pair]) -> str:
     """Mean PSNR over the middles of the photos held out, by ratio, and a Lanczos resize's."""
     found: dict[Fraction, list[tuple[float, float]]] = {}
     for pair in tests:

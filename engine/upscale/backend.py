@@ -35,4 +35,4 @@ class Backend(Protocol):
         """Longest tile side in input pixels that this device should be given."""
 
     def enlarge(self, tile: Tile) -> Tile:
-        """(3, h, w) → (3, h * scale, w * scale), float32, not clipped."""
+        """(3, h, w) → (3, h * scale, w * scale), float32, not clipped. May raise DeviceFull."""

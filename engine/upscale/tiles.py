@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +22,11 @@ from engine.upscale.backend import Backend
 Rgb16 = NDArray[np.uint16]
 """(H, W, 3), 0…65535."""
 
+FLAT = np.float32(3 / 255)
+"""A tile whose channels span no more than this has nothing in it to draw: a plain resize does, and costs
+nothing. That is the ground of a product shot, and parts of skies; most photos have no such tile (of 104
+squares of 128 pixels from 26 photos the network changed 4 % by less than 1.5 levels, 2026-11-23), so that a
+finer routing by content would save less than its overlaps cost."""
 FADE = 16
 """Width of the cross-fade in input pixels."""
 
@@ -101,7 +107,7 @@ def enlarged_rows(
             if cancelled():
                 raise Cancelled
             window = picture[row.start : row.stop, column.start : column.stop]
-            tile = backend.enlarge(np.ascontiguousarray(window.transpose(2, 0, 1)))
+            tile = _plain(window, scale) if _is_flat(window) else _drawn(window, backend)
             place = open_rows[row.start * scale - top :, column.start * scale : column.stop * scale]
             _add(place, tile, down, ramp)
             done += 1
@@ -109,6 +115,19 @@ def enlarged_rows(
         ready = finished * scale - top
         yield open_rows[:ready]
         open_rows, top = open_rows[ready:].copy(), finished * scale
+
+
+def _is_flat(window: NDArray[np.float32]) -> bool:
+    return bool((window.max(axis=(0, 1)) - window.min(axis=(0, 1))).max() <= FLAT)
+
+
+def _plain(window: NDArray[np.float32], scale: int) -> NDArray[np.float32]:
+    enlarged = cv2.resize(window, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(enlarged.transpose(2, 0, 1), np.float32)
+
+
+def _drawn(window: NDArray[np.float32], backend: Backend) -> NDArray[np.float32]:
+    return backend.enlarge(np.ascontiguousarray(window.transpose(2, 0, 1)))
 
 
 def _add(

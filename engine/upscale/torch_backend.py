@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from engine.errors import DeviceFull
 from engine.upscale.models import Model
 from engine.upscale.networks import build
 
 if TYPE_CHECKING:
     from engine.upscale.backend import Tile
-
-SMALLEST_RETRY_TILE = 64
 
 
 def best_device() -> torch.device:
@@ -47,6 +46,21 @@ class TorchBackend:
         self._network = self._network.to(memory_format=torch.channels_last)  # type: ignore[call-overload] # torch's stubs lack this overload
 
     def enlarge(self, tile: Tile) -> Tile:
+        """Raises DeviceFull when the device has no memory for this tile."""
+        try:
+            return self._run(tile)
+        except torch.OutOfMemoryError as error:
+            detail = str(error)
+        except RuntimeError as error:  # how MPS says it
+            if "out of memory" not in str(error):
+                raise
+            detail = str(error)
+        # Only here, past the handlers: the error's traceback held on to the tensors.
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+        raise DeviceFull("device_full", detail)
+
+    def _run(self, tile: Tile) -> Tile:
         with torch.inference_mode():
             batch = torch.from_numpy(np.ascontiguousarray(tile[None])).to(self._device, self._type)
             result = self._network(batch.contiguous(memory_format=torch.channels_last))

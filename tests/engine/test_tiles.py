@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from engine.errors import Cancelled, InsaneOutput
+from engine.upscale.choose import backend_for
 from engine.upscale.tiles import enlarge_tiled, spans, weights
 
 
@@ -73,4 +74,36 @@ def test_not_a_number_never_gets_into_a_picture() -> None:
             return enlarged
 
     with pytest.raises(InsaneOutput):
-        enlarge_tiled(np.zeros((20, 20, 3), np.float32), Broken(), overlap=8)
+        enlarge_tiled(np.random.default_rng(2).random((20, 20, 3), np.float32), Broken(), overlap=8)
+
+
+def product_shot(astronaut: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(200, 400, 3): a picture at the left, and a plain ground as a JPEG leaves it, within a level."""
+    ground = np.full((200, 400, 3), 250, np.float32) + np.indices((200, 400)).sum(axis=0)[..., None] % 2
+    ground[:, :200] = astronaut[100:300, 100:300]
+    return np.asarray(ground / 255, np.float32)
+
+
+def test_plain_ground_needs_no_network(astronaut: NDArray[np.uint8]) -> None:
+    class Counting(Repeating):
+        asked = 0
+
+        def enlarge(self, tile: NDArray[np.float32]) -> NDArray[np.float32]:
+            self.asked += 1
+            return super().enlarge(tile)
+
+    picture, network = product_shot(astronaut), Counting()
+    tiles: list[int] = []
+    enlarge_tiled(picture, network, overlap=8, on_tile=lambda done, total: tiles.append(total))
+    assert 0.4 * tiles[0] < network.asked < 0.75 * tiles[0]
+
+
+def test_the_ground_joins_the_network_without_a_seam(astronaut: NDArray[np.uint8]) -> None:
+    network = backend_for("auto", "faithful")
+    picture = product_shot(astronaut)
+    whole = network.enlarge(np.ascontiguousarray(picture.transpose(2, 0, 1))).transpose(1, 2, 0) * 255
+    joined = enlarge_tiled(picture, network, overlap=20, largest=100).astype(np.float32) / 257
+    ground = np.abs(joined - np.clip(whole, 0, 255))[:, 840:]
+    assert ground.max() < 2
+    steps = np.abs(np.diff(joined[:, 840:].mean(axis=(0, 2))))
+    assert steps.max() < 0.5, "a column that differs from the next"
