@@ -3,7 +3,7 @@
 A photo is shrunk by a ratio, saved as chat apps save it, enlarged back and compared with itself.
 
     enlarger bench quality --photos DIR [--ratios 1.6,3] [--chains telegram-q87,…] [--limit N]
-                           [--longest 2048] [--page DIR] [--json]
+                           [--longest 2048] [--page DIR] [--no-raw] [--json]
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from bench.agreement import Agreement, agreement
 from bench.chains import CHAINS
 from bench.measures import Likeness, Rgb, likeness
 from bench.page import Case, write_page
@@ -30,7 +31,6 @@ from engine.plan import make_plan
 from engine.target import Target
 
 CHARACTERS: tuple[Character, ...] = ("natural", "crisp")
-WAYS = ("lanczos", "raw", "natural", "crisp")
 CLEARLY_WORSE = 0.5
 """SSIMULACRA2 by which a photo must fall below Lanczos to count as lost."""
 
@@ -41,6 +41,8 @@ class Row:
     chain: str
     ratio: float
     scores: dict[str, Likeness]
+    agreements: dict[str, Agreement]
+    """Of our own masters with the source."""
 
 
 def main(argv: list[str]) -> int:
@@ -50,8 +52,9 @@ def main(argv: list[str]) -> int:
     for name, truth in photos(options.photos, options.longest, options.limit):
         for chain in options.chains.split(","):
             for ratio in (float(word) for word in options.ratios.split(",")):
-                pictures = make_all(truth, chain, ratio)
-                row = Row(name, chain, ratio, {way: likeness(truth, pictures[way]) for way in WAYS})
+                source = sent(truth, chain, ratio)
+                pictures = make_all(truth, source, with_raw=options.raw)
+                row = Row(name, chain, ratio, *_measured(truth, source, pictures))
                 rows.append(row)
                 cases.append(Case(f"{name} {chain} 1/{ratio:g}", _loss(row), truth, pictures))
                 cases = sorted(cases, key=lambda case: case.loss)[: options.worst]
@@ -67,18 +70,32 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def make_all(truth: Rgb, chain: str, ratio: float) -> dict[str, Rgb]:
-    """All ways of enlarging back, from one run of each network."""
+def _measured(
+    truth: Rgb, source: bytes, pictures: dict[str, Rgb]
+) -> tuple[dict[str, Likeness], dict[str, Agreement]]:
+    scores = {way: likeness(truth, made) for way, made in pictures.items()}
+    return scores, {str(way): agreement(source, pictures[way]) for way in CHARACTERS}
+
+
+def sent(truth: Rgb, chain: str, ratio: float) -> bytes:
+    """What the chain leaves of the photo at 1/ratio of its size."""
     height, width = truth.shape[:2]
     small = Image.fromarray(truth).resize(
         (round(width / ratio), round(height / ratio)), Image.Resampling.LANCZOS
     )
-    source = CHAINS[chain](small)
+    return CHAINS[chain](small)
+
+
+def make_all(truth: Rgb, source: bytes, *, with_raw: bool = True) -> dict[str, Rgb]:
+    """All ways of enlarging back, from one run of each network."""
+    height, width = truth.shape[:2]
     target = Target("box", f"{width}x{height}", width, height)
     picture = open_picture(source)
-    plan = make_plan(small.size, target, turned=False)
+    plan = make_plan((picture.pixels.shape[1], picture.pixels.shape[0]), target, turned=False)
     blends = {character: blend_for(character, plan.ratio) for character in CHARACTERS}
-    wanted: list[ViewName] = ["large", *(name for blend in blends.values() for name in blend.shares)]
+    wanted: list[ViewName] = [name for blend in blends.values() for name in blend.shares]
+    if with_raw:
+        wanted.insert(0, "large")
     everything = Blend(dict.fromkeys(wanted, 1.0))
     order = Order(source, "photo", target)
     views = enlarge(picture, plan, order, everything, lambda done, all_: None, lambda: False).views
@@ -86,13 +103,13 @@ def make_all(truth: Rgb, chain: str, ratio: float) -> dict[str, Rgb]:
         character: compose(picture, {name: views[name] for name in blend.shares}, plan.out, blend)
         for character, blend in blends.items()
     }
-    raw = compose(picture, {"large": views["large"]}, plan.out, None).master
     pictures = {
         "lanczos": made["natural"].plain,
-        "raw": raw,
         "natural": made["natural"].master,
         "crisp": made["crisp"].master,
     }
+    if with_raw:
+        pictures["raw"] = compose(picture, {"large": views["large"]}, plan.out, None).master
     return {way: _cut(np.asarray(pixels, np.uint8), plan.cut) for way, pixels in pictures.items()}
 
 
@@ -129,7 +146,7 @@ def _loss(row: Row) -> float:
 
 
 def _line(row: Row) -> str:
-    figures = "  ".join(f"{way} {row.scores[way].ssimulacra2:6.1f}" for way in WAYS)
+    figures = "  ".join(f"{way} {row.scores[way].ssimulacra2:6.1f}" for way in row.scores)
     return f"{row.photo:12} {row.chain:18} 1/{row.ratio:g}  {figures}"
 
 
@@ -140,7 +157,7 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
 
 def _summary(rows: list[Row]) -> dict[str, object]:
     ways: dict[str, dict[str, float]] = {}
-    for way in WAYS:
+    for way in rows[0].scores:
         gains = [row.scores[way].ssimulacra2 - row.scores["lanczos"].ssimulacra2 for row in rows]
         means = {
             measure: float(np.mean([getattr(row.scores[way], measure) for row in rows]))
@@ -152,6 +169,13 @@ def _summary(rows: list[Row]) -> dict[str, object]:
             "won": float(np.mean([gain > 0 for gain in gains])),
             "lost": float(np.mean([gain < -CLEARLY_WORSE for gain in gains])),
         }
+        kept = [row.agreements[way] for row in rows if way in row.agreements]
+        steps = [one.within_step for one in kept if one.within_step is not None]
+        if kept:
+            ways[way]["colour"] = float(np.mean([one.colour for one in kept]))
+            ways[way]["tint"] = float(np.mean([one.tint for one in kept]))
+        if steps:
+            ways[way]["least_within_step"] = float(np.min(steps))
     return {"chain": rows[0].chain, "ratio": rows[0].ratio, "photos": len(rows), "ways": ways}
 
 
@@ -164,6 +188,9 @@ def _table(summary: dict[str, object]) -> str:
         lines.append(
             f"  {way:8} {m['psnr']:6.2f}  {m['ssim']:6.4f}  {m['ssimulacra2']:11.2f}  {m['gradient']:8.3f} "
             f"{m['gain']:+6.2f} {m['worst_gain']:+6.2f} {m['won']:5.0%} {m['lost']:5.0%}"
+            + "".join(
+                f"  {name} {m[name]:.3f}" for name in ("colour", "tint", "least_within_step") if name in m
+            )
         )
     return "\n".join(lines)
 
@@ -177,6 +204,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--longest", type=int, default=2048)
     parser.add_argument("--worst", type=int, default=6, help="cases on the picture page")
     parser.add_argument("--page", default=None, help="folder for a page of the worst cases")
+    parser.add_argument("--no-raw", dest="raw", action="store_false", help="leave out the slow network")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(argv)
 

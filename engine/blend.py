@@ -4,9 +4,10 @@ Four views of a source can be asked for:
 - faithful: our own compact network, taught a plain error (bench/training). It draws what follows from the
   source and leaves the rest soft. Natural masters of photos are this one, held to the source.
 - faithful-twice: the same with half the layers, for masters up to twice the source's size.
-- large: Real-ESRGAN's x4plus, or its illustration network. Crisp, and it invents.
-- compact: Real-ESRGAN's small network. Nearly as crisp, twenty times as quick.
-Their figures, and what else was tried: docs/decisions/0003-lock.md and 0007-faithful.md.
+- compact: Real-ESRGAN's small network. Crisp masters of photos are a mean of this one and ours, sharpened.
+- large: Real-ESRGAN's x4plus, or its illustration network, thirty times as slow. For raw masters, and the
+  latter for illustrations.
+Their figures, and what else was tried: docs/decisions/ 0003, 0007 and 0008.
 """
 
 from __future__ import annotations
@@ -54,11 +55,21 @@ class Blend:
 
 def blend_for(character: Character, ratio: float, model: ModelName = "photo") -> Blend:
     """The blend of a character at an enlargement of `ratio` (output side by source side)."""
+    if model == "photo":
+        return _photo(character, ratio)
     small = ratio < LARGE_FROM_RATIO
     if character == "crisp":
         if small:
             return Blend({"compact": 1.0}, sharpen=0.6, radius=0.6 * ratio)
         return Blend({"large": 0.7, "compact": 0.3}, sharpen=0.4, radius=0.6 * ratio)
-    if model == "photo":
-        return Blend({"faithful-twice" if ratio <= TWICE_UP_TO_RATIO else "faithful": 1.0})
     return Blend({"compact": 0.7}) if small else Blend({"large": 0.45, "compact": 0.35})
+
+
+def _photo(character: Character, ratio: float) -> Blend:
+    """Figures of docs/decisions/0008-crisp-and-quick.md."""
+    faithful: ViewName = "faithful-twice" if ratio <= TWICE_UP_TO_RATIO else "faithful"
+    if character == "natural":
+        return Blend({faithful: 1.0})
+    if ratio <= TWICE_UP_TO_RATIO:
+        return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio)
+    return Blend({faithful: 0.3, "compact": 0.7}, sharpen=2.4, radius=0.3 * ratio)

@@ -121,11 +121,12 @@ def quick_backend(wanted: BackendName) -> BackendName:
 
 
 def warm(backend: BackendName = "auto") -> None:
-    """Load everything that a look needs, by looking at a small pattern. Raises as `first_look`."""
+    """Load everything that looks need, by looking at a small pattern. Raises as `first_look`."""
     checks = np.kron(np.indices((8, 8)).sum(axis=0) % 2 * 120 + 60, np.ones((8, 8))).astype(np.uint8)
     with io.BytesIO() as file:
         Image.fromarray(np.repeat(checks[..., None], 3, axis=2)).save(file, "JPEG")
-        first_look(file.getvalue(), Target("side", "128", 128), backend=backend)
+        for side in (128, 192):  # twice and three times: other networks
+            first_look(file.getvalue(), Target("side", str(side), side), backend=backend)
 
 
 def telling_spot(upright: NDArray[np.uint8], part: tuple[float, float]) -> Spot | None:

@@ -10,11 +10,15 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from engine import enlarge as enlarge_module
 from engine.decode import turn
 from engine.errors import UnreadablePicture
 from engine.first_look import GAP, MARGIN, SHOWN, FirstLook, first_look, stored_place, telling_spot, warm
+from engine.order import BackendName
 from engine.proof_type import Type
 from engine.target import parse_target
+from engine.upscale.backend import Backend
+from engine.upscale.choose import backend_for
 from tests.engine.conftest import jpeg_of, png_of
 
 EYES = (225 / 512, 108 / 512)
@@ -123,14 +127,23 @@ def test_nothing_is_shown_where_there_is_nothing_to_look_at() -> None:
 
 def test_loading_looks_so_that_all_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[FirstLook | None] = []
+    loaded: list[str] = []
     monkeypatch.setattr("engine.first_look.first_look", lambda *a, **k: made.append(first_look(*a, **k)))
+
+    def loading(name: BackendName, model: str) -> Backend:
+        loaded.append(model)
+        return backend_for(name, model)
+
+    monkeypatch.setattr(enlarge_module, "backend_for", loading)
     warm()
-    assert made[0] is not None
+    assert all(made)
+    assert set(loaded) == {"faithful-twice", "faithful"}
 
 
 def test_what_the_large_network_draws_is_not_shown_it_takes_too_long(small_jpeg: bytes) -> None:
-    assert first_look(small_jpeg, parse_target("512"), character="crisp") is None
-    assert first_look(small_jpeg, parse_target("160"), character="crisp") is not None
+    assert first_look(small_jpeg, parse_target("512"), model="illustration") is None
+    assert first_look(small_jpeg, parse_target("160"), model="illustration") is not None
+    assert first_look(small_jpeg, parse_target("512"), character="crisp") is not None
 
 
 @pytest.mark.parametrize("broken", [b"", b"no picture at all", jpeg_of(Image.new("RGB", (64, 64)))[:300]])
