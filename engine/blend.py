@@ -20,6 +20,7 @@ import numpy as np
 
 from engine.order import Character, ModelName
 from engine.planes import Planes
+from engine.resample import Plane
 
 ViewName = Literal["faithful", "faithful-twice", "large", "compact"]
 LARGE_FROM_RATIO = 2.0
@@ -30,12 +31,16 @@ TWICE_UP_TO_RATIO = 2.0
 class Blend:
     """Each view's share (0…1) of the master; the plain resize has the rest.
 
-    sharpen: how much of its own fine detail (finer than `radius` output pixels) luma is given on top.
+    sharpen: how much of its own fine detail (finer than `radius` output pixels) luma is given on top; detail
+    below `ignored` levels is left alone, so that flat ground stays clean, and no pixel goes further than
+    `beyond` levels past its neighbours, so that edges get no lines beside them.
     """
 
     shares: dict[ViewName, float]
     sharpen: float = 0.0
     radius: float = 1.0
+    ignored: float = 0.0
+    beyond: float | None = None
 
     @property
     def changes_one_view(self) -> bool:
@@ -48,9 +53,19 @@ class Blend:
         for name, share in self.shares.items():
             mixed += np.float32(share) * (views[name] - plain)
         if self.sharpen:
-            soft = cv2.GaussianBlur(mixed[0], (0, 0), self.radius)
-            mixed[0] += np.float32(self.sharpen) * (mixed[0] - soft)
+            mixed[0] = self._sharpened(mixed[0])
         return mixed
+
+    def _sharpened(self, luma: Plane) -> Plane:
+        detail = luma - cv2.GaussianBlur(luma, (0, 0), self.radius)
+        if self.ignored:
+            detail -= np.clip(detail, -self.ignored, self.ignored)
+        sharp = luma + np.float32(self.sharpen) * detail
+        if self.beyond is not None:
+            around = np.ones((3, 3), np.uint8)
+            lowest, highest = cv2.erode(luma, around), cv2.dilate(luma, around)
+            np.clip(sharp, lowest - self.beyond, highest + self.beyond, out=sharp)
+        return np.asarray(sharp, np.float32)
 
 
 def blend_for(character: Character, ratio: float, model: ModelName = "photo") -> Blend:
@@ -71,5 +86,6 @@ def _photo(character: Character, ratio: float) -> Blend:
     if character == "natural":
         return Blend({faithful: 1.0})
     if ratio <= TWICE_UP_TO_RATIO:
-        return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio)
-    return Blend({faithful: 0.3, "compact": 0.7}, sharpen=2.4, radius=0.3 * ratio)
+        return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio, beyond=4.0)
+    shares: dict[ViewName, float] = {faithful: 0.3, "compact": 0.7}
+    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0)
