@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test soak lint format browser postgres peers clean
+.PHONY: sandbox install test soak lint format browser postgres node peers clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -20,12 +20,17 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt
 sandbox: install
 	$(BIN)/enlarger sandbox --port $(PORT)
 
-test: $(VENV)/.installed-dev browser postgres lint
+test: $(VENV)/.installed-dev browser postgres node lint
 	$(BIN)/pytest
 
 # The long forms of the crash tests: some 20 minutes.
 soak: $(VENV)/.installed-dev postgres
 	$(BIN)/pytest -m soak tests/soak
+
+# An hour of random use with faults on and processes killed; MINUTES=10 for a short one.
+MINUTES ?= 60
+hour: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -43,6 +48,9 @@ browser:
 
 postgres:
 	@tools/need.sh postgresql initdb
+
+node:
+	@tools/node.sh tests/node
 
 # What `enlarger bench speed --peers realesrgan,ncnn` times ours against; some 6 GB.
 peers:

@@ -93,7 +93,10 @@ class Albums:
                 await self._show(items, results, wish)
             except TelegramError as error:
                 if not nobody_there(error) and not unconfirmed(error):
-                    raise
+                    log.warning("an album is not answered yet", error=type(error).__name__)
+                    for item in items:
+                        self._inbox.put_back(item)
+                    return
         for item in items:
             self._inbox.done(item)
 

@@ -62,6 +62,8 @@ ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+LEFT_OVER_SECONDS = 20.0
+"""Between two looks at pictures that could not be answered."""
 
 
 class StoppedEarly(Exception):
@@ -236,7 +238,7 @@ def _polling_failed(error: TelegramError) -> None:
 
 def _start_background(bot: Bot) -> None:
     background = bot.services.background
-    background.start("inbox", _resume(bot))
+    background.keep("inbox", lambda: _resume(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
     background.keep("retention", lambda: keep_tidy(bot.services))
@@ -257,12 +259,14 @@ def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
 
 
 async def _resume(bot: Bot) -> None:
-    """Pictures that an earlier run took but did not answer."""
-    for incoming in list(bot.inbox.waiting()):
-        if incoming.media_group_id:
-            bot.albums.arrive(incoming)
-        else:
-            bot.intake.take(incoming)
+    """Pictures that an earlier run took but did not answer, then those that could not be answered at once."""
+    while True:
+        for incoming in list(bot.inbox.left_over()):
+            if incoming.media_group_id:
+                bot.albums.arrive(incoming)
+            else:
+                bot.intake.take(incoming)
+        await asyncio.sleep(LEFT_OVER_SECONDS)
 
 
 async def _publish_commands(app: App) -> None:

@@ -31,6 +31,11 @@ class Background:
         self._ending: set[asyncio.Task[None]] = set()
         self._closed = False
 
+    @property
+    def closed(self) -> bool:
+        """The bot is stopping: what can wait for its next start shall wait."""
+        return self._closed
+
     def start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         """Run work that ends by itself; an error in it is logged, never lost."""
         self._own(self._tasks, name, work)

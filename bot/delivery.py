@@ -17,13 +17,23 @@ from typing import Any, Literal
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot import keyboards
 from bot.crops import numbers_of
 from bot.cut_off import find_document
 from bot.preferences import changes_for
-from bot.sending import Place, answer, in_place, nobody_there, remove, says, unconfirmed
+from bot.sending import (
+    Place,
+    answer,
+    in_place,
+    in_trouble,
+    nobody_there,
+    not_sent,
+    remove,
+    says,
+    unconfirmed,
+)
 from bot.services import Services
 from bot.texts import say
 from bot.words import format_text, size_text
@@ -31,6 +41,7 @@ from storage import jobs, photos
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
 from storage.photos import Photo
+from storage.queue import TryLater
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +51,8 @@ LARGEST_PHOTO = 10 * 2**20
 UNCONFIRMED = 0
 """Stored as the id of a message that may have been sent but was not confirmed."""
 UPLOAD_SECONDS = 120.0
+AGAIN_PAUSES = (1.0, 5.0, 15.0)
+"""Seconds between tries of a master that is sent again, while Telegram is in trouble."""
 ACTION_SECONDS = 4.5
 """A chat action shows for five seconds."""
 
@@ -73,19 +86,38 @@ class Delivery:
             except TelegramError as error:
                 if not nobody_there(error):
                     await self._note_sending(job, None)
+                    if _held_up(error):
+                        raise TryLater(str(error)[:100]) from error
                     raise
                 await self._fail(job, "chat_gone", type(error).__name__)
         await self._clear_progress(job)
 
-    async def send_again(self, job: Job) -> None:
-        """After an unconfirmed send: the person says that nothing came. Once for each such send."""
+    async def send_again(self, job: Job) -> bool:
+        """After an unconfirmed send: the person says that nothing came. Once for each such send.
+
+        False: Telegram held it up for too long, and it may be asked for once more.
+        """
         if job.id in self._sent_again:
-            return
+            return True
         self._sent_again.add(job.id)
         async with self._services.database.session(reading=True) as session:
             photo = await photos.get(session, job.photo_id)
-        if photo is not None:
-            await self._send_master(_parcel(job, photo))
+        if photo is None:
+            return True
+        for pause in (*AGAIN_PAUSES, None):
+            try:
+                await self._send_master(_parcel(job, photo))
+                return True
+            except TelegramError as error:
+                if nobody_there(error):
+                    return True
+                if not _held_up(error):
+                    raise
+                log.warning("a master was not sent again yet", job=job.id, error=type(error).__name__)
+            if pause is not None:
+                await asyncio.sleep(pause)
+        self._sent_again.discard(job.id)
+        return False
 
     async def _send_both(self, parcel: _Parcel) -> None:
         job = parcel.job
@@ -280,6 +312,11 @@ class Delivery:
             except TelegramError:
                 return
             await asyncio.sleep(ACTION_SECONDS)
+
+
+def _held_up(error: TelegramError) -> bool:
+    """Surely not sent, for a reason that passes."""
+    return not_sent(error) or in_trouble(error) or isinstance(error, RetryAfter)
 
 
 async def _size(file: Path) -> int:

@@ -39,6 +39,8 @@ class FirstLooks:
 
     def follow(self, photo: Photo) -> None:
         """The card is out and its sizes are to be chosen: look in the background."""
+        if self._services.background.closed:
+            return
         if self._wanted_in(photo.chat_id) and (photo.reading or {}).get("recommended", OWN) != OWN:
             self._services.background.start("first look", self._look(photo))
 

@@ -23,6 +23,7 @@ class Inbox:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._in_hand: set[Path] = set()
 
     def keep(self, incoming: Incoming) -> None:
         """Note a picture; noting it twice is harmless."""
@@ -31,9 +32,19 @@ class Inbox:
         draft = path.with_suffix(".new")
         draft.write_text(json.dumps(asdict(incoming)), encoding="utf-8")
         draft.replace(path)
+        self._in_hand.add(path)
 
     def done(self, incoming: Incoming) -> None:
+        self._in_hand.discard(self._path(incoming))
         self._path(incoming).unlink(missing_ok=True)
+
+    def put_back(self, incoming: Incoming) -> None:
+        """It could not be answered now: `left_over` names it again."""
+        self._in_hand.discard(self._path(incoming))
+
+    def left_over(self) -> Iterator[Incoming]:
+        """What nobody is answering at the moment: of an earlier run, or put back."""
+        return (incoming for incoming in self.waiting() if self._path(incoming) not in self._in_hand)
 
     def drop_of(self, user_id: int) -> None:
         """Forget what a person asked that is not answered yet."""
@@ -42,7 +53,7 @@ class Inbox:
                 self.done(incoming)
 
     def waiting(self) -> Iterator[Incoming]:
-        """What an earlier run left unanswered, oldest first. A file that can't be read is dropped."""
+        """What is not answered yet, oldest first. A file that can't be read is dropped."""
         files = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for path in files:
             try:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.reading_pool import Source, Unreadable
 from bot.record import record
-from bot.sending import Place, answer_or_let_be, nobody_there, says, unconfirmed
+from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, says, unconfirmed
 from bot.services import Services
 from bot.showing import Showing
 from bot.slots import Slots
@@ -34,7 +34,7 @@ LARGEST_DOWNLOAD = 20 * 2**20
 """Bytes getFile hands out (Bot API server in the cloud)."""
 AT_ONCE = 4
 """Pictures held in memory at a time."""
-FETCH_TRIES = 3
+FETCH_TRIES = 4
 FETCH_PAUSE = 1.0
 ANSWER_PAUSES = (5.0, 30.0, 120.0, 600.0)
 """Seconds until a photo that could not be answered, because of Telegram, is answered again. A stop in between
@@ -69,9 +69,10 @@ class Intake:
         self._room = asyncio.Semaphore(AT_ONCE)
 
     def take(self, incoming: Incoming) -> None:
-        """Note the picture and answer it in the background."""
+        """Note the picture and answer it in the background; the next start does when this one is ending."""
         self._inbox.keep(incoming)
-        self._services.background.start("intake", self._take(incoming))
+        if not self._services.background.closed:
+            self._services.background.start("intake", self._take(incoming))
 
     def glance(self, incoming: Incoming) -> None:
         """A File in a group that isn't said to the bot: taken only when a photo there waits for just it."""
@@ -105,7 +106,8 @@ class Intake:
                 log.warning("a photo is answered later", error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
         else:
-            await self._answer(incoming)
+            self._inbox.put_back(incoming)
+            return
         self._inbox.done(incoming)
 
     async def _answer(self, incoming: Incoming) -> None:
@@ -194,9 +196,10 @@ class Intake:
                     if too_big
                     else say("intake.no_fetch")
                 )
-            except NetworkError as error:
+            except (NetworkError, RetryAfter) as error:
                 log.warning("a file was not fetched", attempt=attempt, error=type(error).__name__)
-                await asyncio.sleep(FETCH_PAUSE * attempt)
+                asked = flood_seconds(error) if isinstance(error, RetryAfter) else 0.0
+                await asyncio.sleep(max(FETCH_PAUSE * attempt, asked))
             else:
                 return data
         return Refused(say("intake.no_fetch"))

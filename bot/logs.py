@@ -72,3 +72,5 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     root.setLevel(level.upper())
     for chatty in ("httpx", "httpcore", "aiosqlite", "PIL", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.
+    logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)

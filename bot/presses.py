@@ -5,30 +5,39 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import structlog
 from telegram import CallbackQuery
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.sending import nobody_there, says
+from bot.sending import nobody_there, repeatedly, says
 from bot.texts import say
 from storage.jobs import Job, JobState
 
+log = structlog.get_logger(__name__)
+
 
 async def answer_press(query: CallbackQuery, key: str | None, **values: object) -> None:
-    """Answer a press. One that is too old to be answered has done its work all the same."""
+    """Answer a press. One that is too old to be answered, or can't be, has done its work all the same."""
+    words = say(key, **values) if key else None
     try:
-        await query.answer(say(key, **values) if key else None)
+        await repeatedly(lambda: query.answer(words))
     except BadRequest as error:
         if not says(error, "query is too old", "query id is invalid"):
             raise
+    except (NetworkError, RetryAfter) as error:
+        log.warning("a press was not answered", error=type(error).__name__)
 
 
 async def quietly(edit: Callable[..., Awaitable[Any]], *args: Any, **kwargs: Any) -> None:
     """An edit of a message that may be gone, or look like that already."""
     try:
-        await edit(*args, **kwargs)
+        await repeatedly(lambda: edit(*args, **kwargs))
     except TelegramError as error:
-        if not nobody_there(error) and not says(error, "not modified", "not found", "can't be edited"):
+        if nobody_there(error) or says(error, "not modified", "not found", "can't be edited"):
+            return
+        if isinstance(error, BadRequest):
             raise
+        log.warning("a message was not edited", error=type(error).__name__)
 
 
 def taken_key(placed: list[tuple[Job, bool]]) -> str:

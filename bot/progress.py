@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import keyboards
 from bot.orders import Orders
 from bot.progress_words import left_text, line_of, name_of
-from bot.sending import Place, answer, nobody_there, remove, says, unconfirmed
+from bot.sending import Place, answer, flood_seconds, nobody_there, remove, says, unconfirmed
 from bot.services import Services
 from bot.texts import reason_text, say
 from bot.words import target_text
@@ -152,7 +152,11 @@ class Watcher:
         photo = group.photo
         try:
             sent = await answer(
-                self._bot, Place(photo.chat_id, photo.message_id, photo.thread_id), shown.text, shown.keyboard
+                self._bot,
+                Place(photo.chat_id, photo.message_id, photo.thread_id),
+                shown.text,
+                shown.keyboard,
+                once=True,
             )
         except TelegramError as error:
             if nobody_there(error):
@@ -160,6 +164,7 @@ class Watcher:
                 await self._orders.cancel_chat(group.chat_id)
             elif unconfirmed(error):
                 # It may have arrived; the result matters more than a second progress message.
+                log.warning("a progress message was not confirmed")
                 await self._remember(group.jobs, LOST)
             else:
                 log.warning("a progress message was not sent", error=type(error).__name__)
@@ -197,7 +202,7 @@ class Watcher:
         return self._locks.setdefault(chat_id, asyncio.Lock())
 
     async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> float | None:
-        """None, or the seconds that Telegram wants to be left alone for: then nothing was edited."""
+        """None, or the seconds until it may be tried again: Telegram wants to be left alone, or is away."""
         pause = self._spacing
         try:
             await self._bot.edit_message_text(
@@ -205,11 +210,14 @@ class Watcher:
             )
         except RetryAfter as flood:
             # Never answered with a new message: the chat is simply left alone for as long as it asks.
-            wait = flood.retry_after
-            seconds = float(wait if isinstance(wait, (int, float)) else wait.total_seconds())
+            seconds = flood_seconds(flood)
             self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause + seconds
             return seconds
         except TelegramError as error:
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                log.warning("a progress message was not edited yet", error=type(error).__name__)
+                self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause
+                return pause
             # Deleted, too old or unchanged: there is nothing left to say in it.
             if not says(error, "not modified", "not found", "can't be edited") and not nobody_there(error):
                 log.warning("a progress message was not edited", error=type(error).__name__)

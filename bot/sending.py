@@ -10,7 +10,15 @@ from typing import TypeVar
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -31,8 +39,16 @@ CHAT_GONE = (
 NO_CONNECTION = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 BROKEN_OFF = ("ReadError", "WriteError", "RemoteProtocolError")
 """Names of httpx's errors, which PTB keeps as the cause of its own."""
+TROUBLED = ("internal server error", "bad gateway", "service unavailable")
+"""Parts of what PTB makes of an answer of 500 and above: Telegram did not do it."""
 NO_CONNECTION_PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries while no connection can be made."""
+WORDS_PAUSES = (1.0, 3.0, 9.0)
+"""Seconds between tries of words that Telegram refused for its own reasons, or did not confirm."""
+HARMLESS_PAUSES = (1.0, 3.0)
+"""Seconds between tries of what may be done twice without harm."""
+LONGEST_FLOOD = 10.0
+"""Seconds of a flood limit that such a thing waits out."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,38 @@ def unconfirmed(error: TelegramError) -> bool:
     return isinstance(error, TimedOut) or type(error.__cause__).__name__ in BROKEN_OFF
 
 
+def in_trouble(error: TelegramError) -> bool:
+    """Telegram did not do it, for no fault of ours."""
+    return isinstance(error, NetworkError) and says(error, *TROUBLED)
+
+
+def flood_seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to be left alone; PTB gives a number or a time, by its settings."""
+    asked = error.retry_after
+    return float(asked) if isinstance(asked, (int, float)) else asked.total_seconds()
+
+
+async def repeatedly(do: Callable[[], Awaitable[T]]) -> T:
+    """Do what may be done twice without harm: an edit, a deletion, the answer to a press.
+
+    Tried again after whatever goes wrong on the way; the last failure, and a refusal, are raised.
+    """
+    for pause in HARMLESS_PAUSES:
+        wait = pause
+        try:
+            return await do()
+        except BadRequest:
+            raise
+        except RetryAfter as flood:
+            wait = flood_seconds(flood)
+            if wait > LONGEST_FLOOD:
+                raise
+        except NetworkError as error:
+            log.info("tried again", reason=type(error).__name__, pause=pause)
+        await asyncio.sleep(wait)
+    return await do()
+
+
 async def in_place(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
     """Send somewhere; when the topic is gone or the group has moved, send where it can be read.
 
@@ -100,8 +148,13 @@ async def _in_place(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
         return await send(Place(place.chat_id, place.message_id, None))
 
 
-async def answer(bot: Bot, place: Place, text: str, keyboard: InlineKeyboardMarkup | None = None) -> Message:
-    """Send a text as an answer to the place's message."""
+async def answer(
+    bot: Bot, place: Place, text: str, keyboard: InlineKeyboardMarkup | None = None, *, once: bool = False
+) -> Message:
+    """Send a text as an answer to the place's message.
+
+    once: not again when Telegram doesn't confirm it, for what would stand there twice to no use.
+    """
 
     async def send(where: Place) -> Message:
         return await bot.send_message(
@@ -112,6 +165,15 @@ async def answer(bot: Bot, place: Place, text: str, keyboard: InlineKeyboardMark
             reply_markup=keyboard,
         )
 
+    for pause in WORDS_PAUSES:
+        try:
+            return await in_place(place, send)
+        except TelegramError as error:
+            # Words that came twice do less harm than none.
+            if not in_trouble(error) and (once or not unconfirmed(error)):
+                raise
+            log.warning("an answer did not get through and is said again", error=type(error).__name__)
+        await asyncio.sleep(pause)
     return await in_place(place, send)
 
 
@@ -124,6 +186,6 @@ async def answer_or_let_be(bot: Bot, place: Place, text: str) -> None:
 async def remove(bot: Bot, chat_id: int, message_id: int) -> None:
     """Delete a message of ours if it is still there and young enough."""
     try:
-        await bot.delete_message(chat_id, message_id)
+        await repeatedly(lambda: bot.delete_message(chat_id, message_id))
     except TelegramError as error:
         log.info("a message stayed", chat=chat_id, reason=type(error).__name__)

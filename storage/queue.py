@@ -9,6 +9,6 @@ queue_client.py sends, serving.py takes, pulse.py and reaper.py notice who died.
 
 from storage.queue_client import QueueClient, Role, prepare
 from storage.reaper import Rhythm
-from storage.serving import HandBack, Handler, serve
+from storage.serving import HandBack, Handler, TryLater, serve
 
-__all__ = ["HandBack", "Handler", "QueueClient", "Rhythm", "Role", "prepare", "serve"]
+__all__ = ["HandBack", "Handler", "QueueClient", "Rhythm", "Role", "TryLater", "prepare", "serve"]

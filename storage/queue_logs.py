@@ -7,11 +7,15 @@ import logging
 EXPECTED = ("no longer owned by this execution", "was cancelled during execution")
 """What DBOS warns of when a job is handed back or cancelled: with us that is the ordinary way."""
 
+EXPECTED_ERRORS = ("DBOSAwaitedWorkflowCancelledError",)
+"""The same, when the cancelled job ends while DBOS looks at it."""
+
 
 class _Ordinary(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         text = record.getMessage()
-        return not any(part in text for part in EXPECTED)
+        raised = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        return raised not in EXPECTED_ERRORS and not any(part in text for part in EXPECTED)
 
 
 _ordinary = _Ordinary()

@@ -40,6 +40,10 @@ SWEEP_LEASE = "sweep"
 _one_at_a_time = threading.Lock()
 
 
+class TryLater(Exception):
+    """Raised by a handler that the world outside held up: put back like any failure, told in one line."""
+
+
 class HandBack(Exception):
     """Raised by a handler: the message goes back to the queue as it was."""
 
@@ -187,8 +191,11 @@ class _Taker:
             self._failures.pop(job_id, None)
         except HandBack:
             await self.client.put_back([workflow_id], self._role)
-        except Exception:
-            log.exception("%s job %s failed, putting it back", self._role, job_id)
+        except Exception as error:
+            if isinstance(error, TryLater):
+                log.warning("%s job %s is tried again: %s", self._role, job_id, error)
+            else:
+                log.exception("%s job %s failed, putting it back", self._role, job_id)
             await self._pause(job_id)
             await self.client.put_back([workflow_id], self._role)
 

@@ -189,10 +189,14 @@ class ChoiceHandlers:
             await self._second_look.pressed(query, message, press, job)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await answer_press(query, "press.resent")
-            await quietly(query.edit_message_reply_markup, None)
-            self._services.background.start("send again", self._delivery.send_again(job))
+            self._services.background.start("send again", self._send_again(query, job))
         else:
             await answer_press(query, "press.made")
+
+    async def _send_again(self, query: CallbackQuery, job: Job) -> None:
+        """The button stays until it has done its work: a bot that ends meanwhile must not take it along."""
+        if await self._delivery.send_again(job):
+            await quietly(query.edit_message_reply_markup, None)
 
     async def _shown_by(self, message: Message) -> list[Job]:
         """The active jobs whose progress this message tells."""

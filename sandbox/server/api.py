@@ -13,6 +13,7 @@ from sandbox.server.errors import ApiError
 from sandbox.server.faults import Fault
 from sandbox.server.limits import LOGGED_OUT_SECONDS
 from sandbox.server.methods import METHODS, NOT_HERE
+from sandbox.server.methods.table import written
 from sandbox.server.request import Call, TooLarge, read
 from sandbox.server.world import World
 
@@ -115,9 +116,9 @@ async def _carry_out(call: Call) -> Any:
     world = call.world
     handler = METHODS.get(call.method)
     if handler is None:
-        log.warning("The bot called %s, which the sandbox does not have.", call.method)
+        log.warning("The bot called %s, which the sandbox does not have.", written(call.method))
         if call.method in NOT_HERE:
-            raise ApiError(501, f"Not Implemented: the sandbox has no {call.method}")
+            raise ApiError(501, f"Not Implemented: the sandbox has no {written(call.method)}")
         raise ApiError(404, "Not Found: method not found")
     out = world.meta.get("logged_out")
     if out is not None and not world.options.local:

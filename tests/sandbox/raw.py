@@ -13,6 +13,8 @@ from aiogram.types import Update
 from PIL import Image
 from pydantic import BaseModel
 
+from tests.sandbox.spec import Spec
+
 ANN, BEN, CORA = 501_000_001, 501_000_002, 501_000_003
 GROUP, FORUM, CHANNEL = -4_100_007_919, -1_002_100_015_838, -1_002_100_023_757
 
@@ -41,6 +43,10 @@ class Answer:
 
 
 class Api:
+    """Every answer is checked against the specification, whatever a test looks at in it."""
+
+    spec = Spec()
+
     def __init__(self, session: aiohttp.ClientSession, url: str, token: str) -> None:
         self.session, self.url, self.token = session, url, token
 
@@ -54,7 +60,10 @@ class Api:
             else:
                 form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         async with self.session.post(f"{self.url}/bot{self.token}/{method}", data=form) as answer:
-            return await answer_of(answer)
+            found = await answer_of(answer)
+        if found.body and method in self.spec.methods:
+            self.spec.check_answer(method, found.body)
+        return found
 
     async def updates(self, **params: Any) -> list[Json]:
         """All pending updates, each checked against aiogram's types, and confirmed."""

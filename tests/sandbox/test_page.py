@@ -2,69 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
+import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from sandbox.running import Sandbox
+from tests.sandbox.browsing import Window, browser, window
 from tests.sandbox.raw import ANN, FORUM, GROUP, Api, keys, picture
 
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
-_PLACES = (
-    "/usr/lib/chromium/chromium-headless-shell",
-    "/usr/bin/chromium-headless-shell",
-    "/usr/bin/chromium",
-)
-
-
-def _chromium() -> str:
-    found = next((place for place in _PLACES if Path(place).exists()), None) or shutil.which("chromium")
-    assert found, "These tests need Debian's package chromium-headless-shell."
-    return found
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_chromium(), args=_FLAGS.split())
-        yield browser
-        await browser.close()
-
-
-class Window:
-    """Opens pages, and keeps their errors and every request that would leave this machine."""
-
-    def __init__(self, browser: Browser, sandbox: Sandbox) -> None:
-        self.browser, self.sandbox = browser, sandbox
-        self.troubles: list[str] = []
-
-    async def open(self, person: int = ANN, width: int = 1280, chat: int = ANN) -> Page:
-        size: ViewportSize = {"width": width, "height": 820}
-        page = await self.browser.new_page(viewport=size, color_scheme="light")
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
-        page.on("request", lambda request: self._check(request.url))
-        await page.goto(f"{self.sandbox.url}/#{person}/{chat}")
-        await expect(page.locator("#app")).to_have_attribute("data-ready", "true")
-        return page
-
-    def _check(self, url: str) -> None:
-        here = (self.sandbox.url, self.sandbox.url.replace("http", "ws"), "blob:", "data:")
-        if not url.startswith(here):
-            self.troubles.append(url)
-
-
-@pytest.fixture
-async def window(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Window]:
-    found = Window(browser, sandbox)
-    yield found
-    assert found.troubles == []
+__all__ = ["browser", "window"]
 
 
 async def _fits(page: Page) -> bool:
@@ -187,6 +135,31 @@ async def test_commands_topics_people_and_theme(window: Window, sandbox: Sandbox
     assert (message["from"]["first_name"], message["is_topic_message"]) == ("Cora", True)
     await page.get_by_test_id("theme-toggle").click()
     assert await page.locator("html").get_attribute("data-theme") == "dark"
+
+
+async def test_inline_results_are_offered_and_one_is_sent(window: Window, sandbox: Sandbox, api: Api) -> None:
+    await sandbox.control.inline(on=True)
+    (photo,) = await sandbox.person().send(("a.jpg", picture(400, 300)))
+    page = await window.open(chat=GROUP, width=390)
+    await page.get_by_test_id("composer").press_sequentially("@enlarger_sandbox_bot harbour")
+    async with asyncio.timeout(10):
+        while not (asked := [one["inline_query"] for one in await api.updates() if "inline_query" in one]):
+            await asyncio.sleep(0.05)
+    assert asked[-1]["query"] == "harbour", "not each letter is asked"
+    results = [
+        {"type": "article", "id": "1", "title": "Words", "input_message_content": {"message_text": "Hello"}},
+        {"type": "photo", "id": "2", "title": "The photo", "photo_file_id": photo["photo"][-1]["file_id"]},
+    ]
+    await api("answerInlineQuery", inline_query_id=asked[-1]["id"], results=results)
+    await expect(page.get_by_test_id("inline-item")).to_have_text(["Words", "The photo"])
+    await page.get_by_test_id("composer").press("ArrowDown")
+    await page.get_by_test_id("composer").press("ArrowDown")
+    await page.get_by_test_id("composer").press("Enter")
+    await expect(page.get_by_test_id("photo")).to_have_count(1)
+    await expect(page.get_by_test_id("composer")).to_have_value("")
+    assert (await sandbox.person("Ann", GROUP).messages())[-1]["via_bot"][
+        "username"
+    ] == "enlarger_sandbox_bot"
 
 
 async def test_every_control_has_a_name(window: Window, sandbox: Sandbox, api: Api) -> None:

@@ -103,7 +103,7 @@ async def test_file_names_as_clients_write_them(sandbox: Sandbox, api: Api, head
 async def test_a_method_that_is_not_here_says_so(api: Api) -> None:
     assert len(METHODS) + len(NOT_HERE) == 180
     answer = await api("sendPoll", chat_id=ANN)
-    assert (answer.status, answer.error) == (501, "Not Implemented: the sandbox has no sendpoll")
+    assert (answer.status, answer.error) == (501, "Not Implemented: the sandbox has no sendPoll")
 
 
 async def test_people_stay_within_their_rights(sandbox: Sandbox) -> None:

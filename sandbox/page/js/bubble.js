@@ -57,6 +57,7 @@ function inside(group, out, place, actions) {
   const parts = [];
   if (place.inGroup && !out && place.first) parts.push(h(".author", { style: nameColour(head) }, who(head)));
   if (head.forward_origin) parts.push(h(".forwarded", {}, `Forwarded from ${originName(head.forward_origin)}`));
+  if (head.via_bot) parts.push(h(".forwarded", {}, `via @${head.via_bot.username}`));
   if (head.reply_to_message && !head.reply_to_message.forum_topic_created) parts.push(quote(head.reply_to_message, actions));
   const meta = metaOf(group, out);
   if (group.some((one) => one.photo)) {

@@ -2,6 +2,7 @@
 
 import { h, icon, iconButton, toast } from "./dom.js";
 import { summary, who } from "./format.js";
+import { askInline, inlineWords, resultLines } from "./inline.js";
 import { act, chat, state } from "./state.js";
 import { openSendDialog } from "./send-dialog.js";
 
@@ -103,6 +104,18 @@ function onInput() {
   grow();
   const typed = /^\/\w*$/.test(field.value) ? field.value : null;
   drawCompletion(typed ? chat().commands.filter((one) => `/${one.command}`.startsWith(typed)) : []);
+  askInline(inlineWords(field.value), drawResults);
+}
+
+/** What the bot offers for "@bot words"; the chosen one is sent by way of the bot. */
+function drawResults(results, choose) {
+  const send = async (result) => {
+    drawOptions([]);
+    if (await choose(result)) field.value = "";
+    grow();
+    field.focus();
+  };
+  drawOptions(results.map((one) => ({ testid: "inline-item", inside: resultLines(one), run: () => send(one) })), "Results");
 }
 
 function onKey(event) {
@@ -140,21 +153,21 @@ function toggleCommands() {
 }
 
 function drawCompletion(commands) {
-  completion.hidden = commands.length === 0;
+  const option = (one) => ({
+    testid: "command-item",
+    inside: [h("b", {}, `/${one.command}`), h("span", {}, one.description)],
+    run: () => sendCommand(`/${one.command}`),
+  });
+  drawOptions(commands.map(option), "Commands");
+}
+
+function drawOptions(options, label = "Commands") {
+  completion.hidden = options.length === 0;
+  completion.setAttribute("aria-label", label);
   field.removeAttribute("aria-activedescendant");
-  completion.replaceChildren(
-    ...commands.map((one, number) =>
-      h("button.command", {
-        type: "button",
-        role: "option",
-        id: `command-${number}`,
-        tabindex: "-1",
-        "aria-selected": "false",
-        "data-testid": "command-item",
-        onclick: () => sendCommand(`/${one.command}`),
-      }, h("b", {}, `/${one.command}`), h("span", {}, one.description)),
-    ),
-  );
+  const button = ({ testid, inside, run }, number) =>
+    h("button.command", { type: "button", role: "option", id: `option-${number}`, tabindex: "-1", "aria-selected": "false", "data-testid": testid, onclick: run }, inside);
+  completion.replaceChildren(...options.map(button));
 }
 
 function onPaste(event) {

@@ -2,6 +2,7 @@
 
 import { drawChats, drawPerson } from "./chats.js";
 import { h, icon, toast } from "./dom.js";
+import { inlineAnswered } from "./inline.js";
 import { answered } from "./keyboard.js";
 import { drawRoom, onAction, onMessage } from "./room.js";
 import { become, chat, markSeen, state, watch } from "./state.js";
@@ -43,6 +44,7 @@ async function be(person) {
 
 watch((kind, event) => {
   if (kind === "answer") return answered(event);
+  if (kind === "inline") return inlineAnswered(event);
   if (kind === "line") return drawLine();
   if (kind === "message" && event.chat_id === state.chatId && document.visibilityState === "visible") markSeen();
   drawChats(open);

@@ -98,8 +98,8 @@ function hear(event) {
     state.actions.set(chatId, event.action ? { action: event.action, until: Date.now() + 5000 } : null);
     if (event.action) setTimeout(() => changed("action", event), 5100);
     changed("action", event);
-  } else if (type === "answer") {
-    changed("answer", event);
+  } else if (type === "answer" || type === "inline") {
+    changed(type, event);
   } else if (type === "chat" || type === "bot") {
     refreshSoon();
   }

@@ -51,3 +51,8 @@ setPassportDataErrors sendGame setGameScore getGameHighScores
 def known_methods() -> list[str]:
     """In lower case, as methods are compared."""
     return _NAMES.lower().split()
+
+
+def written(method: str) -> str:
+    """As the documentation writes it; a name that it doesn't have comes back as it is."""
+    return next((name for name in _NAMES.split() if name.lower() == method), method)
