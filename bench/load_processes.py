@@ -6,7 +6,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import socket
 import subprocess
 import sys
 import time
@@ -15,8 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import aiohttp
-
+from bench.here import answers, environment, free_port
 from bot.parent import die_with_parent
 from sandbox.server.world import DEFAULT_TOKEN
 
@@ -56,13 +54,6 @@ class Plan:
         return self.blobs or str(self.folder / "blobs")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 class Processes:
     """Started by `start`, looked after by `tend`, ended by `end`."""
 
@@ -83,12 +74,7 @@ class Processes:
         for name in self.names:
             self._start(name)
         async with asyncio.timeout(START_SECONDS):
-            while not (
-                await self.answers() and all("takes jobs" in self.said(name) for name in self.names[2:])
-            ):
-                self._check()
-                await asyncio.sleep(0.3)
-            while "the bot is listening" not in self.said("bot"):
+            while not await self._ready():
                 self._check()
                 await asyncio.sleep(0.3)
 
@@ -102,15 +88,7 @@ class Processes:
                 raise RuntimeError(f"{name} ended with {process.returncode}:\n{self.said(name)[-3000:]}")
 
     async def answers(self) -> bool:
-        """Whether the sandbox does."""
-        try:
-            async with (
-                aiohttp.ClientSession() as session,
-                session.get(f"{self.url}/sandbox/health") as answer,
-            ):
-                return answer.status == 200
-        except aiohttp.ClientError:
-            return False
+        return await answers(self.url)
 
     def said(self, name: str) -> str:
         path = self.plan.folder / f"{name}.log"
@@ -186,7 +164,7 @@ class Processes:
         return [sys.executable, "-m", "bench.load_worker", str(self.plan.cost), str(folder / "work.jsonl")]
 
     def _environment(self, folder: Path) -> dict[str, str]:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("ENLARGER_")}
+        clean = environment()
         path = os.pathsep.join(filter(None, (str(ROOT), clean.get("PYTHONPATH"))))
         ours = {
             "ENLARGER_DATA": str(folder),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
-import aiohttp
 import psutil
+
+from bench.here import answers, environment, free_port
 
 GENTLE = 15
 """Nice value: whoever works on this machine comes first."""
@@ -24,7 +24,7 @@ class Product:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.log = folder / "product.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -38,29 +38,19 @@ class Product:
             await asyncio.sleep(0.5)
 
     def _spawn(self) -> subprocess.Popen[bytes]:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("ENLARGER_")}
         command = [sys.executable, "-m", "bot", "sandbox", "--port", str(self.port), "--no-browser"]
         with self.log.open("ab") as log:
             return subprocess.Popen(
                 [*command, "--data", str(self.folder / "data")],
                 stdout=log,
                 stderr=log,
-                env={**clean, "ENLARGER_LOG_FORMAT": "json"},
+                env={**environment(), "ENLARGER_LOG_FORMAT": "json"},
                 start_new_session=True,
                 preexec_fn=lambda: os.nice(GENTLE),  # noqa: PLW1509 - one call into libc, no threads of ours
             )
 
     async def answers(self) -> bool:
-        """Whether the sandbox is there."""
-        timeout = aiohttp.ClientTimeout(total=5)
-        try:
-            async with (
-                aiohttp.ClientSession(timeout=timeout) as session,
-                session.get(f"{self.url}/sandbox/health") as answer,
-            ):
-                return answer.status == 200
-        except (aiohttp.ClientError, TimeoutError):
-            return False
+        return await answers(self.url)
 
     def child(self, name: str) -> psutil.Process | None:
         """The process of the sandbox, the bot or the worker, when it runs."""
@@ -124,10 +114,3 @@ def _in_session(process: psutil.Process, leader: int) -> bool:
         return os.getsid(process.pid) == leader and process.status() != psutil.STATUS_ZOMBIE
     except (OSError, psutil.Error):
         return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -133,7 +133,8 @@ def working_copy(picture: Picture, size: Size) -> NDArray[np.float32]:
 
 
 def crop_enlarger(enlarged: Enlarged) -> Callable[[NDArray[np.uint8]], NDArray[np.uint8]] | None:
-    """A function from a small source crop (H, W, 3) to the raw network's (4H, 4W, 3), for the trust check."""
+    """A function from a small source crop (H, W, 3) to the raw network's, `engine.scale` times as large,
+    for the trust check."""
     backend = enlarged.engine
     if backend is None:
         return None

@@ -48,7 +48,7 @@ class BackendUnavailable(EngineError):
 
 
 class DeviceFull(EngineError):
-    """Reason: device_full."""
+    """Reason: out_of_memory."""
 
 
 class InsaneOutput(EngineError):

@@ -27,20 +27,20 @@ Floats = NDArray[np.float64]
 COSTS: dict[str, tuple[float, float, float]] = {
     "decode": (0.01, 0.01, 0.0),
     "upscale": (0.1, 0.0, 0.08),
-    "lock": (0.1, 0.0, 0.2),
-    "trust": (0.15, 0.4, 0.05),
-    "proof": (0.04, 0.0, 0.01),
-    "master": (0.02, 0.0, 0.06),
+    "lock": (0.03, 0.0, 0.03),
+    "trust": (0.15, 0.4, 0.03),
+    "proof": (0.04, 0.0, 0.002),
+    "master": (0.02, 0.0, 0.035),
     "rest": (0.1, 0.02, 0.0),
 }
 """Seconds, per megapixel given to the networks, per output megapixel, of a job with one view; networks
-excepted. On 2 cores of an EPYC with bf16, OpenVINO."""
-LOADING = {"upscale": 0.5, "trust": 2.5}
+excepted. On 2 cores of an EPYC with bf16, OpenVINO; 1280 × 849 and 869 × 1280 to 2K and 4K, 2026-11-23."""
+LOADING = {"upscale": 0.5, "trust": 1.3}
 """Seconds more in the first job of a process, which loads networks and detectors."""
 PER_VIEW = ("upscale", "lock")
 """Stages whose output part is done for each view."""
-NETWORKS: dict[str, float] = {"photo": 44.0, "illustration": 13.0, "faithful-twice": 0.9}
-SMALL_NETWORK = 1.9
+NETWORKS: dict[str, float] = {"photo": 36.0, "illustration": 11.0, "faithful-twice": 0.7}
+SMALL_NETWORK = 1.4
 """Seconds per megapixel given to a network, tiles' overlap included: those named; any other."""
 CAUTION = 1.5
 """What the figures above are multiplied by on a machine that has made nothing yet."""

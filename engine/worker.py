@@ -7,9 +7,7 @@ second whether it is still wanted.
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
 import errno
-import faulthandler
 import logging
 import os
 import secrets
@@ -25,6 +23,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.errors import Cancelled, EngineError
+from engine.hanging import HUNG_SECONDS, STALLED_SECONDS, EngineStuck, in_thread, keep_watchdog_quiet
 from engine.naming import result_stem
 from engine.order import BackendName, Order, Outcome, Progress
 from engine.target import parse_target
@@ -51,13 +50,6 @@ UNSEEN = {"master_format", "metadata"}
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 15.0
 """How long the engine may take to notice a stop; then its job is handed back without it, within 20 s."""
-STALLED_SECONDS = 600.0
-"""An engine that tells nothing new for so long hangs: a tile takes seconds, the longest step between two
-reports (the lock of an 8K master on two cores) under a minute. A process can't end a thread, so it ends."""
-STDERR = 2
-HUNG_SECONDS = 120.0
-"""So long may the event loop itself stand still, as when native code never gives Python back, before the
-process is ended from outside of it. Its beats have stopped long before, and another has its job."""
 TELEGRAM_DOCUMENT = 50 * 2**20
 """Bytes that a bot may send as a document (Bot API)."""
 
@@ -87,10 +79,6 @@ class WorkerConfig:
     rhythm: Rhythm = field(default_factory=Rhythm)
     stalled_after: float = STALLED_SECONDS
     hung_after: float = HUNG_SECONDS
-
-
-class EngineStuck(Exception):
-    """The engine hangs in a thread that nobody can end: the process has to leave and be started again."""
 
 
 class Ending(Enum):
@@ -136,7 +124,7 @@ async def run(
         worker = Worker(config, make, stop, database, queue)
         log.info("worker %s takes jobs", config.worker_id)
         async with asyncio.TaskGroup() as group:
-            watchdog = group.create_task(_keep_watchdog_quiet(config.hung_after))
+            watchdog = group.create_task(keep_watchdog_quiet(config.hung_after))
             await serve(
                 config.queue_url,
                 role="engine",
@@ -252,7 +240,7 @@ class Worker:
 
     async def _engine(self, attempt: _Attempt, order: Order, folder: Path) -> Outcome:
         """Run the engine beside the watch. Raises Cancelled as soon as it ended for any `Ending`."""
-        making = _in_thread(partial(self._make, order, folder, attempt.told, attempt.unwanted))
+        making = in_thread(partial(self._make, order, folder, attempt.told, attempt.unwanted))
         await self._watch(attempt, making)
         if not making.done():
             log.warning("the engine did not stop in time: leaving job %s to others", attempt.job.id)
@@ -348,16 +336,6 @@ class Worker:
         await self._database.surely(lambda session: jobs.fail(session, job.id, reason, detail))
 
 
-async def _keep_watchdog_quiet(seconds: float) -> None:
-    """A thread outside of Python ends this process, with a traceback, once this loop stood still so long."""
-    try:
-        while True:
-            faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)
-            await asyncio.sleep(min(5.0, seconds / 3))
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-
-
 def _without_paths(report: dict[str, object]) -> dict[str, Any]:
     """Where the files lay on this machine is nobody's business."""
     cleaned = {key: dict(part) if isinstance(part, dict) else part for key, part in report.items()}
@@ -365,17 +343,3 @@ def _without_paths(report: dict[str, object]) -> dict[str, Any]:
         if isinstance(part, dict):
             part.pop("path", None)
     return cleaned
-
-
-def _in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
-    """Run in a thread that does not keep the process alive: a stuck engine must not block a stop."""
-    future: concurrent.futures.Future[T] = concurrent.futures.Future()
-
-    def body() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:
-            future.set_exception(error)
-
-    threading.Thread(target=body, name="engine", daemon=True).start()
-    return asyncio.wrap_future(future)

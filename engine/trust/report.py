@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 RGB = npt.NDArray[np.uint8]
 Enlarge = Callable[[RGB], RGB]
-"""Maps a small source crop (H, W, 3) to the raw network's output (4H, 4W, 3)."""
+"""Maps a small source crop (H, W, 3) to the raw network's output, some whole times as large."""
 
 _NAMES = {"face": "face", "text": "text"}
 

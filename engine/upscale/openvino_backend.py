@@ -42,6 +42,7 @@ class OpenvinoBackend:
     """The model compiled for this machine's CPU."""
 
     name = "openvino"
+    largest_tile = LARGEST_TILE
 
     def __init__(self, model: Model, precision: str | None = None, threads: int | None = None) -> None:
         import openvino
@@ -50,7 +51,6 @@ class OpenvinoBackend:
         self.precision = precision or native_precision()
         self.device = str(core.get_property("CPU", "FULL_DEVICE_NAME"))
         self.scale = model.scale
-        self.largest_tile = LARGEST_TILE
         settings: dict[str, Any] = {
             "INFERENCE_PRECISION_HINT": self.precision,
             "PERFORMANCE_HINT": "LATENCY",

@@ -58,7 +58,7 @@ class TorchBackend:
         # Only here, past the handlers: the error's traceback held on to the tensors.
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
-        raise DeviceFull("device_full", detail)
+        raise DeviceFull("out_of_memory", detail)
 
     def _run(self, tile: Tile) -> Tile:
         with torch.inference_mode():

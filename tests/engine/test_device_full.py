@@ -35,7 +35,7 @@ class Cramped:
     def enlarge(self, tile: NDArray[np.float32]) -> NDArray[np.float32]:
         self.sides.append(max(tile.shape[1:]))
         if self.sides[-1] > self.room:
-            raise DeviceFull("device_full", "no room")
+            raise DeviceFull("out_of_memory", "no room")
         return tile.repeat(4, axis=1).repeat(4, axis=2)
 
 

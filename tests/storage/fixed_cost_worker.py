@@ -21,8 +21,9 @@ from pathlib import Path
 from PIL import Image
 
 from engine.errors import Cancelled
+from engine.hanging import STALLED_SECONDS
 from engine.order import MasterFile, Order, Outcome, Progress
-from engine.worker import STALLED_SECONDS, WorkerConfig, run
+from engine.worker import WorkerConfig, run
 from storage.queue import Rhythm
 
 TILES = 20
