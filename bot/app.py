@@ -62,8 +62,8 @@ ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-LEFT_OVER_SECONDS = 20.0
-"""Between two looks at pictures that could not be answered."""
+LEFT_OVER_SECONDS = 5.0
+"""Between two looks for pictures that could not be answered."""
 
 
 class StoppedEarly(Exception):

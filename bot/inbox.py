@@ -1,12 +1,14 @@
 """Pictures that were announced but not yet answered, kept in small files until they are.
 
 Telegram hands an update out once. If the bot dies between that and the card, the file is still
-here, and the next start takes the picture up again.
+here, and the next start takes the picture up again. So it is with one that Telegram would not let us
+answer: it is taken up again after a pause that grows.
 """
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +19,9 @@ from bot.incoming import Incoming
 
 log = structlog.get_logger(__name__)
 
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
+"""Seconds until a picture that could not be answered is taken up again; each time four times as many."""
+
 
 class Inbox:
     """A folder with one JSON file for each picture that waits for its answer."""
@@ -24,6 +29,8 @@ class Inbox:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._in_hand: set[Path] = set()
+        self._put_back: dict[Path, tuple[int, float]] = {}
+        """How often a picture was put back, and when it may be taken up again."""
 
     def keep(self, incoming: Incoming) -> None:
         """Note a picture; noting it twice is harmless."""
@@ -35,16 +42,26 @@ class Inbox:
         self._in_hand.add(path)
 
     def done(self, incoming: Incoming) -> None:
-        self._in_hand.discard(self._path(incoming))
-        self._path(incoming).unlink(missing_ok=True)
+        path = self._path(incoming)
+        self._in_hand.discard(path)
+        self._put_back.pop(path, None)
+        path.unlink(missing_ok=True)
 
     def put_back(self, incoming: Incoming) -> None:
-        """It could not be answered now: `left_over` names it again."""
-        self._in_hand.discard(self._path(incoming))
+        """It could not be answered now: after a pause `left_over` names it again."""
+        path = self._path(incoming)
+        times, _ = self._put_back.get(path, (0, 0.0))
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 4.0**times)
+        self._put_back[path] = (min(times + 1, 10), time.monotonic() + pause)
+        self._in_hand.discard(path)
 
     def left_over(self) -> Iterator[Incoming]:
-        """What nobody is answering at the moment: of an earlier run, or put back."""
-        return (incoming for incoming in self.waiting() if self._path(incoming) not in self._in_hand)
+        """What nobody is answering at the moment: of an earlier run, or put back a while ago."""
+        return (incoming for incoming in self.waiting() if self._is_left_over(self._path(incoming)))
+
+    def _is_left_over(self, path: Path) -> bool:
+        _, due = self._put_back.get(path, (0, 0.0))
+        return path not in self._in_hand and time.monotonic() >= due
 
     def drop_of(self, user_id: int) -> None:
         """Forget what a person asked that is not answered yet."""

@@ -36,9 +36,6 @@ AT_ONCE = 4
 """Pictures held in memory at a time."""
 FETCH_TRIES = 4
 FETCH_PAUSE = 1.0
-ANSWER_PAUSES = (5.0, 30.0, 120.0, 600.0)
-"""Seconds until a photo that could not be answered, because of Telegram, is answered again. A stop in between
-leaves it to the next start, by the inbox."""
 
 
 @dataclass(frozen=True)
@@ -95,19 +92,14 @@ class Intake:
             self.take(incoming)
 
     async def _take(self, incoming: Incoming) -> None:
-        """Answer it, also after Telegram was in the way; then it is done with."""
-        for pause in ANSWER_PAUSES:
-            try:
-                await self._answer(incoming)
-                break
-            except TelegramError as error:
-                if nobody_there(error) or unconfirmed(error):
-                    break
-                log.warning("a photo is answered later", error=type(error).__name__, pause=pause)
-            await asyncio.sleep(pause)
-        else:
-            self._inbox.put_back(incoming)
-            return
+        """Answer it; the inbox has it again when Telegram was in the way."""
+        try:
+            await self._answer(incoming)
+        except TelegramError as error:
+            if not nobody_there(error) and not unconfirmed(error):
+                log.warning("a photo is answered later", error=type(error).__name__)
+                self._inbox.put_back(incoming)
+                return
         self._inbox.done(incoming)
 
     async def _answer(self, incoming: Incoming) -> None:

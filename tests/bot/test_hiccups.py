@@ -19,7 +19,7 @@ FAULTS = ["502", "500", "429", "drop", "drop_after"]
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.sending.WORDS_PAUSES", (0.05, 0.05, 0.05))
     monkeypatch.setattr("bot.sending.HARMLESS_PAUSES", (0.05, 0.05))
-    monkeypatch.setattr("bot.intake.ANSWER_PAUSES", (0.1,))
+    monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.1)
     monkeypatch.setattr("bot.app.LEFT_OVER_SECONDS", 0.3)
 
 
