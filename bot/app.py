@@ -224,7 +224,8 @@ async def _initialise(app: App, stop: asyncio.Event) -> None:
         except NetworkError as error:
             log.warning("Telegram can't be reached, trying again", error=type(error).__name__, pause=pause)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), pause)
+                async with asyncio.timeout(pause):
+                    await stop.wait()
                 raise StoppedEarly from error
             pause = min(pause * 2, LONGEST_PAUSE)
         else:

@@ -20,6 +20,8 @@ LONGEST_PAUSE = 30.0
 """Seconds before a failed loop starts again: the first time and at most."""
 PATIENCE = 25.0
 """Seconds that work in flight gets at the end; deliveries get 20 from the queue."""
+LAST_PATIENCE, LAST_TIMES = 5.0, 4
+"""Seconds that a cancelled task gets to tidy up, and how often it is cancelled before it is given up."""
 
 
 class Background:
@@ -65,16 +67,24 @@ class Background:
             task.cancel()
 
     async def close(self, patience: float = PATIENCE) -> None:
-        """End loops now, give other work `patience` seconds, then cancel what is left."""
+        """End loops now, give other work `patience` seconds, then cancel what is left.
+
+        What swallows its cancellation is cancelled again, then logged by name and left: a stop that
+        hangs would be worse, since the next start finds everything in the database.
+        """
         self._closed = True
         for task in self._loops:
             task.cancel()
         if waiting := self._tasks | self._ending:
             await asyncio.wait(waiting, timeout=patience)
-        left = [*self._tasks, *self._loops, *self._ending]
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        left = {*self._tasks, *self._loops, *self._ending}
+        for _ in range(LAST_TIMES):
+            for task in left:
+                task.cancel()
+            if left:
+                _, left = await asyncio.wait(left, timeout=LAST_PATIENCE)
+        if left:
+            log.error("background work would not end", names=sorted(task.get_name() for task in left))
 
     async def idle(self) -> None:
         """Wait until no work with an end is left (loops go on)."""

@@ -62,7 +62,8 @@ class CloseUps:
             pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=settle)
             try:
                 running = asyncio.get_running_loop().run_in_executor(pool, work, wanted)
-                found: Any = await asyncio.wait_for(running, SECONDS)
+                async with asyncio.timeout(SECONDS):
+                    found: Any = await running
             except (BrokenProcessPool, TimeoutError) as error:
                 found = type(error).__name__
             finally:

@@ -162,7 +162,8 @@ class LookPool:
         if pool is None or loaded is None:
             return NoLook("the bot is stopping")
         try:
-            trouble = await asyncio.wait_for(asyncio.shield(loaded), self._wait_seconds)
+            async with asyncio.timeout(self._wait_seconds):
+                trouble = await asyncio.shield(loaded)
         except TimeoutError:
             return NoLook("not loaded yet")
         if trouble is not None:
@@ -172,7 +173,8 @@ class LookPool:
             return NoLook("the machine is busy")
         work = asyncio.get_running_loop().run_in_executor(pool, self._work, wanted)
         try:
-            found = await asyncio.wait_for(work, self._look_seconds)
+            async with asyncio.timeout(self._look_seconds):
+                found = await work
         except TimeoutError:
             self._drop()
             return NoLook(f"it took over {self._look_seconds:g} s")

@@ -84,7 +84,8 @@ class Watcher:
         while True:
             await self.look()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._services.wake.wait(), LOOK)
+                async with asyncio.timeout(LOOK):
+                    await self._services.wake.wait()
             self._services.wake.clear()
 
     async def look(self) -> None:

@@ -85,7 +85,8 @@ class ReadingPool:
         pool = self._pool or self._open()
         future = asyncio.get_running_loop().run_in_executor(pool, work, *values)
         try:
-            return await asyncio.wait_for(future, self._timeout)
+            async with asyncio.timeout(self._timeout):
+                return await future
         except TimeoutError:
             self._drop(pool)
             return Unreadable("damaged", f"reading took over {self._timeout:.0f} s")

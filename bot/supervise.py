@@ -103,7 +103,8 @@ async def _run_once(child: Child, stop: asyncio.Event) -> int:
 async def _end(process: asyncio.subprocess.Process) -> None:
     process.send_signal(signal.SIGTERM)
     try:
-        await asyncio.wait_for(process.wait(), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            await process.wait()
     except TimeoutError:
         process.kill()
         await process.wait()
@@ -111,7 +112,8 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
     try:
-        await asyncio.wait_for(stop.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await stop.wait()
     except TimeoutError:
         return
 

@@ -79,7 +79,8 @@ async def _by_stream(request: web.Request, person: int | None) -> web.StreamResp
 
 async def _next_lines(world: World, queue: asyncio.Queue[Json], person: int | None) -> bytes:
     try:
-        event = await asyncio.wait_for(queue.get(), _HEARTBEAT_SECONDS)
+        async with asyncio.timeout(_HEARTBEAT_SECONDS):
+            event = await queue.get()
     except TimeoutError:
         return b": still here\n\n"
     if not _concerns(world, event, person):

@@ -91,7 +91,8 @@ class UpdateQueue:
                 return []
             waiting = self._waiting = loop.create_future()
             try:
-                await asyncio.wait_for(waiting, left)
+                async with asyncio.timeout(left):
+                    await waiting
             except TimeoutError:
                 return []
             finally:

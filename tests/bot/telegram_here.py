@@ -130,7 +130,8 @@ class Person:
 
     async def _answer(self, query_id: str) -> str:
         while True:
-            event = await asyncio.wait_for(self.telegram.answers.get(), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                event = await self.telegram.answers.get()
             if event["type"] == "answer" and event["query_id"] == query_id:
                 return str(event["text"])
 

@@ -206,7 +206,8 @@ async def test_sigterm_ends_the_bot_cleanly(telegram: Telegram, templates: Path,
     ann.text("/help")
     await ann.hears("best as a File")
     bot.terminate()
-    _out, log = await asyncio.wait_for(bot.communicate(), 30)
+    async with asyncio.timeout(30):
+        _out, log = await bot.communicate()
     assert bot.returncode == 0, log.decode()
     assert b"Traceback" not in log
     assert TOKEN.encode() not in log

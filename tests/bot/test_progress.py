@@ -56,6 +56,17 @@ async def test_two_jobs_in_one_chat_share_the_edit_rate(stage: Stage) -> None:
     assert min(gaps) >= spacing - 0.1
 
 
+async def test_the_watcher_ends_when_it_is_woken_and_cancelled_at_once(stage: Stage) -> None:
+    """A press just before the stop does both in one turn of the loop; asyncio.wait_for then hid the end."""
+    watching = asyncio.get_running_loop().create_task(stage.bot.watcher.run())
+    await asyncio.sleep(0.5)
+    stage.bot.services.wake.set()
+    watching.cancel()
+    done, _ = await asyncio.wait({watching}, timeout=3)
+    assert done
+    assert watching.cancelled()
+
+
 def test_by_default_a_chat_is_edited_every_five_seconds_at_most(stage: Stage) -> None:
     assert stage.bot.watcher._spacing >= 5.0
 

@@ -197,6 +197,32 @@ async def test_work_in_flight_is_waited_for_at_close() -> None:
     assert done == [1]
 
 
+async def test_a_loop_that_swallows_its_cancellation_does_not_hang_the_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.background.LAST_PATIENCE", 0.05)
+    background, cancelled, free = Background(), dict.fromkeys(("once", "always"), 0), asyncio.Event()
+
+    async def loop(name: str, times: int) -> None:
+        while not free.is_set():
+            try:
+                await free.wait()
+            except asyncio.CancelledError:
+                cancelled[name] += 1
+                if cancelled[name] >= times:
+                    raise
+
+    background.keep("once", lambda: loop("once", 2))
+    background.keep("always", lambda: loop("always", 100))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await background.close(patience=0.05)
+    assert cancelled == {"once": 2, "always": 4}
+    free.set()
+    while background._loops:
+        await asyncio.sleep(0)
+
+
 async def test_a_reading_process_that_is_killed_is_replaced() -> None:
     pool = ReadingPool()
     try:

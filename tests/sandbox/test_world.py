@@ -166,7 +166,8 @@ async def test_live_events(sandbox: Sandbox, api: Api, socket: bool) -> None:
         await sandbox.person().text("private")
         await api("sendChatAction", chat_id=GROUP, action="upload_photo")
         await api("sendMessage", chat_id=GROUP, text="hello")
-        events = [await asyncio.wait_for(seen.get(), 5) for _ in range(3)]
+        async with asyncio.timeout(5):
+            events = [await seen.get() for _ in range(3)]
         listening.cancel()
     found = [(event["type"], event["chat_id"], event.get("action")) for event in events]
     assert found == [("action", GROUP, "upload_photo"), ("action", GROUP, None), ("message", GROUP, None)]
