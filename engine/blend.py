@@ -34,6 +34,7 @@ class Blend:
     sharpen: how much of its own fine detail (finer than `radius` output pixels) luma is given on top; detail
     below `ignored` levels is left alone, so that flat ground stays clean, and no pixel goes further than
     `beyond` levels past its neighbours, so that edges get no lines beside them.
+    grain: strength of the noise on uneven ground, by that of the finest detail there (engine/grain.py).
     """
 
     shares: dict[ViewName, float]
@@ -41,11 +42,12 @@ class Blend:
     radius: float = 1.0
     ignored: float = 0.0
     beyond: float | None = None
+    grain: float = 0.0
 
     @property
     def changes_one_view(self) -> bool:
         """Whether anything is left to do after a view was held to the source."""
-        return list(self.shares.values()) != [1.0] or bool(self.sharpen)
+        return list(self.shares.values()) != [1.0] or bool(self.sharpen or self.grain)
 
     def mix(self, plain: Planes, views: dict[ViewName, Planes]) -> Planes:
         """The locked views over the plain enlargement, all (3, H, W); KeyError when one is missing."""
@@ -88,4 +90,4 @@ def _photo(character: Character, ratio: float) -> Blend:
     if ratio <= TWICE_UP_TO_RATIO:
         return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio, beyond=4.0)
     shares: dict[ViewName, float] = {faithful: 0.3, "compact": 0.7}
-    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0)
+    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0, grain=1.3)

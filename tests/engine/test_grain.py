@@ -1,0 +1,76 @@
+"""Grain: on uneven ground only, finer than the source's pixels, the same every time and in every band."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.grain import TILE, Grain, grain_for, unevenness
+from engine.lock import window
+from engine.resample import Plane, resample
+
+SIDE, RATIO = 192, 3
+
+
+def ground(kind: str) -> Plane:
+    """Luma, (SIDE, SIDE): flat, one edge, stripes, or an uneven texture."""
+    _, across = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    if kind == "flat":
+        return np.full((SIDE, SIDE), 120, np.float32)
+    if kind == "edge":
+        return np.where(across > SIDE / 2, 200, 60).astype(np.float32)
+    if kind == "stripes":
+        return np.asarray(120 + 40 * np.sin(across / 1.5), np.float32)
+    rough = np.random.default_rng(1).standard_normal((SIDE, SIDE)).astype(np.float32)
+    return np.asarray(120 + 12 * cv2.GaussianBlur(rough, (0, 0), 0.8), np.float32)
+
+
+def grain_of(kind: str, share: float = 1.0) -> Grain:
+    grey = np.clip(np.rint(ground(kind)), 0, 255).astype(np.uint8)
+    return grain_for(np.dstack([grey] * 3), share, RATIO)
+
+
+def whole(grain: Grain) -> Plane:
+    size = (SIDE * RATIO, SIDE * RATIO)
+    return grain.over(window(0, size[1], (SIDE, SIDE), size))
+
+
+@pytest.mark.parametrize(("kind", "most"), [("flat", 0.0), ("edge", 0.15), ("stripes", 0.12)])
+def test_there_is_none_on_flat_ground_and_hardly_any_along_lines(kind: str, most: float) -> None:
+    rough = unevenness(ground("rough")).mean()
+    assert rough > 1
+    assert unevenness(ground(kind)).mean() <= most * rough
+
+
+def test_shrinking_takes_it_away() -> None:
+    added = whole(grain_of("rough"))
+    assert 1 < added.std() < 6
+    shrunk = resample(added, SIDE, SIDE, "lanczos")
+    assert shrunk.std() < 0.1 * added.std()
+
+
+def test_a_band_gets_the_grain_that_the_whole_picture_would() -> None:
+    grain = grain_of("rough")
+    size = (SIDE * RATIO, SIDE * RATIO)
+    everything = whole(grain)
+    place = window(200, 300, (SIDE, SIDE), size)
+    top, bottom = place.window_rows
+    inner = slice(20, bottom - top - 20)
+    assert np.allclose(grain.over(place)[inner], everything[top:bottom][inner], atol=1e-3)
+
+
+def test_it_is_the_same_every_time_and_seamless_where_it_repeats() -> None:
+    one, other = grain_of("rough"), grain_of("rough")
+    assert np.array_equal(one.noise, other.noise)
+    assert one.noise.shape == (TILE, TILE)
+    across_the_seam = np.abs(one.noise[:, 0] - one.noise[:, -1]).mean()
+    inside = np.abs(np.diff(one.noise, axis=1)).mean()
+    assert 0.8 < across_the_seam / inside < 1.2
+
+
+def test_sixteen_bits_get_the_same_grain() -> None:
+    eight = np.clip(np.rint(ground("rough")), 0, 255).astype(np.uint8)
+    deep = eight.astype(np.uint16) * 257
+    shallow = grain_for(np.dstack([eight] * 3), 1.0, RATIO)
+    assert np.allclose(grain_for(np.dstack([deep] * 3), 1.0, RATIO).strength, shallow.strength, atol=1e-2)
