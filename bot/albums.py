@@ -18,11 +18,13 @@ from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.intake import Intake, Refused, Taken
+from bot.languages import asker_language
 from bot.orders import Orders, can_be_made
 from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
 from bot.showing import upgrade_lines
 from bot.slots import Slots
+from bot.speaking import speak
 from bot.texts import say
 from bot.words import target_text
 from storage import photos
@@ -87,6 +89,7 @@ class Albums:
         if len(items) == 1:
             self._intake.take(replace(items[0], wish=wish))
             return
+        speak(await asker_language(self._services.database, items[0]))
         results = await asyncio.gather(*(self._accept(item) for item in items))
         if not all(isinstance(result, Taken) and not result.fresh for result in results):
             try:

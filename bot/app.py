@@ -34,6 +34,7 @@ from bot.handlers.status import StatusHandlers
 from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
+from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
 from bot.lent import Lent
 from bot.limits import Limiter
 from bot.look_pool import LookPool
@@ -45,7 +46,8 @@ from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.showing import Showing
 from bot.slots import Slots
-from bot.texts import say
+from bot.speaking import FALLBACK, LANGUAGES, speaking
+from bot.texts import label
 from storage.blobs import open_blobs
 from storage.db import Database
 from storage.queue import QueueClient, serve
@@ -130,6 +132,7 @@ def build(settings: Settings) -> Bot:
         *PhotoHandlers(intake, albums).handlers(),
         *RestHandlers().handlers(),
     ]
+    app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
     app.add_handlers(ordered)
     app.add_error_handler(errors.on_error)
     return Bot(app, services, intake, albums, inbox, watcher, delivery, refused)
@@ -274,6 +277,11 @@ async def _publish_commands(app: App) -> None:
     """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
     names = ("upscale", "2k", "4k", "status", "settings", "forget", "help")
     try:
-        await app.bot.set_my_commands([BotCommand(name, say(f"command.{name}")) for name in names])
+        for language in LANGUAGES:
+            with speaking(language):
+                menu = [BotCommand(name, label(f"command.{name}")) for name in names]
+            # Without a code it is for everybody whose language has no menu of its own.
+            code = "" if language == FALLBACK else language[:2]
+            await app.bot.set_my_commands(menu, language_code=code)
     except TelegramError as error:
         log.warning("the command menu was not set", error=type(error).__name__)

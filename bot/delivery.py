@@ -22,6 +22,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot import keyboards
 from bot.crops import numbers_of
 from bot.cut_off import find_document
+from bot.languages import language_of
 from bot.preferences import changes_for
 from bot.sending import (
     Place,
@@ -35,6 +36,7 @@ from bot.sending import (
     unconfirmed,
 )
 from bot.services import Services
+from bot.speaking import speaking
 from bot.texts import say
 from bot.words import format_text, size_text
 from storage import jobs, photos
@@ -78,6 +80,10 @@ class Delivery:
             photo = await photos.get(session, job.photo_id) if job else None
         if job is None or photo is None:
             return
+        with speaking(await language_of(self._services.database, photo)):
+            await self._deliver(started, job, photo)
+
+    async def _deliver(self, started: Job | None, job: Job, photo: Photo) -> None:
         if started is not None:
             try:
                 await self._send_both(_parcel(job, photo))

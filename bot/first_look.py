@@ -11,10 +11,12 @@ from telegram import Bot, Message
 from telegram.error import TelegramError
 
 from bot.incoming import Incoming
+from bot.languages import language_of
 from bot.look_pool import Wanted
 from bot.preferences import value_of
 from bot.sending import Place, in_place
 from bot.services import Services
+from bot.speaking import speak
 from bot.texts import say
 from bot.words import target_text
 from engine.order import Character
@@ -50,6 +52,7 @@ class FirstLooks:
         return where == "everywhere" or (where == "private" and chat_id > 0)
 
     async def _look(self, photo: Photo) -> None:
+        speak(await language_of(self._services.database, photo))
         target = str((photo.reading or {}).get("recommended"))
         if not await self._is_open(photo):
             return

@@ -16,12 +16,14 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
+from bot.languages import asker_language
 from bot.reading_pool import Source, Unreadable
 from bot.record import record
 from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, says, unconfirmed
 from bot.services import Services
 from bot.showing import Showing
 from bot.slots import Slots
+from bot.speaking import speak
 from bot.texts import reason_text, say
 from bot.words import size_text
 from storage import photos
@@ -105,6 +107,7 @@ class Intake:
     async def _answer(self, incoming: Incoming) -> None:
         place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)
         try:
+            speak(await asker_language(self._services.database, incoming))
             result = await self.accept(incoming)
             if isinstance(result, Refused):
                 await answer_or_let_be(self._bot, place, result.text)

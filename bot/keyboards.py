@@ -29,7 +29,8 @@ from bot.callbacks import (
     Wrong,
     parse,
 )
-from bot.texts import say
+from bot.speaking import AUTO, LANGUAGES, spoken
+from bot.texts import plain, say
 from bot.words import target_text
 from engine.errors import TargetError
 from engine.target import parse_target
@@ -37,6 +38,8 @@ from engine.target import parse_target
 OFFERED = ("2k", "4k")
 WIDE = 18
 """A label with more letters gets a row of its own."""
+LANGUAGE_LIST, LANGUAGE_BACK = "list", "back"
+"""Behind the buttons that open the list of languages, and close it."""
 
 
 def offered_targets(width: int, height: int, recommended: str) -> list[str]:
@@ -116,7 +119,24 @@ def settings(choices: Mapping[str, Sequence[str]], holding: Mapping[str, str]) -
             chosen = holding[name] == value
             row.append(_button(say("setting.chosen", label=label) if chosen else label, Choose(name, value)))
         rows.append(row)
-    return InlineKeyboardMarkup(rows)
+    language = _button(say("setting.language", name=LANGUAGES[spoken()]), Choose("language", LANGUAGE_LIST))
+    return InlineKeyboardMarkup([*rows, [language]])
+
+
+def languages(chosen: str | None, *, in_group: bool) -> InlineKeyboardMarkup:
+    """Each language by its own name, two to a row, then "as Telegram" and the way back.
+
+    chosen: None while nothing was chosen.
+    """
+    names = {**LANGUAGES, AUTO: say("setting.language_first" if in_group else "setting.language_auto")}
+    buttons = []
+    for value, name in names.items():
+        marked = say("setting.chosen", label=name) if value == (chosen or AUTO) else name
+        buttons.append(_button(marked, Choose("language", value)))
+    *all_, auto = buttons
+    rows = [all_[start : start + 2] for start in range(0, len(all_), 2)]
+    back = _button(say("purpose.back"), Choose("language", LANGUAGE_BACK))
+    return InlineKeyboardMarkup([*rows, [auto], [back]])
 
 
 def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup | None:
@@ -199,7 +219,7 @@ def resend(job_id: str) -> InlineKeyboardMarkup:
 
 
 def _button(label: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=press.pack())
+    return InlineKeyboardButton(plain(label), callback_data=press.pack())
 
 
 def _is_target(name: str) -> bool:

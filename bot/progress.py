@@ -16,10 +16,12 @@ from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import keyboards
+from bot.languages import language_of
 from bot.orders import Orders
 from bot.progress_words import left_text, line_of, name_of
 from bot.sending import Place, answer, flood_seconds, nobody_there, remove, says, unconfirmed
 from bot.services import Services
+from bot.speaking import FALLBACK, speaking
 from bot.texts import reason_text, say
 from bot.words import target_text
 from storage import jobs, photos
@@ -112,7 +114,8 @@ class Watcher:
         """
         async with self._services.database.session(reading=True) as session:
             photo = await photos.get(session, job.photo_id)
-        text = say(key, name=name_of(photo), target=target_text(job.target))
+        with speaking(await self._language(photo)):
+            text = say(key, name=name_of(photo), target=target_text(job.target))
         await self._last_word(job.chat_id, message_id, text)
 
     def end_soon(self, key: str, job: Job) -> None:
@@ -237,6 +240,10 @@ class Watcher:
 
     async def _tell_failure(self, job: Job) -> None:
         photo = self._photos.get(job.photo_id)
+        with speaking(await self._language(photo)):
+            await self._say_failure(job, photo)
+
+    async def _say_failure(self, job: Job, photo: Photo | None) -> None:
         if photo is not None and job.reason != "chat_gone":
             place = Place(photo.chat_id, photo.message_id, photo.thread_id)
             try:
@@ -253,7 +260,14 @@ class Watcher:
 
     # ---- words
 
+    async def _language(self, photo: Photo | None) -> str:
+        return FALLBACK if photo is None else await language_of(self._services.database, photo)
+
     async def _words(self, group: Group) -> Shown:
+        with speaking(await self._language(group.photo)):
+            return await self._spoken(group)
+
+    async def _spoken(self, group: Group) -> Shown:
         first = group.jobs[0]
         open_ = [job for job in group.jobs if job.state in (JobState.QUEUED, JobState.RUNNING)]
         if group.photo.media_group_id is not None and len(group.jobs) > 1:

@@ -10,13 +10,18 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 from bot import keyboards
 from bot.callbacks import Choose
 from bot.incoming import is_group, thread_of
+from bot.languages import chosen_language, language_in
 from bot.preferences import CHOICES, value_of
 from bot.presses import answer_press, quietly
 from bot.rights import may_decide
 from bot.sending import Place, answer
 from bot.services import Services
+from bot.speaking import AUTO, LANGUAGES, speak
 from bot.texts import say
 from storage import preferences
+
+LANGUAGE = "language"
+TURNS = (keyboards.LANGUAGE_LIST, keyboards.LANGUAGE_BACK)
 
 
 class SettingsHandlers:
@@ -30,13 +35,12 @@ class SettingsHandlers:
         message = update.effective_message
         if message is None:
             return
-        async with self._services.database.session(reading=True) as session:
-            chosen = await preferences.of(session, message.chat.id)
+        chosen = await self._chosen(message.chat.id)
         place = Place(message.chat.id, message.message_id if is_group(message) else None, thread_of(message))
         await answer(context.bot, place, *_page(chosen, in_group=is_group(message)))
 
     async def pressed(self, query: CallbackQuery, message: Message, press: Choose) -> None:
-        if press.value not in CHOICES.get(press.name, ()):
+        if press.value not in _values(press.name):
             await answer_press(query, "press.unknown")
             return
         # Nobody owns a group's settings: only its administrators may.
@@ -44,11 +48,38 @@ class SettingsHandlers:
         if not await may_decide(query.get_bot(), message.chat.id, owner, query.from_user.id):
             await answer_press(query, "press.administrators")
             return
+        if press.name == LANGUAGE and press.value in TURNS:
+            await self._turn(query, message, to_list=press.value == keyboards.LANGUAGE_LIST)
+            return
         async with self._services.database.session() as session:
             chosen = await preferences.choose(session, message.chat.id, press.name, press.value)
+        if press.name == LANGUAGE:
+            person = query.from_user
+            speak(
+                await language_in(self._services.database, message.chat.id, person.id, person.language_code)
+            )
         await answer_press(query, "press.set")
         text, keyboard = _page(chosen, in_group=is_group(message))
         await quietly(query.edit_message_text, text, reply_markup=keyboard)
+
+    async def _turn(self, query: CallbackQuery, message: Message, *, to_list: bool) -> None:
+        """Open the list of languages, or go back to what it was opened from."""
+        chosen, in_group = await self._chosen(message.chat.id), is_group(message)
+        text, keyboard = _page(chosen, in_group=in_group)
+        if to_list:
+            keyboard = keyboards.languages(chosen_language(chosen), in_group=in_group)
+            text = say("settings.language")
+        await answer_press(query, None)
+        await quietly(query.edit_message_text, text, reply_markup=keyboard)
+
+    async def _chosen(self, chat_id: int) -> dict[str, Any]:
+        async with self._services.database.session(reading=True) as session:
+            return await preferences.of(session, chat_id)
+
+
+def _values(name: str) -> tuple[str, ...]:
+    """What a button may say about a setting."""
+    return (*TURNS, AUTO, *LANGUAGES) if name == LANGUAGE else CHOICES.get(name, ())
 
 
 def _page(chosen: dict[str, Any], *, in_group: bool) -> tuple[str, InlineKeyboardMarkup]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
-import string
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Chat, Message
 
-from bot import callbacks, texts, words
+from bot import callbacks, words
 from bot.background import Background
 from bot.callbacks import (
     Again,
@@ -77,59 +74,6 @@ def test_what_we_did_not_write_is_nobodys_press(data: str) -> None:
     press = callbacks.parse(data)
     if press is not None:
         assert callbacks.parse(press.pack()) == press
-
-
-def test_every_text_is_used_and_every_used_text_exists() -> None:
-    folder = Path(texts.__file__).parent
-    code = "\n".join(path.read_text() for path in folder.rglob("*.py") if not path.name.startswith("texts"))
-    named = set(re.findall(r"\"([a-z_]+(?:\.[a-z0-9_]+)?)\"", code))
-    by_family = {"unreadable", "failed", "trust", "command", "setting", "again"}
-    dynamic = {"card.degraded", "card.original", "card.unproven"} | {
-        f"album.verdict.{verdict}" for verdict in ("degraded", "original", "unproven")
-    }
-    for key in texts.TEXTS:
-        assert key in named | dynamic or key.split(".")[0] in by_family, f"{key} is never said"
-    said = set(re.findall(r"say\(\s*\"([a-z_.0-9]+)\"", code)) | set(
-        re.findall(r"\"(press\.[a-z_]+)\"", code)
-    )
-    assert said <= texts.TEXTS.keys()
-
-
-def test_texts_are_short_and_quiet() -> None:
-    for key, text in texts.TEXTS.items():
-        assert len(text) <= 400, key
-        assert "!" not in text, key
-        assert "restor" not in text.lower(), key
-        assert all(
-            name and name.isidentifier()
-            for _, name, _, _ in string.Formatter().parse(text)
-            if name is not None
-        )
-        if key.startswith("press."):
-            assert len(text) <= 200, key
-
-
-def test_engine_reasons_have_their_own_sentence() -> None:
-    for reason in (
-        "empty",
-        "not_a_picture",
-        "truncated",
-        "animated",
-        "too_small",
-        "damaged",
-        "too_many_pixels",
-    ):
-        assert f"unreadable.{reason}" in texts.TEXTS
-    for reason in (
-        "gave_up",
-        "insane_output",
-        "backend_unavailable",
-        "source_gone",
-        "no_room",
-        "undeliverable",
-    ):
-        assert f"failed.{reason}" in texts.TEXTS
-    assert texts.reason_text("failed", "never_heard_of") == texts.TEXTS["failed.other"]
 
 
 def test_figures_are_read_by_people() -> None:

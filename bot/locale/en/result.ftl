@@ -1,0 +1,27 @@
+### What goes out: first look, proof sheet, master, and a second look at them.
+
+look-caption = A first look at { $target }: left as it is, right as it would be.
+
+proof-caption = Proof sheet: before and after at full size. Look closely before you use the master.
+proof-numbers = A number sends that crop larger.
+
+close_up-caption = Crop { $number }, larger. Left the plain enlargement, right the result.
+
+wrong-lend =
+    I put your photo's own pixels at crop { $number } and send the new master.
+
+    May I keep this crop here, so that I get better at seeing such places? It stays on this machine, and /forget deletes it.
+wrong-lent = Thank you, crop { $number } is kept.
+wrong-not_lent = Crop { $number } is not kept.
+
+master-caption = { $width } × { $height }, { $format }, { $size }.
+master-smaller_format = As PNG it would be over Telegram's 50 MB, so this is a { $format }.
+
+trust-green = The check found nothing that contradicts your photo.
+trust-amber = The check found places where the model guessed; see the proof sheet.
+trust-red = The check found places that may not be true to your photo; see the proof sheet.
+
+delivery-unsure =
+    Telegram didn't confirm that { $name } arrived. If it isn't above in a minute, I can send it again.
+delivery-second = This may be a second copy: I was cut off while I sent the first.
+delivery-looking = I was cut off while I sent { $name }. Looking whether it came.
