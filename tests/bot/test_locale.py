@@ -15,12 +15,7 @@ LONGER: dict[str, str] = {}
 
 REASONS = {
     "unreadable": (
-        "empty",
-        "not_a_picture",
-        "truncated",
-        "animated",
-        "too_small",
-        "damaged",
+        *("empty", "not_a_picture", "truncated", "animated", "too_small", "damaged"),
         "too_many_pixels",
     ),
     "failed": ("gave_up", "insane_output", "backend_unavailable", "source_gone", "no_room", "undeliverable"),
