@@ -61,6 +61,21 @@ def upscale(
 
 
 @app.command()
+def versions(
+    master: Annotated[Path, typer.Argument(help="The master, or any picture.", metavar="MASTER")],
+    out: Annotated[Path, typer.Option(help="Folder for the results.", metavar="DIR")] = Path(),
+    only: Annotated[
+        str | None, typer.Option(help="Some of web,portrait,square,story,link,listing,10x15,a5,a4,a3.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Cut smaller versions from a master, for the web, social networks and print, around faces."""
+    from bot.commands.versions import run
+
+    run(master, out, only, as_json=json)
+
+
+@app.command()
 def inspect(photo: Photo, json: Json = False) -> None:
     """Say what a picture is worth: where it comes from, what it has lost, which size it can carry."""
     from bot.commands.inspect import run

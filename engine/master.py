@@ -91,7 +91,7 @@ def encode(content: Content, kind: MasterFormat) -> bytes:
     """Bytes of the master in one format. JPEG and WebP hold 8 bits; JPEG puts alpha on white."""
     if kind == "png":
         return _with_chunks(_png(content), content)
-    image = _eight_bit_image(content)
+    image = eight_bit_image(content)
     extras: dict[str, object] = {"exif": content.exif, "xmp": content.xmp}
     if content.icc:
         extras["icc_profile"] = content.icc
@@ -151,7 +151,7 @@ def _encoded(channels: Pixels, settings: tuple[int, ...]) -> bytes:
     return data.tobytes()
 
 
-def _eight_bit_image(content: Content) -> Image.Image:
+def eight_bit_image(content: Content) -> Image.Image:
     channels = _channels(content)
     if channels.dtype == np.uint16:
         channels = np.rint(channels / 257).astype(np.uint8)

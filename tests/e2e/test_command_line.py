@@ -55,6 +55,28 @@ def test_upscale_prints_the_contracts_object(tmp_path: Path) -> None:
     assert 50 < report["peak_rss_mb"] < 6000
 
 
+def test_versions_are_cut_and_told(tmp_path: Path) -> None:
+    (tmp_path / "IMG_2041-4k.jpg").write_bytes(photo(1500, 1200))
+    done = enlarger(
+        "versions", "IMG_2041-4k.jpg", "--out", "out", "--only", "square, web,a3", "--json", cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["master"] == {"width": 1500, "height": 1200}
+    assert found["refused"] == [{"name": "a3", "reason": "too_small"}]
+    web, square = found["versions"]
+    assert (web["name"], web["path"], web["smaller"]) == ("web", "out/IMG_2041-4k-web.webp", True)
+    assert (square["path"], square["window"][1::2]) == ("out/IMG_2041-4k-square.jpg", [0, 1200])
+    for version in (web, square):
+        with Image.open(tmp_path / version["path"]) as picture:
+            assert picture.size == (version["width"], version["height"])
+    wrong = enlarger("versions", "IMG_2041-4k.jpg", "--only", "poster", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "poster is none of web, portrait" in wrong.stderr
+    (tmp_path / "words.png").write_text("no picture")
+    assert enlarger("versions", "words.png", cwd=tmp_path).returncode == 2
+
+
 def test_inspect_prints_one_object(tmp_path: Path) -> None:
     (tmp_path / "IMG_2041.jpg").write_bytes(photo(1280, 960, quality=60))
     done = enlarger("inspect", "IMG_2041.jpg", "--json", cwd=tmp_path)
