@@ -62,7 +62,8 @@ def _job(chance: random.Random, made: list[Timed], number: int, folder: Path) ->
     source = _photo(PARTS[number % len(PARTS)], size, chance.choice((80, 87, 95)))
     outcome = run(Order(source, "photo.jpg", target, character=character), folder)
     for path in (outcome.master.path, outcome.proof):
-        path.unlink()
+        if path is not None:
+            path.unlink()
     done = timed(work, outcome.report)
     assert done is not None
     made.insert(0, done)

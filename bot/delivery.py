@@ -350,8 +350,11 @@ def master_caption(job: Job) -> str:
     if made_as != job.options.get("master_format", "png"):
         lines.append(say("master.smaller_format", format=format_text(made_as)))
     verdict = (report.get("trust") or {}).get("verdict")
+    alone = "" if job.proof_sha256 else "_alone"
     if verdict in ("green", "amber", "red"):
-        lines.append(say(f"trust.{verdict}"))
+        lines.append(say(f"trust.{verdict}{alone}"))
+    if alone:
+        lines.append(say("proof.none"))
     if job.sending == "master":
         lines.append(say("delivery.second"))
     return "\n".join(lines)

@@ -67,8 +67,11 @@ class MasterFile:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result. `report` is the JSON object of the command-line contract (docs: DESIGN.md)."""
+    """The result. `report` is the JSON object of the command-line contract (docs: DESIGN.md).
+
+    proof: None when the sheet could not be drawn; the report's `proof` says so under `trouble`.
+    """
 
     master: MasterFile
-    proof: Path
+    proof: Path | None
     report: dict[str, object] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from engine.naming import result_stem
 from engine.order import MasterFile, Order, Outcome, Progress
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
-from engine.proof import crops_of, sheet
+from engine.proof_drawn import draw_sheet
 from engine.source.history import hidden_jpeg
 from engine.source.reading import read
 from engine.speeds import as_here, remember, speed_here
@@ -65,14 +65,14 @@ def run(
         report, composed = _trust(picture, plan, composed, enlarged, order)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
-        proof = out_dir / f"{stem}-proof.jpg"
-        shown = _eight_bit(composed)
-        write_atomically(proof, sheet(composed.plain, shown, report))
-        crops = crops_of(report, (shown.shape[1], shown.shape[0]))
+        drawn = draw_sheet(composed.plain, _eight_bit(composed), report)
+        proof = out_dir / f"{stem}-proof.jpg" if drawn.jpeg else None
+        if proof is not None:
+            write_atomically(proof, drawn.jpeg)
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
-    told = _report(order, picture, enlarged, master, {"path": str(proof), "crops": crops}, report, watch)
+    told = _report(order, picture, enlarged, master, drawn.told(proof), report, watch)
     if earlier is None:
         remember(work, told)
     return Outcome(master, proof, told)

@@ -193,7 +193,7 @@ class Worker:
         ) as folder:
             outcome = await self._engine(attempt, order, Path(folder))
             master = await self._store(outcome.master.path)
-            proof = await self._store(outcome.proof)
+            proof = await self._store(outcome.proof) if outcome.proof else None
         name = f"{result_stem(order.file_name, order.target)}{outcome.master.path.suffix}"
         kept = await self._database.surely(
             lambda session: jobs.made(

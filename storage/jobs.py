@@ -197,11 +197,13 @@ async def made(
     job_id: str,
     *,
     master_sha256: str,
-    proof_sha256: str,
+    proof_sha256: str | None,
     master_name: str,
     report: dict[str, Any],
 ) -> bool:
-    """Keep the result. False when another was first, or the job was cancelled or given up meanwhile."""
+    """Keep the result; a proof sheet that could not be drawn is None.
+
+    False when another was first, or the job was cancelled or given up meanwhile."""
     changed = await change_job(
         session,
         job_id,

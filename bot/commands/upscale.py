@@ -57,7 +57,8 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
         return
     master: dict[str, Any] = report["master"]
     print(f"{master['path']}  {master['width']} × {master['height']}, {report['seconds']['total']:.1f} s")
-    print(f"{report['proof']['path']}  the proof sheet: look at it before you use the master")
+    proof: dict[str, Any] = report["proof"]
+    print(proof.get("trouble") or f"{proof['path']}  the proof sheet: look at it before you use the master")
     print(f"Trust: {report['trust']['verdict']}")
 
 

@@ -85,7 +85,8 @@ class SecondLookButtons:
             wanted = await self._wanted(job, photo, crop)
             page = await self._close_ups.page(wanted) if wanted else None
             if page is None:
-                await answer(message.get_bot(), place, say("press.gone" if wanted is None else "error"))
+                text = say("press.gone") if wanted is None else say("close_up.failed", number=number)
+                await answer(message.get_bot(), place, text)
                 return
             await in_place(place, lambda place: self._document(message, place, job, number, page))
         except TelegramError as error:

@@ -211,6 +211,22 @@ async def test_a_proof_that_telegram_takes_for_no_photo_comes_as_a_file(stage: S
     assert documents(ann) == ["IMG_2041-4k-proof.jpg", "IMG_2041-4k.png"]
 
 
+@pytest.mark.parametrize("verdict", ["green", "amber", "red"])
+async def test_a_master_without_a_sheet_comes_with_a_sentence(stage: Stage, verdict: str) -> None:
+    """What the engine leaves when the sheet could not be drawn."""
+    ann = stage.telegram.person()
+    stage.maker.trust, stage.maker.sheet = verdict, False
+    job = await made_job(stage, ann)
+    await stage.bot.delivery.deliver(job.id)
+    assert documents(ann) == ["IMG_2041-4k.png"]
+    assert not [m for m in ann.said() if "photo" in m.content]
+    words = text_of(await ann.hears_file("document"))
+    assert "The check found" in words
+    assert "I could not draw the proof sheet" in words
+    assert "see the proof sheet" not in words
+    assert await state_of(stage, job) is JobState.DELIVERED
+
+
 async def _with_proof(stage: Stage, job: Job, sha256: str) -> None:
     from storage.job_change import change_job
 

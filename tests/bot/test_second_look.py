@@ -13,6 +13,7 @@ from bot.close_ups import CutOut
 from bot.lent import Lent
 from sandbox.server.messages import Message
 from sandbox.server.seed import ANN, BEN, FORUM
+from storage.job_change import change_job
 from storage.jobs import Job, JobState
 from tests.bot import pictures
 from tests.bot.conftest import Stage
@@ -79,6 +80,17 @@ async def test_a_number_sends_that_crop_larger_as_a_file(stage: Stage) -> None:
         left = page.convert("RGB").crop((60, page.height - 500, page.width // 2 - 100, page.height - 60))
     assert right.getcolors() == [(right.width * right.height, (120, 120, 120))]
     assert len(left.getcolors(1 << 24) or ()) > 1
+
+
+async def test_a_crop_that_cannot_be_drawn_is_told_in_a_sentence(stage: Stage) -> None:
+    """The child raises in earnest: the file that lies there is a master of another size."""
+    ann = stage.telegram.person()
+    job, proof = await delivered(stage, ann)
+    other = await stage.bot.services.blobs.put(pictures.jpeg(300, 200))
+    async with stage.bot.services.database.session() as session:
+        await change_job(session, job.id, (JobState.DELIVERED,), master_sha256=other)
+    assert await ann.press(proof, "3") == "Here it comes."
+    await eventually(lambda: any("I could not draw crop 3 larger" in text for text in ann.texts()), 60)
 
 
 async def test_something_wrong_gets_the_sources_pixels_and_is_kept_with_consent(stage: Stage) -> None:

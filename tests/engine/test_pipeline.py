@@ -39,6 +39,7 @@ def test_the_report_is_the_contracts_object(make: Make, small_jpeg: bytes) -> No
     outcome = make(small_jpeg)
     report = outcome.report
     assert outcome.master.path.name == "IMG_2041-256.png"
+    assert outcome.proof is not None
     assert outcome.proof.name == "IMG_2041-256-proof.jpg"
     with Image.open(outcome.master.path) as master:
         assert master.size == (256, 192)

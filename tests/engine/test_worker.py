@@ -9,6 +9,7 @@ import errno
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -277,6 +278,17 @@ async def test_a_fault_that_passes_is_no_failure(place: Place) -> None:
     async with place.working(make):
         made = await place.until(job, ended)
     assert (made.state, made.attempts) == (JobState.MADE, 2)
+
+
+async def test_a_master_whose_sheet_could_not_be_drawn_is_made(place: Place) -> None:
+    def make(order: Order, folder: Path, tell: Tell, asked: Asked) -> Outcome:
+        return replace(small_outcome(folder), proof=None)
+
+    job = await place.job()
+    async with place.working(make):
+        made = await place.until(job, ended)
+    assert (made.state, made.attempts, made.proof_sha256) == (JobState.MADE, 1, None)
+    assert made.master_sha256
 
 
 async def test_an_object_store_that_is_away_costs_no_attempt(tmp_path: Path, s3: S3Here) -> None:

@@ -4,8 +4,10 @@ look-caption = A first look at { $target }: left as it is, right as it would be.
 
 proof-caption = Proof sheet: before and after at full size. Look closely before you use the master.
 proof-numbers = A number sends that crop larger.
+proof-none = I could not draw the proof sheet this time, so compare this with your photo yourself.
 
 close_up-caption = Crop { $number }, larger. Left the plain enlargement, right the result.
+close_up-failed = I could not draw crop { $number } larger. Your master is not touched by this.
 
 wrong-lend =
     I put your photo's own pixels at crop { $number } and send the new master.
@@ -20,6 +22,9 @@ master-smaller_format = As PNG it would be over Telegram's 50 MB, so this is a {
 trust-green = The check found nothing that contradicts your photo.
 trust-amber = The check found places where the model guessed; see the proof sheet.
 trust-red = The check found places that may not be true to your photo; see the proof sheet.
+trust-green_alone = The check found nothing that contradicts your photo.
+trust-amber_alone = The check found places where the model guessed.
+trust-red_alone = The check found places that may not be true to your photo.
 
 delivery-unsure =
     Telegram didn't confirm that { $name } arrived. If it isn't above in a minute, I can send it again.

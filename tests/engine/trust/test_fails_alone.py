@@ -29,6 +29,7 @@ def crash(*_: object, **__: object) -> Any:
 def made(source: bytes, folder: Path) -> dict[str, Any]:
     outcome = run(Order(source, "a.jpg", parse_target("256")), folder)
     assert outcome.master.path.stat().st_size > 1000
+    assert outcome.proof is not None
     assert outcome.proof.read_bytes().startswith(b"\xff\xd8")
     trust = outcome.report["trust"]
     assert isinstance(trust, dict)
@@ -64,6 +65,25 @@ def test_the_sheet_says_it_too() -> None:
     """In letters, which no reader here can be asked for: the same sheet without the words is another."""
     picture = np.full((600, 900, 3), 128, np.uint8)
     assert sheet(picture, picture, summarise([], ("text",))) != sheet(picture, picture, summarise([]))
+
+
+@pytest.mark.parametrize(
+    "broken", ["engine.proof._row", "engine.proof_type.font", "engine.proof_drawn.crops_of"]
+)
+def test_a_sheet_that_breaks_costs_the_sheet_and_not_the_master(
+    small_jpeg: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    monkeypatch.setattr(broken, crash)
+    outcome = run(Order(small_jpeg, "a.jpg", parse_target("256")), tmp_path)
+    assert outcome.proof is None
+    assert [path.name for path in tmp_path.iterdir()] == ["a-256.png"]
+    assert outcome.master.path.stat().st_size > 1000
+    assert json.loads(json.dumps(outcome.report["proof"])) == {
+        "path": None,
+        "crops": [],
+        "trouble": "The proof sheet could not be drawn.",
+    }
+    assert outcome.report["trust"]["zones"]  # type: ignore[index] # JSON
 
 
 def test_loading_in_good_time_never_raises(monkeypatch: pytest.MonkeyPatch) -> None:
