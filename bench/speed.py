@@ -3,7 +3,8 @@
 Everything is measured in fresh processes, ours and the peers' taking turns on the same photo: the networks
 on one tile (µs per input pixel, agreement with torch fp32), masters from the file to the encoded file.
 `ratio_to_<peer>` is the peer's seconds for the first of 4K and the targets given, by ours, both with
-everything loaded; `…_process` compares whole processes from their start, `…_network` x4plus alone.
+everything loaded; `…_upscale` is of the networks' part of these, `…_process` compares whole processes from
+their start, `…_network` x4plus alone on the tile.
 
     enlarger bench speed [--peers realesrgan,ncnn] [--targets 2k,4k,8k] [--photo FILE | --size 1280x960]
                          [--backend auto] [--character natural] [--without-bf16] [--rounds 1] [--json]

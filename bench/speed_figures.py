@@ -36,7 +36,10 @@ def ratios(facts: Facts) -> Facts:
         if "missing" in row:
             continue
         if warm:
-            found[f"ratio_to_{peer}"] = round(row["seconds"]["total"] / warm["seconds"]["total"], 2)
+            for name, stage in (("", "total"), ("_upscale", "upscale")):
+                found[f"ratio_to_{peer}{name}"] = round(
+                    row["seconds"][stage] / max(warm["seconds"][stage], 1e-3), 2
+                )
         if cold:
             found[f"ratio_to_{peer}_process"] = round(row["process_seconds"] / cold["process_seconds"], 2)
     for row in facts["networks"]:

@@ -143,10 +143,14 @@ def test_ratios_compare_like_with_like() -> None:
             {**network, "us_per_pixel": 130.0, "precision": "f32"},
             {**network, "us_per_pixel": 260.0, "who": "realesrgan"},
         ],
-        "peers": {"realesrgan": _row(300, 320), "ncnn": {"missing": "not built"}},
+        "peers": {
+            "realesrgan": _row(300, 320) | {"seconds": {"total": 300, "upscale": 290}},
+            "ncnn": {"missing": "not built"},
+        },
     }
     assert ratios(facts) == {
         "ratio_to_realesrgan": 30.0,
+        "ratio_to_realesrgan_upscale": 58.0,
         "ratio_to_realesrgan_process": 16.0,
         "ratio_to_realesrgan_network": 13.0,
         "without_bf16_times_as_long": {"4k": 2.5},

@@ -64,18 +64,21 @@ async def test_machines_that_share_a_database_and_an_object_store_and_no_folder(
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(2400)
 async def test_300_jobs_under_random_kills_on_sqlite(sqlite_plan: Plan) -> None:
     crowd = Crowd(people=60, photos=300, seconds=300)
     check_all(await with_kills(sqlite_plan, crowd, KILL_PAUSE), 300)
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(2400)
 async def test_300_jobs_under_random_kills_on_postgres(postgres_plan: Plan) -> None:
     crowd = Crowd(people=60, photos=300, seconds=300)
     check_all(await with_kills(postgres_plan, crowd, KILL_PAUSE), 300)
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(2400)
 async def test_postgres_restarts_twice_during_60_jobs(postgres_plan: Plan, postgres: Cluster) -> None:
     async def restarting(processes: Processes) -> None:
         for _ in range(2):
