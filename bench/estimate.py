@@ -27,8 +27,6 @@ from engine.target import parse_target
 SOURCES = ((640, 480), (480, 640), (800, 600), (1280, 960), (960, 1280), (1600, 1200), (2048, 1536))
 TARGETS = ("2k", "2k", "4k", "4k", "3000", "a5@300", "1600x1600", "own")
 CHARACTERS: tuple[Character, ...] = ("natural", "natural", "natural", "natural", "crisp")
-CRISP_PIXELS = 800 * 600
-"""Larger photos stay natural here: minutes of the large network would tell nothing more."""
 SEED = 20261123
 WITHIN = 0.30
 FIRST = 3
@@ -55,7 +53,7 @@ def _job(chance: random.Random, made: list[Timed], number: int, folder: Path) ->
 
     size = chance.choice(SOURCES)
     target = parse_target(chance.choice(TARGETS))
-    character = chance.choice(CHARACTERS) if size[0] * size[1] <= CRISP_PIXELS else "natural"
+    character = chance.choice(CHARACTERS)
     work = work_of(size, target, character=character)
     work = replace(work, cold=not made)
     foretold = learn(made).seconds(work)
