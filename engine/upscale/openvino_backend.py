@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 CACHE_VERSION = "2"
 LARGEST_DRAWN = 1280
-"""Side in pixels of what is drawn at once. Larger tiles share less with their neighbours but no longer fit the
-caches: at four times, 448 and 672 source pixels are no quicker than 320, and take 100 and 270 MB more (compact
-network, 1280 × 853); at twice, 640 take 15 % less time than 320, and 40 MB more (1280 × 960; both on 2 cores,
-2026-11-23)."""
+"""Side in pixels of what is drawn at once. Larger tiles share less with their neighbours but no longer fit
+the caches: at four times, 448 and 672 source pixels are no quicker than 320, and take 100 and 270 MB more
+(compact network, 1280 × 853); at twice, 640 take 15 % less time than 320, and 40 MB more (1280 × 960; both on
+2 cores, 2026-11-23)."""
 
 
 def cache_folder() -> Path:
