@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from engine.errors import TargetError
 from engine.estimate import Speed, Timed, Work, learn, timed, work_of
@@ -31,6 +32,8 @@ class Estimates:
 
         def seconds(asked: Asked) -> float | None:
             work = work_asked(asked)
+            if work is not None and only_takes_back(asked):
+                work = replace(work, networks=(), network_megapixels=0.0)
             return None if work is None else speed.seconds(work)
 
         return seconds
@@ -55,6 +58,11 @@ def told(made: list[Made]) -> list[Timed]:
         if taken is not None:
             found.append(taken)
     return found
+
+
+def only_takes_back(asked: Asked) -> bool:
+    """Safer, and a place put back, are made from the master there is (engine/earlier.py): no network runs."""
+    return bool(asked.options.get("safer") or asked.options.get("keep"))
 
 
 def work_asked(asked: Asked) -> Work | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.estimates import Estimates, told, work_asked
@@ -58,6 +60,9 @@ async def test_a_made_job_tells_what_the_next_one_takes(stage: Stage) -> None:
         assert await timings.recent(session) == [Made(asked, report(500.0))]
         price = await Estimates().price(session)
         assert price(asked) == pytest.approx(500, rel=0.1)
+        taken_back = price(replace(asked, options={"safer": True}))
+        assert taken_back is not None
+        assert taken_back < 250, "no network runs again"
         smaller = price(Asked("2k", {}, asked.width, asked.height))
         assert smaller is not None
         assert smaller < 450
