@@ -20,6 +20,7 @@ from bot.incoming import Incoming
 from bot.intake import Intake, Refused, Taken
 from bot.languages import asker_language
 from bot.orders import Orders, can_be_made
+from bot.presses import too_many_key
 from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
 from bot.showing import upgrade_lines
@@ -28,7 +29,7 @@ from bot.speaking import speak
 from bot.texts import say
 from bot.words import target_text
 from storage import photos
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.photos import Photo
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,9 @@ class Albums:
         del self._timers[key]
         items = [incoming for _, incoming in sorted(self._gathering.pop(key).items())]
         if any(item.addressed for item in items):
+            if self._services.maintenance.holds(items[0].user_id):
+                self._intake.hold(items)
+                return
             self._services.background.start("album", self._take(items))
             return
         for item in items:
@@ -140,8 +144,8 @@ class Albums:
         """Order an album at the size named with it; the sentence that says why not, or None."""
         try:
             await self._orders.place_all(chosen, first.user_id, wish, in_group=first.in_group)
-        except TooManyOpenJobs as full:
-            return say("press.too_many", limit=full.limit)
+        except TooMany as full:
+            return say(too_many_key(full), limit=full.limit)
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import socket
 from collections.abc import AsyncIterator
@@ -20,17 +21,20 @@ from bot.albums import Albums
 from bot.close_ups import CloseUps
 from bot.delivery import Delivery
 from bot.first_look import FirstLooks
-from bot.handlers import errors, hello
+from bot.handlers import errors, gate, hello
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.forget import ForgetHandlers
+from bot.handlers.gate import Gate
+from bot.handlers.host import HostHandlers
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.rest import RestHandlers
 from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
+from bot.host_notes import HostNotes
 from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
@@ -38,6 +42,7 @@ from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
 from bot.lent import Lent
 from bot.limits import Limiter
 from bot.look_pool import LookPool
+from bot.maintenance import Maintenance
 from bot.orders import Orders
 from bot.polling import PollingRequest
 from bot.progress import Watcher
@@ -63,6 +68,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
+AFTER_THE_GATE = 1
+"""PTB's group of all that answers."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LEFT_OVER_SECONDS = 5.0
 """Between two looks for pictures that could not be answered."""
@@ -84,19 +91,22 @@ class Bot:
     watcher: Watcher
     delivery: Delivery
     refused: asyncio.Event
+    notes: HostNotes | None
 
 
 def build(settings: Settings) -> Bot:
     """Wire the bot. SettingsError when the token is missing or can't be one."""
     refused = asyncio.Event()
     app = _application(settings, refused)
+    database = Database(settings.database)
     services = Services(
         settings=settings,
-        database=Database(settings.database),
+        database=database,
         blobs=open_blobs(settings.blob_folder),
         queue=QueueClient(settings.queue),
         readings=ReadingPool(settings.readers),
         looks=LookPool(settings.backend),
+        maintenance=Maintenance(database, settings.admin_ids),
     )
     inbox = Inbox(settings.data / "inbox")
     orders = Orders(services)
@@ -127,15 +137,18 @@ def build(settings: Settings) -> Bot:
         *forget.handlers(),
         *choices.handlers(),
         *MembershipHandlers(orders).handlers(),
-        *hello.handlers(),
+        *hello.handlers(settings),
+        *HostHandlers(services).handlers(),
         *StatusHandlers(services).handlers(),
         *PhotoHandlers(intake, albums).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
-    app.add_handlers(ordered)
+    app.add_handlers(Gate(services).handlers(), gate.ORDER)
+    app.add_handlers(ordered, AFTER_THE_GATE)
     app.add_error_handler(errors.on_error)
-    return Bot(app, services, intake, albums, inbox, watcher, delivery, refused)
+    notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
+    return Bot(app, services, intake, albums, inbox, watcher, delivery, refused, notes)
 
 
 @contextlib.asynccontextmanager
@@ -150,6 +163,7 @@ async def running(
     stop = asyncio.Event()
     try:
         await _initialise(bot.app, giving_up or stop)
+        await bot.services.maintenance.refresh()
         await bot.app.start()
         updater = bot.app.updater
         assert updater is not None
@@ -171,6 +185,8 @@ async def running(
             bot.services.looks.close()
             await bot.services.background.close()
     finally:
+        if bot.notes is not None:
+            logging.getLogger().removeHandler(bot.notes)
         await bot.app.shutdown()
         bot.services.readings.close()
         bot.services.looks.close()
@@ -245,6 +261,10 @@ def _start_background(bot: Bot) -> None:
     background.keep("inbox", lambda: _resume(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
+    background.keep("maintenance", bot.services.maintenance.watch)
+    if bot.notes is not None:
+        logging.getLogger().addHandler(bot.notes)
+        background.keep("host's chat", bot.notes.run)
     background.keep("retention", lambda: keep_tidy(bot.services))
 
 
@@ -266,6 +286,8 @@ async def _resume(bot: Bot) -> None:
     """Pictures that an earlier run took but did not answer, then those that could not be answered at once."""
     while True:
         for incoming in list(bot.inbox.left_over()):
+            if bot.services.maintenance.holds(incoming.user_id):
+                continue
             if incoming.media_group_id:
                 bot.albums.arrive(incoming)
             else:
@@ -275,7 +297,7 @@ async def _resume(bot: Bot) -> None:
 
 async def _publish_commands(app: App) -> None:
     """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
-    names = ("upscale", "2k", "4k", "status", "settings", "forget", "help")
+    names = ("upscale", "2k", "4k", "status", "settings", "privacy", "forget", "help")
     try:
         for language in LANGUAGES:
             with speaking(language):

@@ -7,6 +7,7 @@ is not yet answered.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -70,8 +71,19 @@ class Intake:
     def take(self, incoming: Incoming) -> None:
         """Note the picture and answer it in the background; the next start does when this one is ending."""
         self._inbox.keep(incoming)
+        if self._services.maintenance.holds(incoming.user_id):
+            self.hold([incoming])
+            return
         if not self._services.background.closed:
             self._services.background.start("intake", self._take(incoming))
+
+    def hold(self, items: Sequence[Incoming]) -> None:
+        """Maintenance: the inbox has these until it is over, and the first one's sender is told so."""
+        for item in items:
+            self._inbox.put_back(item)
+        if not self._services.background.closed:
+            telling = self._services.maintenance.tell(self._bot, items[0])
+            self._services.background.start("told of maintenance", telling)
 
     def glance(self, incoming: Incoming) -> None:
         """A File in a group that isn't said to the bot: taken only when a photo there waits for just it."""

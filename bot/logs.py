@@ -38,7 +38,6 @@ def set_up(format_: str = "console", level: str = "info") -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
         structlog.stdlib.PositionalArgumentsFormatter(),
     ]
     renderer: Processor = (
@@ -62,6 +61,8 @@ def set_up(format_: str = "console", level: str = "info") -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                # Here and no earlier: bot/host_notes.py wants the kind of an error, and not its text.
+                structlog.processors.format_exc_info,
                 hide_tokens,
                 renderer,
             ],

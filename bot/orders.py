@@ -37,7 +37,7 @@ class Orders:
     async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
         """Ask for a photo at a target, as its chat likes it. Returns the job and whether it is new.
 
-        Raises TooManyOpenJobs.
+        Raises TooMany: too many are open, or were asked for today.
         """
         return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
 
@@ -54,13 +54,17 @@ class Orders:
         self, options: dict[str, Any], wanted: Sequence[Photo], user_id: int, target: str
     ) -> list[tuple[Job, bool]]:
         """The same with these options. What was made before is answered with that."""
+        settings = self._services.settings
+        a_day = None if user_id in settings.admin_ids else settings.most_a_day or None
         earlier = {photo.id: await self._made_before(photo, target, options) for photo in wanted}
         async with self._services.database.session() as session:
             placed = []
             for photo in wanted:
                 found = earlier[photo.id]
-                most = None if found else self._services.settings.most_open
-                job, new = await jobs.request(session, photo, user_id, target, options, most_open=most)
+                most = None if found else settings.most_open
+                job, new = await jobs.request(
+                    session, photo, user_id, target, options, most_open=most, most_a_day=a_day
+                )
                 if new and found:
                     name = _master_name(photo, target, found)
                     job = await jobs.made_before(session, job.id, found, name) or job

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.sending import nobody_there, repeatedly, says
 from bot.texts import say
+from storage.errors import TooMany, TooManyToday
 from storage.jobs import Job, JobState
 
 log = structlog.get_logger(__name__)
@@ -38,6 +39,11 @@ async def quietly(edit: Callable[..., Awaitable[Any]], *args: Any, **kwargs: Any
         if isinstance(error, BadRequest):
             raise
         log.warning("a message was not edited", error=type(error).__name__)
+
+
+def too_many_key(full: TooMany) -> str:
+    """What somebody is told who has asked for as much as one may; the sentence has a gap for the limit."""
+    return "press.too_many_today" if isinstance(full, TooManyToday) else "press.too_many"
 
 
 def taken_key(placed: list[tuple[Job, bool]]) -> str:

@@ -38,6 +38,20 @@ SPACING = 5.0
 
 ENDED = (JobState.FAILED, JobState.CANCELLED)
 """States of what `jobs.active` holds only until the person has been told."""
+FOR_THE_HOST = frozenset(
+    {
+        "no_room",
+        "backend_unavailable",
+        "out_of_memory",
+        "gave_up",
+        "engine_error",
+        "insane_output",
+        "result_lost",
+        "source_gone",
+        "undeliverable",
+    }
+)
+"""Reasons of failures that the host should look at; the others are the picture's or the person's."""
 LAST_WORD_TRIES = 10
 LOST = 0
 """Stored for a progress message that may have been sent but was not confirmed: none is sent instead."""
@@ -252,6 +266,8 @@ class Watcher:
                 if not nobody_there(error) and not unconfirmed(error):
                     log.warning("a failure was not told yet", job=job.id, error=type(error).__name__)
                     return
+        if job.reason in FOR_THE_HOST:
+            log.error("a job failed", job=job.id, reason=job.reason)
         async with self._services.database.session() as session:
             await jobs.told(session, job.id)
         if job.status_message_id:

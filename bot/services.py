@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.background import Background
 from bot.estimates import Estimates
 from bot.look_pool import LookPool
+from bot.maintenance import Maintenance
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from storage.blobs import Blobs
@@ -25,6 +26,7 @@ class Services:
     queue: QueueClient
     readings: ReadingPool
     looks: LookPool
+    maintenance: Maintenance
     background: Background = field(default_factory=Background)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     estimates: Estimates = field(default_factory=Estimates)

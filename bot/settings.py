@@ -18,6 +18,9 @@ PREFIX = "ENLARGER_"
 TOKEN_SHAPE = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 """Bot number, colon, secret. BotFather's tokens have 35 characters after the colon today."""
 
+NUMBERS = r"^(?:-?\d{1,19}(?: *, *-?\d{1,19})*)?$"
+"""Telegram's numbers of people and (negative) of chats, with commas between."""
+
 
 class SettingsError(Exception):
     """One sentence naming the setting that is wrong; the command line prints it and exits with 2."""
@@ -54,6 +57,23 @@ class Settings(BaseSettings):
     )
     keep_days: int = Field(
         default=30, ge=1, le=3650, description="Days after which photos and masters are deleted."
+    )
+    most_a_day: int = Field(
+        default=0,
+        ge=0,
+        le=100_000,
+        description="Masters that a person may ask for in 24 hours; 0: no limit.",
+    )
+    admins: str = Field(
+        default="", pattern=NUMBERS, description="Numbers of the host's people, such as 501,502: /stats."
+    )
+    allowed: str = Field(
+        default="",
+        pattern=NUMBERS,
+        description="Numbers of people and chats that may use it; all if empty.",
+    )
+    host_chat: int | None = Field(
+        default=None, description="Chat that is told, shortened, of what needs the host's look."
     )
     readers: int = Field(default=1, ge=1, le=32, description="Processes that read sources.")
     first_look: Literal["private", "everywhere", "off"] = Field(
@@ -98,6 +118,20 @@ class Settings(BaseSettings):
     def blob_folder(self) -> str:
         return self.blobs or str(self.data / "blobs")
 
+    @property
+    def admin_ids(self) -> frozenset[int]:
+        return _numbers(self.admins)
+
+    @property
+    def allowed_ids(self) -> frozenset[int]:
+        """Empty: everybody is allowed."""
+        return _numbers(self.allowed)
+
+    @property
+    def kept_elsewhere(self) -> bool:
+        """Whether pictures or rows lie on another machine than this one."""
+        return "://" in self.blobs or self.database_url.startswith("postgresql")
+
     def require_token(self) -> str:
         """The token, or SettingsError when it is missing or can't be one."""
         token = self.token.get_secret_value().strip() if self.token else ""
@@ -112,6 +146,10 @@ class Settings(BaseSettings):
                 "about 35 letters, as @BotFather sends it."
             )
         return token
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(int(number) for number in text.split(",") if number.strip())
 
 
 def load_settings() -> Settings:

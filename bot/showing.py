@@ -7,13 +7,14 @@ from telegram import Bot, InlineKeyboardMarkup
 from bot import cards, keyboards
 from bot.orders import Orders, can_be_made
 from bot.preferences import ASK, value_of
+from bot.presses import too_many_key
 from bot.sending import Place, answer
 from bot.services import Services
 from bot.slots import Slots, Upgrade
 from bot.texts import say
 from bot.words import target_text
 from storage import photos, preferences
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.photos import Photo
 
 Card = tuple[str, InlineKeyboardMarkup]
@@ -62,8 +63,8 @@ class Showing:
         if wish is not None and can_be_made(photo, wish):
             try:
                 _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
-            except TooManyOpenJobs as full:
-                news.append(say("press.too_many", limit=full.limit))
+            except TooMany as full:
+                news.append(say(too_many_key(full), limit=full.limit))
             else:
                 if not new and upgrade is None:
                     return None

@@ -22,7 +22,7 @@ from bot.services import Services
 from bot.texts import say
 from storage import slots
 from storage.blobs import BlobCorrupt, BlobMissing
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
@@ -151,7 +151,7 @@ class Slots:
         target = _fitting(better, wish or "own")
         try:
             await self._orders.place(better, copy.user_id, target, in_group=copy.chat_id < 0)
-        except TooManyOpenJobs:
+        except TooMany:
             log.info("a better file waits for a press, its owner has too many jobs open")
 
     async def _close_card(self, copy: Photo) -> None:

@@ -1,7 +1,9 @@
 """Errors of storage.
 
 StorageError
-├── TooManyOpenJobs   the person has as many jobs open as one may have
+├── TooMany           the person has asked for as much as one may
+│   ├── TooManyOpenJobs   as many jobs open as one may have
+│   └── TooManyToday      as many masters in 24 hours as one may have
 ├── BlobMissing       no blob of that name
 ├── BlobCorrupt       the bytes are not those that were stored
 ├── NoRoom            the disk, or the bucket's quota, is full
@@ -15,12 +17,20 @@ class StorageError(Exception):
     """Base of all."""
 
 
-class TooManyOpenJobs(StorageError):
-    """The person has `limit` jobs queued or running, which is as many as one may have."""
+class TooMany(StorageError):
+    """The person has asked for `limit`, which is as much as one may."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"{limit} jobs open")
+        super().__init__(f"{limit} jobs")
         self.limit = limit
+
+
+class TooManyOpenJobs(TooMany):
+    """So many are queued or running."""
+
+
+class TooManyToday(TooMany):
+    """So many were asked for within 24 hours."""
 
 
 class BlobMissing(StorageError):

@@ -17,13 +17,14 @@ from storage import fairness
 from storage.clock import now
 from storage.db import insert_new
 from storage.delivering import delivered, made_before, proof_sent, sending, start_delivery, told
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooManyOpenJobs, TooManyToday
 from storage.job_change import change_job
 from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
 from storage.models import JobRow
 from storage.photos import Photo
 from storage.waiting import (
     active,
+    asked_lately,
     estimate,
     find_made,
     latest,
@@ -39,6 +40,7 @@ __all__ = [
     "Job",
     "JobState",
     "TooManyOpenJobs",
+    "TooManyToday",
     "active",
     "cancel",
     "cancel_open",
@@ -79,11 +81,13 @@ async def request(
     options: dict[str, Any],
     *,
     most_open: int | None = None,
+    most_a_day: int | None = None,
 ) -> tuple[Job, bool]:
     """Ask for a photo at a target; the second value tells whether this made a new job.
 
     While the same request is queued, running, made or delivered, that job comes back with False.
-    Raises TooManyOpenJobs when the person already has `most_open` jobs queued or running.
+    Raises TooManyOpenJobs when the person already has `most_open` jobs queued or running, TooManyToday when
+    `most_a_day` were asked for within 24 hours (cancelled and failed ones don't count).
     """
     key = options_key(options)
     same = (JobRow.photo_id == photo.id, JobRow.target == target, JobRow.options_key == key)
@@ -93,6 +97,8 @@ async def request(
     by_person = await _count_open(session, JobRow.user_id == user_id)
     if most_open is not None and by_person >= most_open:
         raise TooManyOpenJobs(most_open)
+    if most_a_day is not None and await asked_lately(session, user_id) >= most_a_day:
+        raise TooManyToday(most_a_day)
     asked_at = now()
     job_id = uuid.uuid4().hex
     values = {

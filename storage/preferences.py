@@ -1,6 +1,7 @@
 """Standing choices: what a person, or a group, wants unless something else is said.
 
-Kept by chat: a private chat has its person's number, groups and channels have negative ones.
+Kept by chat: a private chat has its person's number, groups and channels have negative ones. HOST stands for
+what the host chose for the whole bot.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.clock import now
 from storage.db import insert_new
 from storage.models import PreferenceRow
+
+HOST = 0
+"""No chat has this number."""
 
 
 async def of(session: AsyncSession, chat_id: int) -> dict[str, Any]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import statistics
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.job_view import OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
+from storage.clock import now
+from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
 from storage.models import JobRow, PhotoRow
 from storage.timings import Asked, Price, asked_by
 
+DAY = timedelta(hours=24)
 RECENT = 20
 """So many finished jobs of a target tell what the next one takes."""
 
@@ -104,6 +107,16 @@ async def open_jobs(
     if user_id is not None:
         query = query.where(JobRow.user_id == user_id)
     return [view(row) for row in await session.scalars(query)]
+
+
+async def asked_lately(session: AsyncSession, user_id: int) -> int:
+    """Jobs that a person has asked for within 24 hours, without those that came to nothing."""
+    query = sa.select(sa.func.count()).where(
+        JobRow.user_id == user_id,
+        JobRow.created_at >= now() - DAY,
+        JobRow.state.not_in(ENDED_BADLY),
+    )
+    return await session.scalar(query) or 0
 
 
 async def latest(session: AsyncSession, *, state: JobState | None = None, limit: int = 20) -> list[Job]:

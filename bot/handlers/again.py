@@ -6,10 +6,10 @@ from telegram import CallbackQuery
 
 from bot.orders import Orders
 from bot.preferences import CHANGES, changed
-from bot.presses import answer_press, taken_key
+from bot.presses import answer_press, taken_key, too_many_key
 from bot.services import Services
 from storage import photos
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.jobs import Job
 
 
@@ -28,7 +28,7 @@ class AgainButtons:
         options = changed(job.options, CHANGES[change])
         try:
             placed = await self._orders.place_with(options, [photo], query.from_user.id, job.target)
-        except TooManyOpenJobs as full:
-            await answer_press(query, "press.too_many", limit=full.limit)
+        except TooMany as full:
+            await answer_press(query, too_many_key(full), limit=full.limit)
             return
         await answer_press(query, taken_key(placed))

@@ -38,13 +38,13 @@ from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
-from bot.presses import answer_press, quietly, taken_key
+from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.progress import Watcher
 from bot.rights import may_decide
 from bot.services import Services
 from bot.showing import Showing, card_of
 from storage import jobs, photos, slots
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
@@ -138,8 +138,8 @@ class ChoiceHandlers:
             return
         try:
             placed = await self._orders.place_all(possible, query.from_user.id, target, in_group=in_group)
-        except TooManyOpenJobs as full:
-            await answer_press(query, "press.too_many", limit=full.limit)
+        except TooMany as full:
+            await answer_press(query, too_many_key(full), limit=full.limit)
             return
         await answer_press(query, taken_key(placed))
         await self._wait_no_more(query, possible)

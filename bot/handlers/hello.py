@@ -1,4 +1,4 @@
-"""/start and /help."""
+"""/start, /help and /privacy."""
 
 from __future__ import annotations
 
@@ -13,13 +13,28 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 from bot import welcome
 from bot.incoming import is_group, thread_of
 from bot.sending import Place, answer_or_let_be
+from bot.settings import Settings
 from bot.texts import say
 
 log = structlog.get_logger(__name__)
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [CommandHandler("start", start), CommandHandler("help", help_)]
+def handlers(settings: Settings) -> list[BaseHandler[Any, Any, Any]]:
+    async def privacy(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """What is kept, how long and where, as this host has set it."""
+        message = update.effective_message
+        if message is None:
+            return
+        place = Place(message.chat.id, message.message_id if is_group(message) else None, thread_of(message))
+        where = say("privacy.elsewhere" if settings.kept_elsewhere else "privacy.here")
+        text = say("privacy", days=settings.keep_days, where=where)
+        await answer_or_let_be(context.bot, place, text)
+
+    return [
+        CommandHandler("start", start),
+        CommandHandler("help", help_),
+        CommandHandler("privacy", privacy),
+    ]
 
 
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

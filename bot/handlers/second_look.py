@@ -15,13 +15,13 @@ from bot.crops import Crop, crops_of, numbers_of
 from bot.lent import Lent
 from bot.orders import Orders
 from bot.preferences import kept_too
-from bot.presses import answer_press, quietly, taken_key
+from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.sending import Place, answer, in_place
 from bot.services import Services
 from bot.texts import say
 from storage import photos
 from storage.blobs import BlobCorrupt, BlobMissing
-from storage.errors import TooManyOpenJobs
+from storage.errors import TooMany
 from storage.jobs import Job
 from storage.photos import Photo
 
@@ -125,8 +125,8 @@ class SecondLookButtons:
         options = kept_too(job.options, [crop["box"], crop["zone"]])
         try:
             placed = await self._orders.place_with(options, [photo], query.from_user.id, job.target)
-        except TooManyOpenJobs as full:
-            await answer_press(query, "press.too_many", limit=full.limit)
+        except TooMany as full:
+            await answer_press(query, too_many_key(full), limit=full.limit)
             return
         new = placed[0][1]
         await answer_press(query, "press.mending" if new else taken_key(placed))
