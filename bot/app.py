@@ -25,6 +25,7 @@ from bot.handlers import errors, gate, hello
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
+from bot.handlers.deletion import DeleteButtons
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.gate import Gate
 from bot.handlers.host import HostHandlers
@@ -34,6 +35,7 @@ from bot.handlers.rest import RestHandlers
 from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
+from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
 from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
@@ -53,6 +55,7 @@ from bot.showing import Showing
 from bot.slots import Slots
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.texts import label
+from bot.version_maker import VersionMaker
 from storage.blobs import open_blobs
 from storage.db import Database
 from storage.queue import QueueClient, serve
@@ -131,6 +134,8 @@ def build(settings: Settings) -> Bot:
         settings=choices,
         again=AgainButtons(services, orders),
         second_look=SecondLookButtons(services, orders, CloseUps(), lent),
+        versions=VersionButtons(services, VersionMaker()),
+        delete=DeleteButtons(services),
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),

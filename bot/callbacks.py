@@ -188,8 +188,50 @@ class Lend:
         return _checked(f"k:{self.job_id}:{self.number}:{int(self.yes)}")
 
 
+@dataclass(frozen=True)
+class Versions:
+    """Versions of this job's master. step: ASK shows them, PUT_IN and TAKE_OUT change what is chosen, SEND
+    sends these. offered, named: sets of bits, counted by engine.version_kinds."""
+
+    job_id: str
+    step: str
+    offered: int = 0
+    named: int = 0
+
+    def pack(self) -> str:
+        return _checked(f"v:{self.job_id}:{self.step}:{self.offered:x}:{self.named:x}")
+
+
+ASK, PUT_IN, TAKE_OUT, SEND = "a", "p", "t", "s"
+
+
+@dataclass(frozen=True)
+class OtherSize:
+    """This job's photo at another size, with its options. "" asks which, "back" doesn't want one."""
+
+    job_id: str
+    target: str
+
+    def pack(self) -> str:
+        return _checked(f"o:{self.job_id}:{self.target}")
+
+
+@dataclass(frozen=True)
+class Delete:
+    """Delete this job's master. step: "ask", "yes" or "no"."""
+
+    job_id: str
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"d:{self.job_id}:{self.step}")
+
+
 Press = (
     Again
+    | Versions
+    | OtherSize
+    | Delete
     | CloseUp
     | Wrong
     | Lend
@@ -212,6 +254,7 @@ _TARGET = r"([0-9a-z@]{1,16})"
 _STEP = r"([0-9a-z@]{0,16})"
 _JOB = r"([0-9a-f]{32})"
 _NUMBER = r"([0-9]{1,2})"
+_BITS = r"([0-9a-f]{1,4})"
 _IDS = r"([0-9a-z]{1,10}(?:\.[0-9a-z]{1,4}){0,9})"
 """Photo ids of an album in base 36: the first, then how much each further one adds. At most ten."""
 
@@ -231,6 +274,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"c:{_JOB}:{_NUMBER}"), lambda job_id, number: CloseUp(job_id, int(number))),
     (re.compile(f"m:{_JOB}:{_NUMBER}"), lambda job_id, number: Wrong(job_id, int(number))),
     (re.compile(f"k:{_JOB}:{_NUMBER}:([01])"), lambda job_id, n, yes: Lend(job_id, int(n), yes == "1")),
+    (
+        re.compile(f"v:{_JOB}:([apts]):{_BITS}:{_BITS}"),
+        lambda job_id, step, offered, named: Versions(job_id, step, int(offered, 16), int(named, 16)),
+    ),
+    (re.compile(f"o:{_JOB}:{_STEP}"), OtherSize),
+    (re.compile(f"d:{_JOB}:(ask|yes|no)"), Delete),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )
 

@@ -1,25 +1,12 @@
-"""Crops of a master, cut in a process of their own: the event loop never decodes a picture.
-
-They are asked for now and then, one at a time, so the process is started for each and ends with it.
-"""
+"""Crops of a master, cut in a process of their own: the event loop never decodes a picture."""
 
 from __future__ import annotations
 
-import asyncio
-import multiprocessing
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import structlog
-
-from bot.reading_pool import kill, settle
-
-log = structlog.get_logger(__name__)
-T = TypeVar("T")
+from bot.one_off import OneOff
 
 SECONDS = 60.0
 """A crop of a 4K master takes about two, most of it to start; a slow machine may take much longer."""
@@ -48,31 +35,14 @@ class CutOut:
 
 class CloseUps:
     def __init__(self) -> None:
-        self._turn = asyncio.Semaphore(1)
+        self._process = OneOff(SECONDS)
 
     async def page(self, wanted: Wanted) -> bytes | None:
         """Both sides larger, as a PNG; None, and a line in the log, when that did not work."""
-        return await self._in_child(_page, wanted)
+        return await self._process.run(_page, wanted)
 
     async def cut_out(self, wanted: Wanted) -> CutOut | None:
-        return await self._in_child(_cut_out, wanted)
-
-    async def _in_child(self, work: Callable[[Wanted], T | str], wanted: Wanted) -> T | None:
-        async with self._turn:
-            pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=settle)
-            try:
-                running = asyncio.get_running_loop().run_in_executor(pool, work, wanted)
-                async with asyncio.timeout(SECONDS):
-                    found: Any = await running
-            except (BrokenProcessPool, TimeoutError) as error:
-                found = type(error).__name__
-            finally:
-                kill(pool)
-        if isinstance(found, str):
-            log.warning("no close-up", reason=found)
-            return None
-        made: T = found
-        return made
+        return await self._process.run(_cut_out, wanted)
 
 
 def _page(wanted: Wanted) -> bytes | str:

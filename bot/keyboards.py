@@ -8,7 +8,11 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    ASK,
     NONE_OF_THEM,
+    PUT_IN,
+    SEND,
+    TAKE_OUT,
     WHICH,
     Again,
     AlbumCancel,
@@ -17,13 +21,16 @@ from bot.callbacks import (
     Cancel,
     Choose,
     CloseUp,
+    Delete,
     Forget,
     Go,
     Lend,
+    OtherSize,
     Press,
     Purpose,
     Resend,
     ThisCopy,
+    Versions,
     Wait,
     Why,
     Wrong,
@@ -34,6 +41,7 @@ from bot.texts import plain, say
 from bot.words import target_text
 from engine.errors import TargetError
 from engine.target import parse_target
+from engine.version_kinds import KINDS
 
 OFFERED = ("2k", "4k")
 WIDE = 18
@@ -139,10 +147,57 @@ def languages(chosen: str | None, *, in_group: bool) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([*rows, [auto], [back]])
 
 
-def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup | None:
-    """Under a master: what can be made differently, by the names of bot/preferences.py."""
-    row = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
-    return InlineKeyboardMarkup([row]) if row else None
+def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup:
+    """Under a master: its versions, what can be made differently by the names of bot/preferences.py, and
+    the way to delete it."""
+    first = [
+        _button(say("button.versions"), Versions(job_id, ASK)),
+        _button(say("button.other_size"), OtherSize(job_id, "")),
+    ]
+    again = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
+    return InlineKeyboardMarkup(
+        [first, *_twos(again), [_button(say("button.delete"), Delete(job_id, "ask"))]]
+    )
+
+
+def versions(job_id: str, offered: int, chosen: int) -> InlineKeyboardMarkup:
+    """Under the preview: each version to be chosen, then those chosen, or all, to be sent."""
+    buttons = []
+    for bit, kind in enumerate(KINDS):
+        if offered >> bit & 1:
+            name = say(f"version.{kind.name}")
+            out = chosen >> bit & 1
+            marked = say("setting.chosen", label=name) if out else name
+            buttons.append(_button(marked, Versions(job_id, TAKE_OUT if out else PUT_IN, offered, 1 << bit)))
+    send = [_button(say("button.versions_all"), Versions(job_id, SEND, offered, offered))]
+    if chosen:
+        words = say("button.versions_send", count=chosen.bit_count())
+        send.insert(0, _button(words, Versions(job_id, SEND, offered, chosen)))
+    return InlineKeyboardMarkup([*_twos(buttons), send])
+
+
+def other_sizes(job_id: str, targets: Sequence[str], width: int, height: int) -> InlineKeyboardMarkup:
+    """Under a master: the sizes that it wasn't made in. width, height: of the photo."""
+    buttons = [
+        _button(
+            say("button.own", width=width, height=height) if name == "own" else target_text(name),
+            OtherSize(job_id, name),
+        )
+        for name in targets
+    ]
+    return InlineKeyboardMarkup([*_twos(buttons), [_button(say("purpose.back"), OtherSize(job_id, "back"))]])
+
+
+def delete(job_id: str) -> InlineKeyboardMarkup:
+    """Under a master, in place of its buttons."""
+    yes = _button(say("button.delete_yes"), Delete(job_id, "yes"))
+    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), Delete(job_id, "no"))]])
+
+
+def _twos(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Two to a row; a long label has one of its own where there are long ones."""
+    step = 1 if any(len(button.text) > WIDE for button in buttons) else 2
+    return [buttons[start : start + step] for start in range(0, len(buttons), step)]
 
 
 def proof(job_id: str, numbers: Sequence[int]) -> InlineKeyboardMarkup | None:

@@ -51,6 +51,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "softer": {"character": "natural"},
     "safer": {"character": "natural", "safer": True},
     "jpeg": {"master_format": "jpeg"},
+    "webp": {"master_format": "webp"},
 }
 """What can be made differently of a master, by the name behind the button."""
 
@@ -66,7 +67,7 @@ def changes_for(job: Job) -> list[str]:
         offered.insert(0, "safer")
     elif crisp:
         offered.insert(0, "softer")
-    return [*offered, *([] if made_as == "jpeg" else ["jpeg"])]
+    return [*offered, *(name for name in ("jpeg", "webp") if name != made_as)]
 
 
 def kept_too(options: Mapping[str, Any], boxes: Sequence[Sequence[int]]) -> dict[str, Any]:

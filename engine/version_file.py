@@ -132,7 +132,7 @@ def _shrunk(plane: Pixels, cover: tuple[Plane, Plane] | None, size: tuple[int, i
     light = _to_light(plane.dtype.itemsize)[plane]
     small = resample(light if cover is None else light * cover[0], *size, "lanczos")
     if cover is not None:
-        small = small / np.maximum(cover[1], np.float32(1 / 255))
+        small = np.asarray(small / np.maximum(cover[1], 1 / 255), np.float32)
     around = np.ones(
         [2 * max(1, round(full / part)) + 1 for full, part in zip(plane.shape, size[::-1], strict=True)]
     )

@@ -46,6 +46,7 @@ class Job:
     reason: stable key (engine.errors, or gave_up, engine_error, source_gone, no_room); detail: for the log.
     sending: "proof" or "master" while it is being sent and no number of its message is known.
     kept: approved by a team; retention leaves it alone.
+    versions: what was sent of its versions: messages (numbers), files (ids by name), preview, chosen.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Job:
     master_message_id: int | None
     master_file_id: str | None
     kept: bool
+    versions: dict[str, Any] | None
     created_at: datetime
     started_at: datetime | None
     made_at: datetime | None

@@ -147,6 +147,7 @@ class JobRow(Base):
     master_message_id: Mapped[int | None] = mapped_column(BigInteger)
     master_file_id: Mapped[str | None] = mapped_column(Text)
     kept: Mapped[bool] = mapped_column(default=False)
+    versions: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(Moment)
     started_at: Mapped[datetime | None] = mapped_column(Moment)
     made_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -78,6 +78,16 @@ async def forget(db: Database, blobs: Blobs, user_id: int) -> Deleted:
     return await _with_blobs(db, blobs, gone)
 
 
+async def delete_result(db: Database, blobs: Blobs, job_id: str) -> bool:
+    """Delete one finished job with its files, at a person's word; the photo stays. False: there is no such
+    job, it isn't finished, or it is approved."""
+    finished = JobRow.state.in_((JobState.MADE, JobState.DELIVERED))
+    async with db.session() as session:
+        gone = await _delete_rows(session, (), sa.and_(JobRow.id == job_id, finished, ~JobRow.kept))
+    await _delete_unnamed(db, blobs, gone.blobs)
+    return gone.jobs > 0
+
+
 async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHAN_SECONDS) -> Orphans:
     """Delete blobs that no row names (of an age in seconds), and find names that no blob has."""
     stored: set[str] = set()

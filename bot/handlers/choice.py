@@ -20,12 +20,15 @@ from bot.callbacks import (
     Cancel,
     Choose,
     CloseUp,
+    Delete,
     Forget,
     Go,
     Lend,
+    OtherSize,
     Purpose,
     Resend,
     ThisCopy,
+    Versions,
     Wait,
     Why,
     Wrong,
@@ -33,9 +36,11 @@ from bot.callbacks import (
 from bot.delivery import UNCONFIRMED, Delivery
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons, CardPress, turn
+from bot.handlers.deletion import DeleteButtons
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
+from bot.handlers.versions import VersionButtons
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
 from bot.presses import answer_press, quietly, taken_key, too_many_key
@@ -48,7 +53,7 @@ from storage.errors import TooMany
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
-JobPress = Cancel | Resend | Again | SecondLookPress
+JobPress = Cancel | Resend | Again | Versions | OtherSize | Delete | SecondLookPress
 PhotoPress = Go | Why | AlbumGo | AlbumEach | CardPress
 
 
@@ -69,6 +74,8 @@ class ChoiceHandlers:
         settings: SettingsHandlers,
         again: AgainButtons,
         second_look: SecondLookButtons,
+        versions: VersionButtons,
+        delete: DeleteButtons,
     ) -> None:
         self._services = services
         self._orders = orders
@@ -80,6 +87,8 @@ class ChoiceHandlers:
         self._settings = settings
         self._again = again
         self._second_look = second_look
+        self._versions = versions
+        self._delete = delete
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -98,7 +107,7 @@ class ChoiceHandlers:
             await self._forget.pressed(query, press)
         elif isinstance(press, Choose):
             await self._settings.pressed(query, message, press)
-        elif isinstance(press, (Cancel, Resend, Again, CloseUp, Wrong, Lend)):
+        elif isinstance(press, (Cancel, Resend, Again, Versions, OtherSize, Delete, CloseUp, Wrong, Lend)):
             await self._about_job(query, message, press)
         else:
             await self._cancel_all(query, message)
@@ -185,6 +194,12 @@ class ChoiceHandlers:
                 await self._watcher.show_ended("progress.cancelled", job, message.message_id)
         elif isinstance(press, Again):
             await self._again.pressed(query, job, press.change)
+        elif isinstance(press, OtherSize):
+            await self._again.resized(query, job, press)
+        elif isinstance(press, Versions):
+            await self._versions.pressed(query, message, press, job)
+        elif isinstance(press, Delete):
+            await self._delete.pressed(query, message, press, job)
         elif isinstance(press, (CloseUp, Wrong, Lend)):
             await self._second_look.pressed(query, message, press, job)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
