@@ -1,6 +1,6 @@
 """Measures the trust check: text before and after the fallback, injected faults, faces, cost.
 
-    enlarger bench trust [text|faults|faces|flip|cost] [--photos FOLDER] [--scenes N] [--natural] [--json]
+    enlarger bench trust [text|faults|faces|hands|flip|cost] [--photos FOLDER] [--scenes N] [--natural]
 
 Without a folder the photos that come with scikit-image are used. The cut-offs in engine/trust/cutoffs.py
 were chosen by these figures; docs/decisions/0006-trust.md keeps the table.
@@ -24,6 +24,7 @@ from typing import Any, cast
 import cv2
 import numpy as np
 
+from bench import trust_hands
 from bench.trust_faults import FAULTS, another_face, letters_changed
 from bench.trust_scenes import CYRILLIC, LATIN, SCALE, Scene, photos, resize, scene, with_text
 from engine.order import Character
@@ -46,9 +47,7 @@ Characters = Sequence[Character]
 def main(argv: list[str]) -> int:
     """Run the benches asked for and print their tables. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="enlarger bench trust", description=__doc__)
-    parser.add_argument(
-        "what", nargs="?", choices=("text", "faults", "faces", "flip", "cost", "all"), default="all"
-    )
+    parser.add_argument("what", nargs="?", choices=(*BENCHES, "all"), default="all")
     parser.add_argument("--photos", type=Path, help="folder of photos to build scenes on")
     parser.add_argument("--scenes", type=int, default=6, help="scenes of each kind")
     parser.add_argument(
@@ -56,10 +55,9 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
-    benches = {"text": text, "faults": faults, "faces": people, "flip": flip, "cost": cost}
     pictures = photos(asked.photos)
     results: Table = {}
-    for name, bench in benches.items():
+    for name, bench in BENCHES.items():
         if asked.what in (name, "all"):
             results[name] = bench(pictures, asked.scenes, BOTH[: 1 if asked.natural else 2])
             if not asked.json:
@@ -187,6 +185,11 @@ def _good_eyes(report: TrustReport) -> list[tuple[float, float]]:
     ]
 
 
+def hands(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
+    """Hands found, how good ones measure, and faults put into them."""
+    return trust_hands.hands(_photo_scenes(pictures, count, characters), characters)
+
+
 def flip(pictures: dict[str, RGB], count: int, characters: Characters) -> Table:
     """Flip consistency of good places with detail, and how it follows the SSIM to the truth."""
     values: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -297,6 +300,8 @@ def _same(one: str, other: str) -> bool:
 def _share(values: list[bool]) -> float:
     return round(sum(values) / len(values), 3) if values else 0.0
 
+
+BENCHES = {"text": text, "faults": faults, "faces": people, "hands": hands, "flip": flip, "cost": cost}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

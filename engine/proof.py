@@ -170,9 +170,10 @@ def _words(master: RGB, report: TrustReport, factor: int, width: int) -> Image.I
 def _counted(report: TrustReport) -> str:
     """What was looked at: "Checked: 2 faces, 1 text, 5 other places"."""
     faces = sum(zone.faces for zone in report.zones)
-    texts = sum(zone.kind == "text" for zone in report.zones)
-    others = sum(zone.kind not in ("face", "text") for zone in report.zones)
-    counts = ((faces, "face"), (texts, "text"), (others, "other place" if faces or texts else "place"))
+    hands, texts = (sum(zone.kind == kind for zone in report.zones) for kind in ("hand", "text"))
+    others = sum(zone.kind not in ("face", "hand", "text") for zone in report.zones)
+    other = "other place" if faces or hands or texts else "place"
+    counts = ((faces, "face"), (hands, "hand"), (texts, "text"), (others, other))
     said = [f"{count}\u00a0{name}{'s' if count > 1 else ''}" for count, name in counts if count]
     return f"Checked: {', '.join(said)}" if said else ""
 

@@ -18,7 +18,7 @@ may say the same."""
 _SPOTS = ((0.5, 0.5), (0.25, 0.3), (0.75, 0.7), (0.25, 0.7), (0.75, 0.3), (0.5, 0.1), (0.5, 0.9), (0.1, 0.5))
 """Where a typical place is looked for when no zone is left, as parts of the width and height."""
 
-_KIND_ORDER = {"face": 0, "text": 1, "place": 2, "texture": 3, "edge": 4, "flat": 5}
+_KIND_ORDER = {"face": 0, "hand": 1, "text": 2, "place": 3, "texture": 4, "edge": 5, "flat": 6}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from engine.trust import labels, people, places, structure, text
 from engine.trust.faces import Face
 from engine.trust.fallback import Mending
 from engine.trust.flip import consistency
+from engine.trust.hands import find_hands
 from engine.trust.line import Line
 from engine.trust.measures import Maps
 from engine.trust.people import Person
@@ -43,6 +44,7 @@ def examine(
     check = _Check(View(source, plain, master), Mending(plain, master), fallback, fallback and safer)
     check.run("text", check.read_text)
     check.run("faces", check.look_at_faces)
+    check.run("hands", check.look_at_hands)
     check.run("details and colour", check.measure_places)
     if enlarge is not None:
         check.run("flip consistency", lambda: check.draw_again(enlarge))
@@ -60,6 +62,7 @@ class _Check:
     unchecked: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
+    hands: list[Place] = field(default_factory=list)
     spots: list[Place] = field(default_factory=list)
     typical: list[Place] = field(default_factory=list)
     kept: list[Place] = field(default_factory=list)
@@ -94,8 +97,15 @@ class _Check:
                 self._take_back(_around(person.face))
             self.persons.append(replace(person, taken_back=trouble))
 
+    def look_at_hands(self) -> None:
+        for hand in find_hands(self.view, [person.face.box for person in self.persons]):
+            place = places.judge(self.maps, "hand", hand.box)
+            if not self._keeps_source(place):
+                self.hands.append(place)
+
     def measure_places(self) -> None:
         taken = [line.box(self.view.size) for line in self.lines] + [p.face.box for p in self.persons]
+        taken += [hand.box for hand in self.hands]
         for place in places.spots(self.maps, [] if not self.fallback else self._mended()):
             if not self._keeps_source(place):
                 self.spots.append(place)
@@ -145,7 +155,7 @@ class _Check:
         found += [labels.zone(group, self.view.size) for group in labels.group(self.lines, self.view.size)]
         kept = "Details were not those of the source, so the source's own pixels are kept."
         found += [replace(place.zone(), text=kept, taken_back=True) for place in self.kept]
-        return found + [place.zone() for place in self.spots + self.typical]
+        return found + [place.zone() for place in self.hands + self.spots + self.typical]
 
     def _take_back(self, box: Box) -> None:
         x0, y0, x1, y1 = box

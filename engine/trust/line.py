@@ -74,7 +74,10 @@ class Line:
         if self.before is None or self.height < cutoffs.SURELY_TEXT:
             return True
         letters = sum(letter.isalnum() for letter in self.before.text)
-        if self.height >= cutoffs.READ_TWICE and self.before.confidence < cutoffs.READ_AT_ALL:
+        if self.height >= cutoffs.READ_TWICE and (
+            self.before.confidence < cutoffs.READ_AT_ALL or len(self.before.text.strip()) < 2
+        ):
+            # One large sign alone: a hand that is held up is read as a Chinese character.
             return False
         surely = letters >= 1 and self.before.confidence >= cutoffs.READ_SURELY_ALONE
         return letters >= 3 or self.length_in_heights >= 3 or surely

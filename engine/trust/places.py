@@ -17,6 +17,7 @@ from engine.trust.zone import SEVERITY, Box, Zone, ZoneKind, ZoneVerdict
 MOST_PLACES = 4
 
 _WORDS: dict[ZoneKind, str] = {
+    "hand": "Hand: measures as in the source, compare the fingers.",
     "texture": "Fine pattern: plausible, partly drawn by the model.",
     "edge": "Straight edge: runs as in the source.",
     "flat": "Flat place: as in the source.",
@@ -76,12 +77,14 @@ class Place:
         # A guess finer than the source's own pixels contradicts nothing: it is for a person to look at.
         shown: ZoneVerdict = "look" if name == "flip" and verdict == "changed" else verdict
         text = _WORDS.get(self.kind, "A place.") if not name else _FAULTS[name][verdict == "changed"]
+        if self.kind == "hand" and name:
+            text = f"Hand: {text[0].lower()}{text[1:]}"
         return Zone(self.kind, self.box, shown, text, dict(self.measures))
 
 
 def judge(maps: Maps, kind: ZoneKind, box: Box) -> Place:
     measures = maps.measure(box)
-    if kind == "edge":
+    if kind in ("edge", "hand"):
         turn = edge_turn(maps.view, box)
         if turn is not None:
             measures["turn"] = round(turn, 2)

@@ -106,6 +106,10 @@ def warm() -> None:
         from engine.trust import faces
 
         faces.warm()
+    with contextlib.suppress(Exception):
+        from engine.trust import hands
+
+        hands.warm()
 
 
 def check(

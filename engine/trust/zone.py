@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-ZoneKind = Literal["face", "text", "edge", "texture", "flat", "place"]
-"""face, text: where invention does harm. edge, texture, flat: typical places, judged by measure.
+ZoneKind = Literal["face", "hand", "text", "edge", "texture", "flat", "place"]
+"""face, hand, text: where invention does harm. edge, texture, flat: typical places, judged by measure.
 place: a spot that no detector names, found because the master leaves the source there."""
 
 ZoneVerdict = Literal["fine", "look", "changed", "unchecked"]

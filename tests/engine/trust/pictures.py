@@ -53,3 +53,25 @@ def page(lines: list[tuple[str, int, tuple[int, int]]], width: int = 960, height
         )
         letters.draw(draw, (left, top + size), text, (20, 20, 24))
     return np.asarray(image)
+
+
+def hand(side: int = 512) -> RGB:
+    """A hand held up, fingers spread, on a soft ground: like enough for a detector made for photos."""
+    y, x = np.mgrid[:side, :side]
+    drawn = np.dstack([90 + 30 * np.sin(x / 90), 110 + 30 * np.cos(y / 70), 120 + 0.0 * x]).astype(np.float32)
+    limbs = [((0.0, 30.0), (0.0, 190.0), 40)]
+    for degrees, length, wide in ((-22, 120, 15), (-7, 142, 16), (7, 136, 16), (21, 104, 13)):
+        root, turn = (degrees * 2.2, -45.0), np.radians(degrees)
+        limbs.append((root, (root[0] + np.sin(turn) * length, root[1] - np.cos(turn) * length), wide))
+    limbs.append(((-35.0, 25.0), (-115.0, -40.0), 17))
+    limbs += [((-20.0 + 10 * i, -28.0), (-12.0 + 8 * i, 35.0), 36) for i in range(5)]
+    unit = side / 512
+    for start, end, wide in limbs:
+        shape = np.zeros((side, side), np.uint8)
+        ends = [(round((0.5 * 512 + px) * unit), round((0.62 * 512 + py) * unit)) for px, py in (start, end)]
+        cv2.line(shape, ends[0], ends[1], 255, max(1, round(2 * wide * unit)), cv2.LINE_AA)
+        depth = cv2.distanceTransform((shape > 127).astype(np.uint8), cv2.DIST_L2, 5)
+        shade = 0.62 + 0.38 * np.sqrt(depth / depth.max())
+        cover = (shape / np.float32(255))[..., None]
+        drawn = drawn * (1 - cover) + np.array([224, 172, 140], np.float32) * shade[..., None] * cover
+    return cast(RGB, cv2.GaussianBlur(drawn, (0, 0), 1.0).clip(0, 255).astype(np.uint8))

@@ -13,7 +13,7 @@ from engine.order import Order
 from engine.pipeline import run
 from engine.proof import sheet
 from engine.target import parse_target
-from engine.trust import faces, ocr
+from engine.trust import faces, hands, ocr
 from engine.trust.models import Shared
 from engine.trust.report import summarise, warm
 
@@ -41,6 +41,7 @@ def made(source: bytes, folder: Path) -> dict[str, Any]:
     [
         ("engine.trust.ocr._SHARED", "text"),
         ("engine.trust.faces._SHARED", "faces"),
+        ("engine.trust.hands._SHARED", "hands"),
         ("engine.trust.places.spots", "details and colour"),
     ],
 )
@@ -89,4 +90,5 @@ def test_a_sheet_that_breaks_costs_the_sheet_and_not_the_master(
 def test_loading_in_good_time_never_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "_SHARED", Shared(no_model))
     monkeypatch.setattr(faces, "_SHARED", Shared(no_model))
+    monkeypatch.setattr(hands, "_SHARED", Shared(no_model))
     warm()
