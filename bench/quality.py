@@ -31,6 +31,8 @@ from engine.plan import make_plan
 from engine.target import Target
 
 CHARACTERS: tuple[Character, ...] = ("natural", "crisp")
+COLOURS = ("colour", "tint", "to_truth", "source_to_truth")
+"""Of bench.agreement: mean ΔE2000."""
 CLEARLY_WORSE = 0.5
 """SSIMULACRA2 by which a photo must fall below Lanczos to count as lost."""
 
@@ -74,7 +76,7 @@ def _measured(
     truth: Rgb, source: bytes, pictures: dict[str, Rgb]
 ) -> tuple[dict[str, Likeness], dict[str, Agreement]]:
     scores = {way: likeness(truth, made) for way, made in pictures.items()}
-    return scores, {str(way): agreement(source, pictures[way]) for way in CHARACTERS}
+    return scores, {str(way): agreement(source, pictures[way], truth) for way in CHARACTERS}
 
 
 def sent(truth: Rgb, chain: str, ratio: float) -> bytes:
@@ -172,8 +174,7 @@ def _summary(rows: list[Row]) -> dict[str, object]:
         kept = [row.agreements[way] for row in rows if way in row.agreements]
         steps = [one.within_step for one in kept if one.within_step is not None]
         if kept:
-            ways[way]["colour"] = float(np.mean([one.colour for one in kept]))
-            ways[way]["tint"] = float(np.mean([one.tint for one in kept]))
+            ways[way] |= {name: float(np.mean([getattr(one, name) for one in kept])) for name in COLOURS}
         if steps:
             ways[way]["least_within_step"] = float(np.min(steps))
     return {"chain": rows[0].chain, "ratio": rows[0].ratio, "photos": len(rows), "ways": ways}
@@ -188,9 +189,7 @@ def _table(summary: dict[str, object]) -> str:
         lines.append(
             f"  {way:8} {m['psnr']:6.2f}  {m['ssim']:6.4f}  {m['ssimulacra2']:11.2f}  {m['gradient']:8.3f} "
             f"{m['gain']:+6.2f} {m['worst_gain']:+6.2f} {m['won']:5.0%} {m['lost']:5.0%}"
-            + "".join(
-                f"  {name} {m[name]:.3f}" for name in ("colour", "tint", "least_within_step") if name in m
-            )
+            + "".join(f"  {name} {m[name]:.3f}" for name in (*COLOURS, "least_within_step") if name in m)
         )
     return "\n".join(lines)
 

@@ -121,6 +121,11 @@ def _judged(
         (mixed,) = locked.values()
     if grain is not None:
         mixed[0] += grain.over(place)
+    if blend.sharpen:
+        # What is sharpened goes beyond white and black; the file won't hold that, so it doesn't count.
+        np.clip(mixed[0], 0, 255, out=mixed[0])
+        mixed = hold(mixed, constraint, place, luma_only=True)
+        np.clip(mixed[0], 0, 255, out=mixed[0])
     return hold(mixed, constraint, place, luma_only=constraint.chroma_settles_at_once)
 
 
