@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
 import os
-import socket
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, BaseHandler
 from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
+from bot.chat_actions import ChatActions
 from bot.close_ups import CloseUps
 from bot.delivery import Delivery
 from bot.first_look import FirstLooks
+from bot.group_rules import GroupRules
 from bot.handlers import errors, gate, hello
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
@@ -37,7 +33,6 @@ from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
-from bot.housekeeping import keep_tidy
 from bot.inbox import Inbox
 from bot.intake import Intake
 from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
@@ -50,16 +45,13 @@ from bot.polling import PollingRequest
 from bot.progress import Watcher
 from bot.reading_pool import ReadingPool
 from bot.services import Services
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.showing import Showing
 from bot.slots import Slots
-from bot.speaking import FALLBACK, LANGUAGES, speaking
-from bot.texts import label
 from bot.version_maker import VersionMaker
 from storage.blobs import open_blobs
 from storage.db import Database
-from storage.queue import QueueClient, serve
-from storage.sweep import sweep
+from storage.queue import QueueClient
 
 log = structlog.get_logger(__name__)
 
@@ -68,18 +60,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
 AFTER_THE_GATE = 1
 """PTB's group of all that answers."""
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-LEFT_OVER_SECONDS = 5.0
-"""Between two looks for pictures that could not be answered."""
-
-
-class StoppedEarly(Exception):
-    """The stop came before Telegram could be reached."""
 
 
 @dataclass
@@ -95,6 +79,7 @@ class Bot:
     delivery: Delivery
     refused: asyncio.Event
     notes: HostNotes | None
+    actions: ChatActions
 
 
 def build(settings: Settings) -> Bot:
@@ -145,7 +130,7 @@ def build(settings: Settings) -> Bot:
         *hello.handlers(settings),
         *HostHandlers(services).handlers(),
         *StatusHandlers(services).handlers(),
-        *PhotoHandlers(intake, albums).handlers(),
+        *PhotoHandlers(intake, albums, GroupRules(database)).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
@@ -153,67 +138,18 @@ def build(settings: Settings) -> Bot:
     app.add_handlers(ordered, AFTER_THE_GATE)
     app.add_error_handler(errors.on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
-    return Bot(app, services, intake, albums, inbox, watcher, delivery, refused, notes)
-
-
-@contextlib.asynccontextmanager
-async def running(
-    bot: Bot, *, deliveries: bool = True, giving_up: asyncio.Event | None = None
-) -> AsyncIterator[None]:
-    """The bot at work, by long polling; on exit everything it started has ended.
-
-    deliveries: whether this process also takes finished jobs out.
-    giving_up: ends the wait for a Telegram that can't be reached, with StoppedEarly.
-    """
-    stop = asyncio.Event()
-    try:
-        await _initialise(bot.app, giving_up or stop)
-        await bot.services.maintenance.refresh()
-        await bot.app.start()
-        updater = bot.app.updater
-        assert updater is not None
-        await updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
-        )
-        _start_background(bot)
-        if deliveries:
-            _start_deliveries(bot, stop)
-        log.info("the bot is listening", name=bot.app.bot.username)
-        try:
-            yield
-        finally:
-            # Updates first, then the handlers in flight, then what they started.
-            await updater.stop()
-            await bot.app.stop()
-            bot.albums.close()
-            stop.set()
-            bot.services.looks.close()
-            await bot.services.background.close()
-    finally:
-        if bot.notes is not None:
-            logging.getLogger().removeHandler(bot.notes)
-        await bot.app.shutdown()
-        bot.services.readings.close()
-        bot.services.looks.close()
-        await bot.services.queue.close()
-        await bot.services.database.close()
-
-
-async def run(settings: Settings, stop: asyncio.Event) -> None:
-    """Work until `stop`. SettingsError when Telegram refuses the token, at the start or later."""
-    bot = build(settings)
-    with contextlib.suppress(StoppedEarly):
-        async with running(bot, giving_up=stop):
-            async with asyncio.TaskGroup() as group:
-                waits = [group.create_task(stop.wait()), group.create_task(bot.refused.wait())]
-                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-                for wait in waits:
-                    wait.cancel()
-            log.info("the bot is stopping")
-    if bot.refused.is_set():
-        raise SettingsError(
-            "ENLARGER_TOKEN is no longer accepted by Telegram: ask @BotFather for the new one."
-        )
+    return Bot(
+        app,
+        services,
+        intake,
+        albums,
+        inbox,
+        watcher,
+        delivery,
+        refused,
+        notes,
+        ChatActions(services, app.bot),
+    )
 
 
 def _application(settings: Settings, refused: asyncio.Event) -> App:
@@ -233,82 +169,3 @@ def _application(settings: Settings, refused: asyncio.Event) -> App:
         .job_queue(None)
         .build()
     )
-
-
-async def _initialise(app: App, stop: asyncio.Event) -> None:
-    """getMe, again and again while Telegram can't be reached, until `stop`. A wrong token is told at once."""
-    pause = FIRST_PAUSE
-    while True:
-        try:
-            await app.initialize()
-        except InvalidToken as error:
-            raise SettingsError(
-                "ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
-            ) from error
-        except NetworkError as error:
-            log.warning("Telegram can't be reached, trying again", error=type(error).__name__, pause=pause)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await stop.wait()
-                raise StoppedEarly from error
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            return
-
-
-def _polling_failed(error: TelegramError) -> None:
-    """One line and no traceback: PTB goes on by itself, with growing pauses."""
-    log.warning("no updates from Telegram", error=type(error).__name__)
-
-
-def _start_background(bot: Bot) -> None:
-    background = bot.services.background
-    background.keep("inbox", lambda: _resume(bot))
-    background.start("commands", _publish_commands(bot.app))
-    background.keep("progress", bot.watcher.run)
-    background.keep("maintenance", bot.services.maintenance.watch)
-    if bot.notes is not None:
-        logging.getLogger().addHandler(bot.notes)
-        background.keep("host's chat", bot.notes.run)
-    background.keep("retention", lambda: keep_tidy(bot.services))
-
-
-def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
-    async def deliver() -> None:
-        await serve(
-            bot.services.settings.queue,
-            role="delivery",
-            handler=bot.delivery.deliver,
-            executor_id=f"bot-{socket.gethostname()}-{os.getpid()}",
-            stop=stop,
-            sweep=lambda: sweep(bot.services.database, bot.services.queue),
-        )
-
-    bot.services.background.keep("delivery", deliver, ends_itself=True)
-
-
-async def _resume(bot: Bot) -> None:
-    """Pictures that an earlier run took but did not answer, then those that could not be answered at once."""
-    while True:
-        for incoming in list(bot.inbox.left_over()):
-            if bot.services.maintenance.holds(incoming.user_id):
-                continue
-            if incoming.media_group_id:
-                bot.albums.arrive(incoming)
-            else:
-                bot.intake.take(incoming)
-        await asyncio.sleep(LEFT_OVER_SECONDS)
-
-
-async def _publish_commands(app: App) -> None:
-    """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
-    names = ("upscale", "2k", "4k", "status", "settings", "privacy", "forget", "help")
-    try:
-        for language in LANGUAGES:
-            with speaking(language):
-                menu = [BotCommand(name, label(f"command.{name}")) for name in names]
-            # Without a code it is for everybody whose language has no menu of its own.
-            code = "" if language == FALLBACK else language[:2]
-            await app.bot.set_my_commands(menu, language_code=code)
-    except TelegramError as error:
-        log.warning("the command menu was not set", error=type(error).__name__)

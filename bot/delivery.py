@@ -9,21 +9,22 @@ when it isn't found, it is sent and says that it may be a second copy.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot import keyboards
 from bot.crops import numbers_of
 from bot.cut_off import find_document
+from bot.files_out import FilesOut
 from bot.languages import language_of
-from bot.preferences import changes_for
+from bot.preferences import changes_for, is_quiet
+from bot.result_words import master_caption
 from bot.sending import (
     Place,
     answer,
@@ -38,7 +39,6 @@ from bot.sending import (
 from bot.services import Services
 from bot.speaking import speaking
 from bot.texts import say
-from bot.words import format_text, size_text
 from storage import jobs, photos
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
@@ -52,11 +52,8 @@ LARGEST_UPLOAD = 50 * 2**20
 LARGEST_PHOTO = 10 * 2**20
 UNCONFIRMED = 0
 """Stored as the id of a message that may have been sent but was not confirmed."""
-UPLOAD_SECONDS = 120.0
 AGAIN_PAUSES = (1.0, 5.0, 15.0)
 """Seconds between tries of a master that is sent again, while Telegram is in trouble."""
-ACTION_SECONDS = 4.5
-"""A chat action shows for five seconds."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +61,14 @@ class _Parcel:
     job: Job
     photo: Photo
     place: Place
+    quiet: bool
 
 
 class Delivery:
     def __init__(self, services: Services, bot: Bot) -> None:
         self._services = services
         self._bot = bot
+        self._files = FilesOut(bot, services.background)
         self._sent_again: set[str] = set()
 
     async def deliver(self, job_id: str) -> None:
@@ -86,7 +85,7 @@ class Delivery:
     async def _deliver(self, started: Job | None, job: Job, photo: Photo) -> None:
         if started is not None:
             try:
-                await self._send_both(_parcel(job, photo))
+                await self._send_both(await self._parcel(job, photo))
             except (BlobMissing, BlobCorrupt) as error:
                 await self._fail(job, "result_lost", type(error).__name__)
             except TelegramError as error:
@@ -112,7 +111,7 @@ class Delivery:
             return True
         for pause in (*AGAIN_PAUSES, None):
             try:
-                await self._send_master(_parcel(job, photo))
+                await self._send_master(await self._parcel(job, photo))
                 return True
             except TelegramError as error:
                 if nobody_there(error):
@@ -124,6 +123,10 @@ class Delivery:
                 await asyncio.sleep(pause)
         self._sent_again.discard(job.id)
         return False
+
+    async def _parcel(self, job: Job, photo: Photo) -> _Parcel:
+        quiet = await is_quiet(self._services.database, photo.chat_id)
+        return _Parcel(job, photo, Place(photo.chat_id, photo.message_id, photo.thread_id), quiet)
 
     async def _send_both(self, parcel: _Parcel) -> None:
         job = parcel.job
@@ -160,7 +163,7 @@ class Delivery:
         buttons = keyboards.result(job.id, changes_for(job))
         try:
             sent = await in_place(
-                parcel.place, lambda place: self._document(place, file_id, name, caption, buttons)
+                parcel.place, lambda place: self._files.document(place, file_id, name, caption, buttons)
             )
         except BadRequest as error:
             if nobody_there(error):
@@ -179,9 +182,8 @@ class Delivery:
     async def _send_proof(self, parcel: _Parcel, proof: Path) -> None:
         await self._note_sending(parcel.job, "proof")
         try:
-            sent = await self._showing(
-                parcel, ChatAction.UPLOAD_PHOTO, lambda: self._upload_proof(parcel, proof)
-            )
+            action = None if parcel.quiet else ChatAction.UPLOAD_PHOTO
+            sent = await self._files.showing(parcel.place, action, lambda: self._upload_proof(parcel, proof))
             message_id = sent.message_id
         except TelegramError as error:
             if not unconfirmed(error):
@@ -200,13 +202,17 @@ class Delivery:
             caption = f"{caption}\n{say('delivery.second')}"
         if await _size(proof) <= LARGEST_PHOTO:
             try:
-                return await in_place(parcel.place, lambda place: self._photo(place, proof, caption, buttons))
+                return await in_place(
+                    parcel.place,
+                    lambda place: self._files.photo(place, proof, caption, buttons, silent=parcel.quiet),
+                )
             except BadRequest as error:
                 if not says(error, "photo_invalid_dimensions", "image_process_failed", "too big for a photo"):
                     raise
         name = f"{Path(parcel.job.master_name or 'photo').stem}-proof.jpg"
         return await in_place(
-            parcel.place, lambda place: self._document(place, proof, name, caption, buttons)
+            parcel.place,
+            lambda place: self._files.document(place, proof, name, caption, buttons, silent=parcel.quiet),
         )
 
     async def _send_master(self, parcel: _Parcel) -> None:
@@ -215,11 +221,11 @@ class Delivery:
         name, caption = job.master_name or "master.png", master_caption(job)
         buttons = keyboards.result(job.id, changes_for(job))
         try:
-            sent = await self._showing(
-                parcel,
-                ChatAction.UPLOAD_DOCUMENT,
+            sent = await self._files.showing(
+                parcel.place,
+                None if parcel.quiet else ChatAction.UPLOAD_DOCUMENT,
                 lambda: in_place(
-                    parcel.place, lambda place: self._document(place, master, name, caption, buttons)
+                    parcel.place, lambda place: self._files.document(place, master, name, caption, buttons)
                 ),
             )
         except TelegramError as error:
@@ -267,58 +273,6 @@ class Delivery:
         if now is not None and now.state is JobState.DELIVERED and now.status_message_id and not others:
             await remove(self._bot, now.chat_id, now.status_message_id)
 
-    # ---- the calls themselves
-
-    async def _photo(
-        self, place: Place, file: Path, caption: str, buttons: InlineKeyboardMarkup | None
-    ) -> Message:
-        return await self._bot.send_photo(
-            place.chat_id,
-            await asyncio.to_thread(file.read_bytes),
-            caption=caption,
-            filename="proof.jpg",
-            reply_markup=buttons,
-            reply_parameters=place.reply,
-            message_thread_id=place.thread_id,
-            read_timeout=UPLOAD_SECONDS,
-            write_timeout=UPLOAD_SECONDS,
-        )
-
-    async def _document(
-        self,
-        place: Place,
-        file: Path | str,
-        name: str,
-        caption: str,
-        keyboard: InlineKeyboardMarkup | None = None,
-    ) -> Message:
-        """file: on this machine, or Telegram's id of one that it has."""
-        return await self._bot.send_document(
-            place.chat_id,
-            file if isinstance(file, str) else await asyncio.to_thread(file.read_bytes),
-            caption=caption,
-            filename=name,
-            disable_content_type_detection=True,
-            reply_markup=keyboard,
-            reply_parameters=place.reply,
-            message_thread_id=place.thread_id,
-            read_timeout=UPLOAD_SECONDS,
-            write_timeout=UPLOAD_SECONDS,
-        )
-
-    async def _showing(self, parcel: _Parcel, action: str, send: Callable[[], Awaitable[Message]]) -> Message:
-        """Upload while the chat shows that something is coming."""
-        async with self._services.background.beside("chat action", self._show_action(parcel.place, action)):
-            return await send()
-
-    async def _show_action(self, place: Place, action: str) -> None:
-        while True:
-            try:
-                await self._bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
-            except TelegramError:
-                return
-            await asyncio.sleep(ACTION_SECONDS)
-
 
 def _held_up(error: TelegramError) -> bool:
     """Surely not sent, for a reason that passes."""
@@ -327,34 +281,3 @@ def _held_up(error: TelegramError) -> bool:
 
 async def _size(file: Path) -> int:
     return (await asyncio.to_thread(file.stat)).st_size
-
-
-def _parcel(job: Job, photo: Photo) -> _Parcel:
-    return _Parcel(job, photo, Place(photo.chat_id, photo.message_id, photo.thread_id))
-
-
-def master_caption(job: Job) -> str:
-    """Size, format and the line of the trust check, from the engine's report."""
-    report = job.report or {}
-    master: dict[str, Any] = report.get("master") or {}
-    made_as = str(master.get("format", "png"))
-    lines = [
-        say(
-            "master.caption",
-            width=master.get("width", "?"),
-            height=master.get("height", "?"),
-            format=format_text(made_as),
-            size=size_text(int(master.get("bytes", 0))),
-        )
-    ]
-    if made_as != job.options.get("master_format", "png"):
-        lines.append(say("master.smaller_format", format=format_text(made_as)))
-    verdict = (report.get("trust") or {}).get("verdict")
-    alone = "" if job.proof_sha256 else "_alone"
-    if verdict in ("green", "amber", "red"):
-        lines.append(say(f"trust.{verdict}{alone}"))
-    if alone:
-        lines.append(say("proof.none"))
-    if job.sending == "master":
-        lines.append(say("delivery.second"))
-    return "\n".join(lines)

@@ -48,6 +48,9 @@ def is_group(message: Message) -> bool:
 
 def sender_of(message: Message) -> int:
     """Who speaks: a person, or the chat that speaks through an anonymous administrator or a channel."""
+    if message.is_automatic_forward and message.sender_chat is not None:
+        # From the linked channel: "from" is Telegram's own account, the same for all channels.
+        return message.sender_chat.id
     if message.from_user is not None:
         return message.from_user.id
     return message.sender_chat.id if message.sender_chat else message.chat.id

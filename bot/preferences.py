@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from storage import preferences
+from storage.db import Database
 from storage.jobs import Job
 
 ASK = "ask"
@@ -13,10 +15,19 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "character": ("natural", "crisp"),
     "master_format": ("png", "jpeg", "webp"),
     "metadata": ("keep", "strip_gps", "strip_all"),
+    "quiet": ("off", "on"),
+    "photos": ("asked", "channel", "all"),
+    "who": ("all", "administrators"),
 }
-"""Names and values; the first is what holds where nothing was chosen, save in groups for metadata."""
-IN_GROUPS = {"metadata": "strip_gps"}
-"""A group's members didn't ask for the place where a photo was taken to be told to all."""
+"""Names and values; the first is what holds where nothing was chosen, save in groups for some."""
+IN_GROUPS = {"metadata": "strip_gps", "quiet": "on"}
+"""A group's members didn't ask for the place where a photo was taken to be told to all, nor for progress."""
+GROUPS_ONLY = frozenset({"photos", "who"})
+
+
+def choices_in(*, in_group: bool) -> dict[str, tuple[str, ...]]:
+    """What can be set in such a chat."""
+    return {name: values for name, values in CHOICES.items() if in_group or name not in GROUPS_ONLY}
 
 
 def value_of(chosen: Mapping[str, Any], name: str, *, in_group: bool) -> str:
@@ -24,6 +35,12 @@ def value_of(chosen: Mapping[str, Any], name: str, *, in_group: bool) -> str:
     default = IN_GROUPS.get(name, CHOICES[name][0]) if in_group else CHOICES[name][0]
     value = str(chosen.get(name, default))
     return value if value in CHOICES[name] else default
+
+
+async def is_quiet(database: Database, chat_id: int) -> bool:
+    """Whether a chat wants no progress and no sound: one short line while something is made, and no more."""
+    async with database.session(reading=True) as session:
+        return value_of(await preferences.of(session, chat_id), "quiet", in_group=chat_id < 0) == "on"
 
 
 def options_of(chosen: Mapping[str, Any], *, model: str, in_group: bool) -> dict[str, str]:

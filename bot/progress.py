@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import TelegramError
 
 from bot import keyboards
 from bot.languages import language_of
 from bot.orders import Orders
+from bot.preferences import is_quiet
+from bot.progress_edits import Edits, Shown
 from bot.progress_words import left_text, line_of, name_of
-from bot.sending import Place, answer, flood_seconds, nobody_there, remove, says, unconfirmed
+from bot.sending import Place, answer, nobody_there, remove, unconfirmed
 from bot.services import Services
 from bot.speaking import FALLBACK, speaking
 from bot.texts import reason_text, say
@@ -32,10 +34,6 @@ log = structlog.get_logger(__name__)
 
 LOOK = 1.0
 """Seconds between looks at the database when nothing wakes the watcher."""
-SPACING = 5.0
-"""Seconds between two edits in one chat."""
-
-
 ENDED = (JobState.FAILED, JobState.CANCELLED)
 """States of what `jobs.active` holds only until the person has been told."""
 FOR_THE_HOST = frozenset(
@@ -52,17 +50,8 @@ FOR_THE_HOST = frozenset(
     }
 )
 """Reasons of failures that the host should look at; the others are the picture's or the person's."""
-LAST_WORD_TRIES = 10
 LOST = 0
 """Stored for a progress message that may have been sent but was not confirmed: none is sent instead."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What one progress message says."""
-
-    text: str
-    keyboard: InlineKeyboardMarkup | None
 
 
 @dataclass
@@ -83,16 +72,12 @@ class Group:
 
 
 class Watcher:
-    def __init__(self, services: Services, bot: Bot, orders: Orders, spacing: float = SPACING) -> None:
+    def __init__(self, services: Services, bot: Bot, orders: Orders) -> None:
         self._services = services
         self._bot = bot
         self._orders = orders
-        self._spacing = spacing
-        self._shown: dict[int, dict[int, Shown]] = {}
-        self._next_edit: dict[int, float] = {}
+        self.edits = Edits(bot, services.background)
         self._photos: dict[int, Photo] = {}
-        self._locks: dict[int, asyncio.Lock] = {}
-        self._ended: set[tuple[int, int]] = set()
         self._ending: dict[str, str] = {}
 
     async def run(self) -> None:
@@ -118,7 +103,7 @@ class Watcher:
             if job.state in ENDED:
                 await self._tell_failure(job)
         groups = self._groups([job for job in active if job.state not in ENDED])
-        for group in sorted(groups, key=lambda group: self._next_edit.get(group.chat_id, 0.0)):
+        for group in sorted(groups, key=lambda group: self.edits.next_at(group.chat_id)):
             await self._show(group)
 
     async def show_ended(self, key: str, job: Job, message_id: int) -> None:
@@ -130,7 +115,7 @@ class Watcher:
             photo = await photos.get(session, job.photo_id)
         with speaking(await self._language(photo)):
             text = say(key, name=name_of(photo), target=target_text(job.target))
-        await self._last_word(job.chat_id, message_id, text)
+        await self.edits.last_word(job.chat_id, message_id, text)
 
     def end_soon(self, key: str, job: Job) -> None:
         """The same for a job whose message nobody pressed: at the next look, when its number is known."""
@@ -155,15 +140,9 @@ class Watcher:
             return
         if fresh:
             await self._remember(fresh, message_id)
-        now = asyncio.get_running_loop().time()
-        if message_id == LOST or now < self._next_edit.get(group.chat_id, 0.0):
+        if message_id == LOST or not self.edits.may_edit(group.chat_id):
             return
-        shown = await self._words(group)
-        if self._shown.get(group.chat_id, {}).get(message_id) == shown:
-            return
-        async with self._lock(group.chat_id):
-            if (group.chat_id, message_id) not in self._ended:
-                await self._edit(group.chat_id, message_id, shown)
+        await self.edits.show(group.chat_id, message_id, await self._words(group))
 
     async def _send(self, group: Group) -> None:
         shown = await self._words(group)
@@ -175,6 +154,7 @@ class Watcher:
                 shown.text,
                 shown.keyboard,
                 once=True,
+                silent=await is_quiet(self._services.database, photo.chat_id),
             )
         except TelegramError as error:
             if nobody_there(error):
@@ -188,7 +168,7 @@ class Watcher:
                 log.warning("a progress message was not sent", error=type(error).__name__)
             return
         await self._remember(group.jobs, sent.message_id)
-        self._note(group.chat_id, sent.message_id, shown)
+        self.edits.note(group.chat_id, sent.message_id, shown)
         if await self._all_ended(group):
             # Delivered while the message was on its way, so the delivery could not take it away.
             await remove(self._bot, group.chat_id, sent.message_id)
@@ -197,55 +177,6 @@ class Watcher:
         async with self._services.database.session(reading=True) as session:
             now = [await jobs.get(session, job.id) for job in group.jobs]
         return all(job is None or job.state is JobState.DELIVERED for job in now)
-
-    async def _last_word(self, chat_id: int, message_id: int, text: str) -> None:
-        """Say how it ended; no edit that is on its way or comes later may take that back."""
-        self._ended.add((chat_id, message_id))
-        async with self._lock(chat_id):
-            wait = await self._edit(chat_id, message_id, Shown(text, None))
-        if wait is not None:
-            self._services.background.start("last word", self._say_later(chat_id, message_id, text, wait))
-
-    async def _say_later(self, chat_id: int, message_id: int, text: str, wait: float) -> None:
-        """No look comes back to a message that has ended, so its last word waits a flood limit out here."""
-        for _ in range(LAST_WORD_TRIES):
-            await asyncio.sleep(wait + 0.1)
-            async with self._lock(chat_id):
-                again = await self._edit(chat_id, message_id, Shown(text, None))
-            if again is None:
-                return
-            wait = again
-
-    def _lock(self, chat_id: int) -> asyncio.Lock:
-        return self._locks.setdefault(chat_id, asyncio.Lock())
-
-    async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> float | None:
-        """None, or the seconds until it may be tried again: Telegram wants to be left alone, or is away."""
-        pause = self._spacing
-        try:
-            await self._bot.edit_message_text(
-                shown.text, chat_id=chat_id, message_id=message_id, reply_markup=shown.keyboard
-            )
-        except RetryAfter as flood:
-            # Never answered with a new message: the chat is simply left alone for as long as it asks.
-            seconds = flood_seconds(flood)
-            self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause + seconds
-            return seconds
-        except TelegramError as error:
-            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-                log.warning("a progress message was not edited yet", error=type(error).__name__)
-                self._next_edit[chat_id] = asyncio.get_running_loop().time() + pause
-                return pause
-            # Deleted, too old or unchanged: there is nothing left to say in it.
-            if not says(error, "not modified", "not found", "can't be edited") and not nobody_there(error):
-                log.warning("a progress message was not edited", error=type(error).__name__)
-        self._note(chat_id, message_id, shown, pause)
-        return None
-
-    def _note(self, chat_id: int, message_id: int, shown: Shown, pause: float | None = None) -> None:
-        self._shown.setdefault(chat_id, {})[message_id] = shown
-        now = asyncio.get_running_loop().time()
-        self._next_edit[chat_id] = now + (self._spacing if pause is None else pause)
 
     async def _remember(self, group: Sequence[Job], message_id: int) -> None:
         async with self._services.database.session() as session:
@@ -272,7 +203,7 @@ class Watcher:
             await jobs.told(session, job.id)
         if job.status_message_id:
             text = say("progress.failed", name=name_of(photo), target=target_text(job.target))
-            await self._last_word(job.chat_id, job.status_message_id, text)
+            await self.edits.last_word(job.chat_id, job.status_message_id, text)
 
     # ---- words
 
@@ -296,7 +227,7 @@ class Watcher:
             )
             return Shown(text, keyboards.cancel_all() if open_ else None)
         keyboard = keyboards.cancel(first.id) if open_ else None
-        if first.chat_id < 0 and open_:
+        if open_ and await is_quiet(self._services.database, first.chat_id):
             return Shown(say("progress.quiet", target=target_text(first.target)), keyboard)
         position, wait = 0, None
         if first.state is JobState.QUEUED:
@@ -324,11 +255,6 @@ class Watcher:
 
     def _forget(self, active: list[Job]) -> None:
         """Keep memory for what is active only."""
-        chats = {job.chat_id for job in active}
         needed = {job.photo_id for job in active}
-        self._shown = {chat: shown for chat, shown in self._shown.items() if chat in chats}
-        self._locks = {chat: lock for chat, lock in self._locks.items() if chat in chats or lock.locked()}
-        self._ended = {key for key in self._ended if key[0] in chats}
         self._photos = {key: photo for key, photo in self._photos.items() if key in needed}
-        now = asyncio.get_running_loop().time()
-        self._next_edit = {chat: at for chat, at in self._next_edit.items() if chat in chats or at > now}
+        self.edits.forget({job.chat_id for job in active})

@@ -149,11 +149,18 @@ async def _in_place(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
 
 
 async def answer(
-    bot: Bot, place: Place, text: str, keyboard: InlineKeyboardMarkup | None = None, *, once: bool = False
+    bot: Bot,
+    place: Place,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None = None,
+    *,
+    once: bool = False,
+    silent: bool = False,
 ) -> Message:
     """Send a text as an answer to the place's message.
 
     once: not again when Telegram doesn't confirm it, for what would stand there twice to no use.
+    silent: without a sound on the phones of the chat.
     """
 
     async def send(where: Place) -> Message:
@@ -163,6 +170,7 @@ async def answer(
             reply_parameters=where.reply,
             message_thread_id=where.thread_id,
             reply_markup=keyboard,
+            disable_notification=silent,
         )
 
     for pause in WORDS_PAUSES:

@@ -27,7 +27,7 @@ def bot() -> None:
     settings = _ready()
     settings.require_token()
     check(settings)
-    from bot.app import run
+    from bot.life import run
 
     _until_signal(lambda stop: run(settings, stop))
 

@@ -9,6 +9,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.albums import Albums
+from bot.group_rules import GroupRules
 from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
 from bot.intake import Intake
 from bot.sending import Place, answer_or_let_be
@@ -21,9 +22,10 @@ COMMANDS = ("upscale", "2k", "4k", "6k", "8k")
 class PhotoHandlers:
     """Decides whether a picture is meant for the bot and hands it to intake; nothing slow happens here."""
 
-    def __init__(self, intake: Intake, albums: Albums) -> None:
+    def __init__(self, intake: Intake, albums: Albums, rules: GroupRules) -> None:
         self._intake = intake
         self._albums = albums
+        self._rules = rules
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [
@@ -46,9 +48,22 @@ class PhotoHandlers:
             if addressed:
                 await self._say(context, message, "other.document")
             return
+        if is_group(message) and not speech.for_another_bot:
+            addressed = await self._taken_in_group(message, context, addressed=addressed)
         self._hand_over(
             replace(incoming, wish=speech.wish, addressed=addressed and not speech.for_another_bot)
         )
+
+    async def _taken_in_group(
+        self, message: Message, context: ContextTypes.DEFAULT_TYPE, *, addressed: bool
+    ) -> bool:
+        """Whether a group's photo is taken; somebody who asked and may not is told so."""
+        if not addressed and not await self._rules.wants_unasked(message):
+            return False
+        allowed = await self._rules.may_ask(context.bot, message)
+        if addressed and not allowed:
+            await self._say(context, message, "reply.administrators")
+        return allowed
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/upscale, /2k, /4k … as an answer to a picture."""
@@ -69,6 +84,9 @@ class PhotoHandlers:
 
     async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
         incoming = asked_about(message, speech.wish)
+        if is_group(message) and not await self._rules.may_ask(context.bot, message):
+            await self._say(context, message, "reply.administrators")
+            return
         if incoming is not None:
             self._hand_over(incoming)
         elif not is_group(message) or _answers_nothing(message):

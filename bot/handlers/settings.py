@@ -9,9 +9,10 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot import keyboards
 from bot.callbacks import Choose
+from bot.group_rules import sees_everything
 from bot.incoming import is_group, thread_of
 from bot.languages import chosen_language, language_in
-from bot.preferences import CHOICES, value_of
+from bot.preferences import choices_in, value_of
 from bot.presses import answer_press, quietly
 from bot.rights import may_decide
 from bot.sending import Place, answer
@@ -40,7 +41,7 @@ class SettingsHandlers:
         await answer(context.bot, place, *_page(chosen, in_group=is_group(message)))
 
     async def pressed(self, query: CallbackQuery, message: Message, press: Choose) -> None:
-        if press.value not in _values(press.name):
+        if press.value not in _values(press.name, in_group=is_group(message)):
             await answer_press(query, "press.unknown")
             return
         # Nobody owns a group's settings: only its administrators may.
@@ -58,9 +59,15 @@ class SettingsHandlers:
             speak(
                 await language_in(self._services.database, message.chat.id, person.id, person.language_code)
             )
-        await answer_press(query, "press.set")
+        await answer_press(query, await self._noted(query, message, press))
         text, keyboard = _page(chosen, in_group=is_group(message))
         await quietly(query.edit_message_text, text, reply_markup=keyboard)
+
+    async def _noted(self, query: CallbackQuery, message: Message, press: Choose) -> str:
+        """The answer; of photos that can't be seen here it says what to change."""
+        unasked = press.name == "photos" and press.value != "asked"
+        blind = unasked and not await sees_everything(query.get_bot(), message.chat.id)
+        return "press.blind" if blind else "press.set"
 
     async def _turn(self, query: CallbackQuery, message: Message, *, to_list: bool) -> None:
         """Open the list of languages, or go back to what it was opened from."""
@@ -77,11 +84,12 @@ class SettingsHandlers:
             return await preferences.of(session, chat_id)
 
 
-def _values(name: str) -> tuple[str, ...]:
+def _values(name: str, *, in_group: bool) -> tuple[str, ...]:
     """What a button may say about a setting."""
-    return (*TURNS, AUTO, *LANGUAGES) if name == LANGUAGE else CHOICES.get(name, ())
+    return (*TURNS, AUTO, *LANGUAGES) if name == LANGUAGE else choices_in(in_group=in_group).get(name, ())
 
 
 def _page(chosen: dict[str, Any], *, in_group: bool) -> tuple[str, InlineKeyboardMarkup]:
-    holding = {name: value_of(chosen, name, in_group=in_group) for name in CHOICES}
-    return say("settings.group" if in_group else "settings.own"), keyboards.settings(CHOICES, holding)
+    choices = choices_in(in_group=in_group)
+    holding = {name: value_of(chosen, name, in_group=in_group) for name in choices}
+    return say("settings.group" if in_group else "settings.own"), keyboards.settings(choices, holding)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.app import Bot, build, running
+from bot.app import Bot, build
+from bot.life import running
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from sandbox.server.world import DEFAULT_TOKEN

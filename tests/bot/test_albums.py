@@ -35,7 +35,7 @@ async def test_one_card_for_an_album_and_sizes_for_all(stage: Stage) -> None:
 
 
 async def test_an_albums_progress_ends_with_its_last_master(stage: Stage) -> None:
-    stage.bot.watcher._spacing = 0.1
+    stage.bot.watcher.edits.spacing = 0.1
     ann = stage.telegram.person()
     await ann.send(GOOD, OTHER, how="file", caption="2k")
     await ann.hears("An album of 2 photos", "I am making it in 2K")

@@ -146,7 +146,7 @@ async def test_a_send_that_telegram_refused_is_no_cut_off(stage: Stage) -> None:
 async def test_an_upload_that_was_not_confirmed_is_not_repeated(
     stage: Stage, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.UPLOAD_SECONDS", 0.5)
+    monkeypatch.setattr("bot.files_out.UPLOAD_SECONDS", 0.5)
     ann = stage.telegram.person()
     job = await made_job(stage, ann)
     stage.telegram.world.faults.add(kind=kind, method="sendDocument", seconds=3)
@@ -243,7 +243,7 @@ async def test_a_lost_master_is_told(stage: Stage) -> None:
 
 
 async def test_a_format_that_gave_way_to_telegrams_limit_is_said(stage: Stage) -> None:
-    from bot.delivery import master_caption
+    from bot.result_words import master_caption
 
     ann = stage.telegram.person()
     job = await made_job(stage, ann)

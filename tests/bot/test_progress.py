@@ -28,7 +28,7 @@ def edits_in(stage: Stage, person: Person) -> list[float]:
 
 
 async def test_position_then_percent_then_gone(stage: Stage) -> None:
-    stage.bot.watcher._spacing = 0.2
+    stage.bot.watcher.edits.spacing = 0.2
     ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
     await ann.press(await card_for(ann), "2K")
     await ann.hears("IMG_2041.jpg in 2K: next in line")
@@ -43,7 +43,7 @@ async def test_position_then_percent_then_gone(stage: Stage) -> None:
 
 async def test_two_jobs_in_one_chat_share_the_edit_rate(stage: Stage) -> None:
     spacing = 0.8
-    stage.bot.watcher._spacing = spacing
+    stage.bot.watcher.edits.spacing = spacing
     ann = stage.telegram.person()
     card = await card_for(ann)
     stage.maker.steps = 60
@@ -68,11 +68,11 @@ async def test_the_watcher_ends_when_it_is_woken_and_cancelled_at_once(stage: St
 
 
 def test_by_default_a_chat_is_edited_every_five_seconds_at_most(stage: Stage) -> None:
-    assert stage.bot.watcher._spacing >= 5.0
+    assert stage.bot.watcher.edits.spacing >= 5.0
 
 
 async def test_a_flood_limit_on_an_edit_is_waited_out_and_never_answered_with_a_message(stage: Stage) -> None:
-    stage.bot.watcher._spacing = 0.2
+    stage.bot.watcher.edits.spacing = 0.2
     ann = stage.telegram.person()
     await ann.press(await card_for(ann), "2K")
     await ann.hears("next in line")
@@ -94,7 +94,7 @@ async def test_a_restart_goes_on_with_the_same_message(
         await ann.press(await card_for(ann), "2K")
         before = await ann.hears("next in line")
     async with on_stage(settings, telegram, readings) as stage:
-        stage.bot.watcher._spacing = 0.2
+        stage.bot.watcher.edits.spacing = 0.2
         [job] = await all_jobs(stage)
         async with stage.bot.services.database.session() as session:
             await jobs.start(session, job.id, "someone")
@@ -105,7 +105,7 @@ async def test_a_restart_goes_on_with_the_same_message(
 
 
 async def test_a_deleted_progress_message_is_let_go(stage: Stage) -> None:
-    stage.bot.watcher._spacing = 0.1
+    stage.bot.watcher.edits.spacing = 0.1
     ann = stage.telegram.person()
     await ann.press(await card_for(ann), "2K")
     progress = await ann.hears("next in line")
@@ -116,7 +116,7 @@ async def test_a_deleted_progress_message_is_let_go(stage: Stage) -> None:
 
 
 async def test_a_group_gets_one_short_line(stage: Stage) -> None:
-    stage.bot.watcher._spacing = 0.1
+    stage.bot.watcher.edits.spacing = 0.1
     ben = stage.telegram.person(BEN, GROUP)
     await ben.send(("a.jpg", pictures.jpeg(800, 600)), how="file", caption="@enlarger_sandbox_bot 2k")
     line = await ben.hears("Making 2K.")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from bot.preferences import CHOICES, changed, options_of
-from sandbox.server.seed import ANN, BEN, FORUM
-from storage import preferences
+from sandbox.server import groups
+from sandbox.server.messages import Message
+from sandbox.server.seed import ANN, BEN, FORUM, GROUP
+from storage import jobs, preferences
 from storage.jobs import JobState
 from tests.bot import pictures
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import Person, eventually, labels
 from tests.bot.test_choice import all_jobs, card_for
+
+ME = "@enlarger_sandbox_bot"
 
 
 async def chosen(stage: Stage, chat_id: int) -> dict[str, str]:
@@ -29,10 +33,10 @@ async def test_a_person_sets_what_holds_for_all_his_photos(stage: Stage) -> None
     ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
     ann.text("/settings")
     page = await ann.hears("What I do for you")
-    assert marked(ann) == ["Ask", "Natural", "PNG", "Keep all"]
+    assert marked(ann) == ["Ask", "Natural", "PNG", "Keep all", "Show progress"]
     for label in ("Crisp", "JPEG", "No place"):
         assert await ann.press(page, label) == "Noted."
-    await eventually(lambda: marked(ann) == ["Ask", "Crisp", "JPEG", "No place"])
+    await eventually(lambda: marked(ann) == ["Ask", "Crisp", "JPEG", "No place", "Show progress"])
     await ann.press(await card_for(ann), "4K")
     [job] = await all_jobs(stage)
     assert job.options == {"character": "crisp", "master_format": "jpeg", "metadata": "strip_gps"}
@@ -59,7 +63,7 @@ async def test_in_a_group_administrators_decide_for_all(stage: Stage) -> None:
     ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
     ben.text("/settings@enlarger_sandbox_bot")
     page = await ben.hears("What I do in this group")
-    assert marked(ben) == ["Ask", "Natural", "PNG", "No place"]
+    assert marked(ben) == [*("Ask", "Natural", "PNG", "No place"), *("Quiet", "When asked", "All may ask")]
     assert "Only an administrator" in await ben.press(page, "Crisp")
     assert await chosen(stage, FORUM) == {}
     assert await ann.press(page, "Crisp") == "Noted."
@@ -141,3 +145,106 @@ def test_every_choice_has_an_option_of_the_engine() -> None:
     assert set(CHOICES["character"]) == set(get_args(order.Character))
     assert set(CHOICES["master_format"]) == set(get_args(order.MasterFormat))
     assert set(CHOICES["metadata"]) == set(get_args(order.MetadataPolicy))
+
+
+# ---- what a group sets about being spoken to, and quiet
+
+PHOTO = ("g.jpg", pictures.jpeg(800, 600))
+
+
+async def group_page(person: Person) -> Message:
+    person.text(f"/settings{ME}")
+    return await person.hears("What I do in this group")
+
+
+async def test_all_photos_are_taken_where_administrators_say_so(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    page = await group_page(ann)
+    await ben.send(PHOTO, how="file")
+    assert "Only an administrator" in await ben.press(page, "All photos")
+    assert await ann.press(page, "All photos") == "Noted."  # The bot is an administrator there.
+    [sent] = await ben.send(("h.jpg", pictures.jpeg(640, 480)), how="file")
+    card = await ben.hears("640 × 480")
+    assert card.reply_to == sent
+    await ben.send(PHOTO, PHOTO, how="file")
+    await ben.hears("An album of 2 photos")
+    assert await ann.press(page, "When asked") == "Noted."
+    await ben.send(("i.jpg", pictures.jpeg(500, 400)), how="file")
+    await stage.settle()
+    assert not any("500 × 400" in text for text in ben.texts())
+    assert sum("800 × 600" in text for text in ben.texts()) == 1  # The album's; not the one of before.
+
+
+async def test_all_photos_where_they_can_not_be_seen_says_what_to_change(stage: Stage) -> None:
+    ann = stage.telegram.person(ANN, GROUP)
+    page = await group_page(ann)
+    assert "make me an administrator" in await ann.press(page, "All photos")
+    await ann.send(PHOTO, how="file")
+    groups.set_status(
+        stage.telegram.world, GROUP, by=ANN, user_id=stage.telegram.world.bot_id, status="administrator"
+    )
+    await ann.send(("h.jpg", pictures.jpeg(640, 480)), how="file")
+    await ann.hears("640 × 480")
+    assert not any("800 × 600" in text for text in ann.texts())
+
+
+async def test_in_a_group_only_administrators_may_ask_if_they_say_so(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    page = await group_page(ann)
+    await ann.press(page, "Administrators")
+    [sent] = await ben.send(PHOTO, how="file", caption=ME)
+    await ben.hears("only administrators ask me")
+    ben.text("/4k", reply_to=sent)
+    await eventually(lambda: sum("only administrators" in text for text in ben.texts()) == 2)
+    ann.text("/4k", reply_to=sent)
+    await ann.hears("I am making it in 4K")
+    await ann.press(page, "All photos")
+    await ben.send(("h.jpg", pictures.jpeg(640, 480)), how="file")
+    await stage.settle()
+    assert not any("640 × 480" in text for text in ben.texts())
+
+
+async def test_what_is_for_groups_can_not_be_set_in_private(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    ann.text("/settings")
+    page = await ann.hears("What I do for you")
+    for data in ("s:photos:all", "s:who:administrators"):
+        assert "doesn't work any more" in await ann.forge(page, data)
+
+
+async def test_quiet_is_one_short_line_without_a_sound_and_no_chat_action(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    ann.text("/settings")
+    await ann.press(await ann.hears("What I do for you"), "Quiet")
+    stage.bot.watcher.edits.spacing = 0.1
+    stage.maker.hand_over = False
+    stage.maker.steps = 20
+    await ann.press(await card_for(ann), "4K")
+    line = await ann.hears("Making 4K.")
+    stage.make(seconds=1.0)
+    await eventually(lambda: stage.maker.made)
+    await stage.bot.actions.look()
+    await stage.bot.delivery.deliver(stage.maker.made[0])
+    await ann.hears_file("document")
+    await eventually(lambda: stage.telegram.world.message(ann.id, line.message_id) is None)
+    assert not stage.telegram.calls("sendChatAction")
+    silent = {
+        call["method"].lower(): str(call["params"].get("disable_notification")).lower()
+        for call in stage.telegram.calls("sendMessage")[-1:] + stage.telegram.calls("sendPhoto")
+    }
+    assert silent == {"sendmessage": "true", "sendphoto": "true"}
+    loud = stage.telegram.calls("sendDocument")[-1]["params"].get("disable_notification", False)
+    assert str(loud).lower() == "false"
+
+
+async def test_the_chat_shows_that_a_master_is_being_made(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN, FORUM)
+    await ann.press(await card_for(ann), "4K")
+    await ben.send(PHOTO, how="file", caption=f"{ME} 4k")
+    await ben.hears("Making 4K.")
+    async with stage.bot.services.database.session() as session:
+        for job in await all_jobs(stage):
+            await jobs.start(session, job.id, "someone")
+    await stage.bot.actions.look()
+    chats = [call["params"]["chat_id"] for call in stage.telegram.calls("sendChatAction")]
+    assert set(chats) == {str(ANN)}  # Groups are quiet unless they say otherwise.

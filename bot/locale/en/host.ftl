@@ -36,3 +36,14 @@ privacy =
 privacy-here = on my host's machine
 privacy-elsewhere = in my host's own storage
 command-privacy = What I keep, how long and where
+
+setting-quiet-off = Show progress
+setting-quiet-on = Quiet
+setting-photos-asked = When asked
+setting-photos-channel = Channel's
+setting-photos-all = All photos
+setting-who-all = All may ask
+setting-who-administrators = Administrators
+press-blind =
+    Noted. But I only see what is said to me here: make me an administrator of this group, or ask my host to switch my privacy mode off.
+reply-administrators = In this group only administrators ask me.

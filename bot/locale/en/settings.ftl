@@ -1,9 +1,9 @@
 ### /settings and /forget.
 
 settings-own =
-    What I do for you unless you say otherwise: size, look, format of the master, and what the file tells about you. A size set here is made at once; of a copy that has lost detail I still ask.
+    What I do for you unless you say otherwise: size, look, format of the master, what the file tells about you, and whether I show progress. A size set here is made at once; of a copy that has lost detail I still ask.
 settings-group =
-    What I do in this group unless someone says otherwise: size, look, format of the master, and what the file tells. Administrators can change it.
+    What I do in this group unless someone says otherwise: size, look, format of the master, what the file tells, progress, which photos I take, and who may ask. Administrators can change it.
 
 setting-chosen = ✓ { $label }
 setting-size-ask = Ask
