@@ -164,3 +164,78 @@ class PreferenceRow(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     choices: Mapped[dict[str, Any]] = mapped_column(JSON)
     changed_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LibraryLinkRow(Base):
+    """A group whose masters may go to a channel. The channel is the team's library."""
+
+    __tablename__ = "library_links"
+    __table_args__ = (Index(None, "channel_id"),)
+
+    group_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    channel_title: Mapped[str] = mapped_column(Text)
+    channel_name: Mapped[str] = mapped_column(String(64))
+    linked_by: Mapped[int] = mapped_column(BigInteger)
+    publishers: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LibraryNoteRow(Base):
+    """Title and tags that somebody gave to a message of a linked group, or that its topic gives."""
+
+    __tablename__ = "library_notes"
+    __table_args__ = (Index(None, "user_id"), Index(None, "created_at"))
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    title: Mapped[str] = mapped_column(Text)
+    tags: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AssetRow(Base):
+    """An approved master in a library: what the channel's post says of it, and where it stands."""
+
+    __tablename__ = "assets"
+    __table_args__ = (
+        # A second press publishes nothing: a file stands in a library once.
+        UniqueConstraint("channel_id", "sha256"),
+        # A master has one successor at most.
+        UniqueConstraint("previous_id"),
+        Index(None, "channel_id", "posted_at"),
+        Index(None, "channel_id", "source_sha256"),
+        Index(None, "sha256"),
+        Index(None, "asked_by"),
+        Index(None, "approved_by"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    group_id: Mapped[int] = mapped_column(BigInteger)
+    job_id: Mapped[str | None] = mapped_column(String(32))
+    title: Mapped[str] = mapped_column(Text)
+    tags: Mapped[str] = mapped_column(Text)
+    asked_by: Mapped[int] = mapped_column(BigInteger)
+    asked_name: Mapped[str] = mapped_column(Text)
+    approved_by: Mapped[int] = mapped_column(BigInteger)
+    approved_name: Mapped[str] = mapped_column(Text)
+    width: Mapped[int] = mapped_column(Integer)
+    height: Mapped[int] = mapped_column(Integer)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    format: Mapped[str] = mapped_column(String(16))
+    file_name: Mapped[str] = mapped_column(Text)
+    source_verdict: Mapped[str] = mapped_column(String(16))
+    trust_verdict: Mapped[str] = mapped_column(String(16))
+    sha256: Mapped[str] = mapped_column(String(SHA256_HEX))
+    source_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
+    likeness: Mapped[str | None] = mapped_column(String(64))
+    file_id: Mapped[str] = mapped_column(Text)
+    proof_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    version: Mapped[int] = mapped_column(Integer)
+    previous_id: Mapped[int | None] = mapped_column(BigInteger)
+    next_id: Mapped[int | None] = mapped_column(BigInteger)
+    claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+    posted_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,7 +1,8 @@
 """What is deleted, and when: after the set days, at a person's word, and what belongs to nobody.
 
 Rows go first, in one transaction; then the blobs that no row names any more. A crash in between
-leaves blobs without rows, which `clear_orphans` finds. Approved masters (`jobs.keep`) stay.
+leaves blobs without rows, which `clear_orphans` finds. Approved masters (`jobs.keep`, and what stands in
+a library) stay.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import preferences
+from storage import library, library_links, preferences
 from storage.blobs import Blobs
 from storage.clock import now
 from storage.db import Database
 from storage.job_view import OPEN, JobState
-from storage.models import JobRow, PhotoRow
+from storage.models import AssetRow, JobRow, PhotoRow
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -63,6 +64,7 @@ async def expire(db: Database, blobs: Blobs, *, days: int = DAYS) -> Deleted:
             .where(~sa.exists().where(JobRow.photo_id == PhotoRow.id, JobRow.created_at >= before))
         )
         gone = await _delete_rows(session, list(old), sa.false())
+        await library_links.expire_notes(session, days)
     return await _with_blobs(db, blobs, gone)
 
 
@@ -75,6 +77,8 @@ async def forget(db: Database, blobs: Blobs, user_id: int) -> Deleted:
         theirs = await session.scalars(sa.select(PhotoRow.id).where(PhotoRow.user_id == user_id))
         gone = await _delete_rows(session, list(theirs), JobRow.user_id == user_id)
         await preferences.forget(session, user_id)
+        await library_links.forget_notes(session, user_id)
+        await library.forget(session, user_id)
     return await _with_blobs(db, blobs, gone)
 
 
@@ -106,7 +110,7 @@ async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHA
     return Orphans(deleted, missing)
 
 
-_NAMES = (PhotoRow.sha256, JobRow.master_sha256, JobRow.proof_sha256)
+_NAMES = (PhotoRow.sha256, JobRow.master_sha256, JobRow.proof_sha256, AssetRow.sha256)
 
 
 @dataclass(frozen=True)

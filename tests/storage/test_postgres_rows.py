@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.storage.postgres import Cluster
+from tests.storage.suite_library import LibrarySuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
 
@@ -19,4 +20,8 @@ class TestRowsOnPostgres(RowsSuite):
 
 
 class TestSlotsOnPostgres(SlotsSuite):
+    pass
+
+
+class TestLibraryOnPostgres(LibrarySuite):
     pass

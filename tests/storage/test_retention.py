@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import jobs
+from storage import jobs, library
 from storage.blobs import Blobs, open_blobs
 from storage.clock import now
 from storage.db import Database
 from storage.jobs import Job
 from storage.models import JobRow, PhotoRow
 from storage.photos import Photo
-from storage.retention import clear_orphans, expire, forget
+from storage.retention import Orphans, clear_orphans, expire, forget
+from tests.storage.suite_library import new_asset
 from tests.storage.suite_rows import add_photo, ask
 
 LONG_AGO = timedelta(days=31)
@@ -108,3 +109,21 @@ async def test_orphans_are_found_both_ways(database: Database, blobs: Blobs) -> 
     found = await clear_orphans(database, blobs, older_than=0)
     assert (found.blobs, found.missing) == (1, (photo.sha256,))
     assert await left(database, blobs) == (1, 1, 2)
+
+
+async def test_a_master_in_a_library_outlives_its_job(database: Database, blobs: Blobs) -> None:
+    """Its job and its photo may go, by time or at their person's word: the file is the team's."""
+    await stored_job(database, blobs, await stored_photo(database, blobs, 1, user_id=7), user_id=7)
+    async with database.session(reading=True) as session:
+        [master] = await session.scalars(sa.select(JobRow.master_sha256))
+    async with database.session() as session:
+        asset, _ = await library.claim(session, new_asset(sha256=master, asked_by=7))
+        await library.posted(session, asset.id, 9, "file")
+    gone = await forget(database, blobs, 7)
+    assert (gone.photos, gone.jobs, gone.blobs) == (1, 1, 2)
+    assert [info.sha256 async for info in blobs.names()] == [master]
+    assert await clear_orphans(database, blobs, older_than=0) == Orphans(0, ())
+    async with database.session(reading=True) as session:
+        kept = await library.get(session, asset.id)
+    assert kept is not None
+    assert (kept.asked_by, kept.asked_name) == (0, "")

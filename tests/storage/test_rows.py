@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.storage.suite_library import LibrarySuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
 
@@ -11,4 +12,8 @@ class TestRows(RowsSuite):
 
 
 class TestSlots(SlotsSuite):
+    pass
+
+
+class TestLibrary(LibrarySuite):
     pass

@@ -1,0 +1,212 @@
+"""A team's approved masters: one row for each file that stands, or is about to stand, in its channel.
+
+A row is claimed before anything is sent and completed when the post is there: of two who publish the
+same master at once one does, and a crash in between leaves a claim that runs out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import library_search
+from storage.clock import now
+from storage.db import insert_new
+from storage.library_view import Asset, Link, NewAsset, Wanted, asset_view
+from storage.models import AssetRow
+
+__all__ = [
+    "Asset",
+    "Claim",
+    "Link",
+    "NewAsset",
+    "Wanted",
+    "chain",
+    "claim",
+    "forget",
+    "get",
+    "likenesses",
+    "newest_of_source",
+    "posted",
+    "proof_posted",
+    "release",
+    "rename",
+    "with_sha256",
+]
+
+CLAIM_SECONDS = 180.0
+"""After which the one who was publishing is taken for dead. Longer than an upload may take."""
+
+
+class Claim(StrEnum):
+    """MINE: publish it. BUSY: somebody does so at the moment. POSTED: it stands there."""
+
+    MINE = "mine"
+    BUSY = "busy"
+    POSTED = "posted"
+
+
+async def claim(
+    session: AsyncSession, asset: NewAsset, *, replaces: int | None = None
+) -> tuple[Asset, Claim]:
+    """Take a master for publishing.
+
+    replaces: id of a master that this is another version of; it follows the last of that chain.
+    """
+    row = await _row(session, asset.channel_id, asset.sha256)
+    while row is None:
+        last = await _last_of_chain(session, replaces) if replaces is not None else None
+        version = 1 if last is None else last.version + 1
+        values = {**asdict(asset), "tags": " ".join(asset.tags), "version": version}
+        await insert_new(session, AssetRow, {**values, "previous_id": last.id if last else None})
+        # None: another version took the place behind the last one, this one follows that.
+        row = await _row(session, asset.channel_id, asset.sha256)
+    if row.message_id is not None:
+        return asset_view(row), Claim.POSTED
+    free = sa.or_(
+        AssetRow.claimed_at.is_(None), AssetRow.claimed_at < now() - timedelta(seconds=CLAIM_SECONDS)
+    )
+    taken = await session.scalar(
+        sa.update(AssetRow)
+        .where(AssetRow.id == row.id, AssetRow.message_id.is_(None), free)
+        .values(
+            claimed_at=now(),
+            title=asset.title,
+            tags=" ".join(asset.tags),
+            approved_by=asset.approved_by,
+            approved_name=asset.approved_name,
+        )
+        .returning(AssetRow.id)
+    )
+    found = await get(session, row.id)
+    assert found is not None
+    return found, Claim.BUSY if taken is None else Claim.MINE
+
+
+async def release(session: AsyncSession, asset_id: int) -> None:
+    """It could not be published: the next one may try at once."""
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(claimed_at=None))
+
+
+async def proof_posted(session: AsyncSession, asset_id: int, message_id: int) -> None:
+    await session.execute(
+        sa.update(AssetRow).where(AssetRow.id == asset_id).values(proof_message_id=message_id)
+    )
+
+
+async def posted(session: AsyncSession, asset_id: int, message_id: int, file_id: str) -> Asset:
+    """Its post stands in the channel: from now on it is found, and the one it replaces is not."""
+    values = {"message_id": message_id, "file_id": file_id, "posted_at": now(), "claimed_at": None}
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(**values))
+    asset = await get(session, asset_id)
+    assert asset is not None
+    replaced = await _posted_before(session, asset)
+    if replaced is not None:
+        await session.execute(sa.update(AssetRow).where(AssetRow.id == replaced.id).values(next_id=asset_id))
+    await library_search.index(session, asset)
+    return asset
+
+
+async def rename(session: AsyncSession, asset_id: int, title: str, tags: Iterable[str]) -> Asset | None:
+    """Give a master another title and other tags."""
+    values = {"title": title, "tags": " ".join(tags)}
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(**values))
+    asset = await get(session, asset_id)
+    if asset is not None and asset.message_id is not None:
+        await library_search.index(session, asset)
+    return asset
+
+
+async def get(session: AsyncSession, asset_id: int) -> Asset | None:
+    row = await session.get(AssetRow, asset_id, populate_existing=True)
+    return None if row is None else asset_view(row)
+
+
+async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256: str) -> Asset | None:
+    """The master of these libraries that is this very file."""
+    query = sa.select(AssetRow).where(
+        AssetRow.sha256 == sha256, AssetRow.channel_id.in_(channel_ids), AssetRow.message_id.is_not(None)
+    )
+    row = await session.scalar(query.order_by(AssetRow.id).limit(1))
+    return None if row is None else asset_view(row)
+
+
+async def newest_of_source(session: AsyncSession, channel_id: int, source_sha256: str) -> Asset | None:
+    """The newest master of a library that was made from this source file."""
+    query = sa.select(AssetRow).where(
+        AssetRow.channel_id == channel_id,
+        AssetRow.source_sha256 == source_sha256,
+        AssetRow.message_id.is_not(None),
+    )
+    row = await session.scalar(query.order_by(AssetRow.id.desc()).limit(1))
+    return None if row is None else asset_view(row)
+
+
+async def likenesses(session: AsyncSession, channel_id: int, *, after: int = 0) -> list[tuple[int, str]]:
+    """(id, likeness) of a library's masters with an id over `after`, ids rising."""
+    query = sa.select(AssetRow.id, AssetRow.likeness).where(
+        AssetRow.channel_id == channel_id,
+        AssetRow.id > after,
+        AssetRow.likeness.is_not(None),
+        AssetRow.message_id.is_not(None),
+    )
+    rows = await session.execute(query.order_by(AssetRow.id))
+    return [(row[0], str(row[1])) for row in rows]
+
+
+async def chain(session: AsyncSession, asset: Asset) -> list[Asset]:
+    """All versions of a master that stand in the channel, v1 first."""
+    first = asset
+    while first.previous_id is not None and (before := await get(session, first.previous_id)) is not None:
+        first = before
+    found = [first]
+    while (after := await _successor(session, found[-1].id)) is not None:
+        found.append(asset_view(after))
+    return [one for one in found if one.message_id is not None]
+
+
+async def forget(session: AsyncSession, user_id: int) -> None:
+    """A person's name leaves the libraries. What was published is the team's and stays."""
+    for by, name in (("asked_by", "asked_name"), ("approved_by", "approved_name")):
+        column = getattr(AssetRow, by)
+        rows = await session.scalars(
+            sa.update(AssetRow).where(column == user_id).values({by: 0, name: ""}).returning(AssetRow.id)
+        )
+        for asset_id in list(rows):
+            asset = await get(session, asset_id)
+            if asset is not None and asset.message_id is not None:
+                await library_search.index(session, asset)
+
+
+async def _row(session: AsyncSession, channel_id: int, sha256: str) -> AssetRow | None:
+    query = sa.select(AssetRow).where(AssetRow.channel_id == channel_id, AssetRow.sha256 == sha256)
+    found: AssetRow | None = await session.scalar(query.execution_options(populate_existing=True))
+    return found
+
+
+async def _successor(session: AsyncSession, asset_id: int) -> AssetRow | None:
+    query = sa.select(AssetRow).where(AssetRow.previous_id == asset_id)
+    found: AssetRow | None = await session.scalar(query.execution_options(populate_existing=True))
+    return found
+
+
+async def _last_of_chain(session: AsyncSession, asset_id: int) -> AssetRow | None:
+    row = await session.get(AssetRow, asset_id, populate_existing=True)
+    while row is not None and (after := await _successor(session, row.id)) is not None:
+        row = after
+    return row
+
+
+async def _posted_before(session: AsyncSession, asset: Asset) -> Asset | None:
+    """The nearest earlier version that stands in the channel."""
+    before = asset.previous_id
+    while before is not None and (found := await get(session, before)) is not None:
+        if found.message_id is not None:
+            return found
+        before = found.previous_id
+    return None

@@ -1,0 +1,140 @@
+"""Full-text search over the libraries, behind one interface: FTS5 on SQLite, a tsvector on Postgres.
+
+Both hold the same plain tokens, made here: words without accents and in small letters, each letter of a
+script without spaces by itself, and three kinds of marked tokens, for the library, the tags and the people.
+So neither database's own idea of words matters, and both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.library_view import Asset, Wanted, asset_view
+from storage.models import AssetRow
+
+TABLE = "asset_words"
+"""Not among the models: each database has its own kind of table of this name, from the migration."""
+
+_TEAM, _TAG, _PERSON = "zteamz", "ztagz", "zpersonz"
+"""Beginnings of marked tokens. Nobody gets at another team's by typing them: the library is asked for in
+plain SQL as well."""
+
+_WORD = re.compile(r"[^\W_]+")
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Japanese and Chinese letters: a word there is found by its letters."""
+
+MOST_TOKENS = 16
+"""Of a question; the rest of a longer one is not looked at."""
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, so that Ete finds Été."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(_WITHOUT_SPACES.sub(r" \g<0> ", fold(text)))
+
+
+async def index(session: AsyncSession, asset: Asset) -> None:
+    """Make an asset findable, by what it is called now."""
+    await drop(session, [asset.id])
+    words = sorted(_tokens_of(asset))
+    if _is_sqlite(session):
+        statement = sa.text(f"INSERT INTO {TABLE} (rowid, words) VALUES (:id, :words)")  # noqa: S608
+        await session.execute(statement, {"id": asset.id, "words": " ".join(words)})
+    else:
+        statement = sa.text(
+            f"INSERT INTO {TABLE} (asset_id, words) "  # noqa: S608 - a constant of this module
+            "VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
+        )
+        await session.execute(statement, {"id": asset.id, "words": words})
+
+
+async def drop(session: AsyncSession, ids: Sequence[int]) -> None:
+    """These are not found any more."""
+    key = "rowid" if _is_sqlite(session) else "asset_id"
+    for one in ids:
+        await session.execute(sa.text(f"DELETE FROM {TABLE} WHERE {key} = :id"), {"id": one})  # noqa: S608
+
+
+async def find(
+    session: AsyncSession,
+    channel_ids: Sequence[int],
+    wanted: Wanted,
+    *,
+    limit: int = 10,
+    offset: int = 0,
+) -> list[Asset]:
+    """The masters of these libraries that fit, newest first; of a chain of versions only the last."""
+    if not channel_ids:
+        return []
+    query = sa.select(AssetRow).where(
+        AssetRow.channel_id.in_(channel_ids), AssetRow.message_id.is_not(None), AssetRow.next_id.is_(None)
+    )
+    if wanted.since is not None:
+        query = query.where(AssetRow.posted_at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(AssetRow.posted_at < wanted.until)
+    asked = _asked(wanted)
+    if wanted.words and not asked:
+        return []  # only signs, which no master is called by
+    order: sa.ColumnElement[int] = AssetRow.id.expression
+    if asked and _is_sqlite(session):
+        words = sa.table(TABLE, sa.column("rowid", sa.Integer))
+        match = sa.text(f"{TABLE} MATCH :match").bindparams(match=_fts5(channel_ids, asked))
+        query = query.join(words, words.c.rowid == AssetRow.id).where(match)
+        # FTS5 walks its rows from the newest by itself: the first page needs no sorting.
+        order = words.c.rowid
+    elif asked:
+        words = sa.table(TABLE, sa.column("asset_id", sa.BigInteger))
+        match = sa.text(f"{TABLE}.words @@ CAST(:match AS tsquery)").bindparams(
+            match=_tsquery(channel_ids, asked)
+        )
+        query = query.join(words, words.c.asset_id == AssetRow.id).where(match)
+    rows = await session.scalars(query.order_by(order.desc()).limit(limit).offset(offset))
+    return [asset_view(row) for row in rows]
+
+
+def _tokens_of(asset: Asset) -> set[str]:
+    words = {token for text in (asset.title, asset.file_name, *asset.tags) for token in tokens(text)}
+    tags = {_TAG + token for tag in asset.tags for token in ["".join(tokens(tag))] if token}
+    names = [name for text in (asset.asked_name, asset.approved_name) for name in text.split()]
+    people = {_PERSON + token for name in names for token in ["".join(tokens(name))] if token}
+    return words | tags | people | {_team(asset.channel_id)}
+
+
+def _asked(wanted: Wanted) -> list[str]:
+    """The tokens a question asks for, each of which may be a beginning."""
+    words = [token for word in wanted.words for token in tokens(word)]
+    marked = [
+        mark + "".join(tokens(text))
+        for mark, texts in ((_TAG, wanted.tags), (_PERSON, wanted.people))
+        for text in texts
+    ]
+    return [*words, *marked][:MOST_TOKENS]
+
+
+def _team(channel_id: int) -> str:
+    return f"{_TEAM}{abs(channel_id)}z"
+
+
+def _fts5(channel_ids: Iterable[int], asked: Iterable[str]) -> str:
+    teams = " OR ".join(f'"{_team(one)}"' for one in channel_ids)
+    return " AND ".join([f"({teams})", *(f'"{token}"*' for token in asked)])
+
+
+def _tsquery(channel_ids: Iterable[int], asked: Iterable[str]) -> str:
+    teams = " | ".join(f"'{_team(one)}'" for one in channel_ids)
+    return " & ".join([f"({teams})", *(f"'{token}':*" for token in asked)])
+
+
+def _is_sqlite(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

@@ -1,0 +1,241 @@
+"""The library's rows and its search, whichever database keeps them."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from storage import library, library_links, library_search
+from storage.db import Database
+from storage.library import Asset, Claim, Link, NewAsset, Wanted
+from storage.library_links import ADMINISTRATORS, MEMBERS
+from storage.models import AssetRow, LibraryNoteRow
+
+TEAM, OTHER_TEAM, GROUP = -1002100023757, -1002100099999, -1002100015838
+ANN, BEN = 501, 502
+
+
+def new_asset(number: int = 1, **changes: Any) -> NewAsset:
+    values: dict[str, Any] = {
+        "channel_id": TEAM,
+        "group_id": GROUP,
+        "title": "Été à Lisbonne",
+        "tags": ("spring", "banner"),
+        "asked_by": BEN,
+        "asked_name": "Ben @ben_b",
+        "approved_by": ANN,
+        "approved_name": "Ann",
+        "width": 3840,
+        "height": 2560,
+        "bytes": 17_000_000,
+        "format": "png",
+        "file_name": f"IMG_{number}-4k.png",
+        "source_verdict": "degraded",
+        "trust_verdict": "green",
+        "sha256": f"{number:064x}",
+    }
+    return NewAsset(**{**values, **changes})
+
+
+async def publish(database: Database, number: int = 1, replaces: int | None = None, **changes: Any) -> Asset:
+    async with database.session() as session:
+        asset, claim = await library.claim(session, new_asset(number, **changes), replaces=replaces)
+        assert claim is Claim.MINE
+    async with database.session() as session:
+        return await library.posted(session, asset.id, 100 + number, f"file-{number}")
+
+
+async def found(database: Database, *teams: int, **wanted: Any) -> list[int]:
+    async with database.session(reading=True) as session:
+        assets = await library_search.find(session, teams or (TEAM,), Wanted(**wanted))
+    return [asset.id for asset in assets]
+
+
+class LibrarySuite:
+    async def test_a_group_has_one_library_and_a_library_many_groups(self, database: Database) -> None:
+        link = Link(
+            group_id=GROUP,
+            channel_id=OTHER_TEAM,
+            channel_title="Old",
+            channel_name="",
+            linked_by=ANN,
+            publishers=ADMINISTRATORS,
+        )
+        async with database.session() as session:
+            for group_id, channel_id in ((GROUP, OTHER_TEAM), (GROUP, TEAM), (-5, TEAM)):
+                wanted = Link(**{**vars(link), "group_id": group_id, "channel_id": channel_id})
+                await library_links.link(session, wanted)
+            await library_links.set_publishers(session, GROUP, MEMBERS)
+            await library_links.move_group(session, -5, -1005)
+            assert [one.group_id for one in await library_links.of_channel(session, TEAM)] == [GROUP, -1005]
+            assert await library_links.of_channel(session, OTHER_TEAM) == []
+            here = await library_links.of_group(session, GROUP)
+            assert here is not None
+            assert (here.channel_id, here.publishers) == (TEAM, MEMBERS)
+            assert len(await library_links.all_links(session)) == 2
+            await library_links.unlink(session, GROUP)
+            assert await library_links.of_group(session, GROUP) is None
+
+    async def test_notes_wait_for_their_master_and_are_forgotten(self, database: Database) -> None:
+        async with database.session() as session:
+            await library_links.note(session, GROUP, 7, ANN, "Spring", ["spring"])
+            await library_links.note(session, GROUP, 7, ANN, "Spring banner", ["spring", "banner"])
+            await library_links.note(session, GROUP, 8, BEN, "", ["lisbon"])
+            assert await library_links.notes(session, GROUP, [8, 7, 8, 9]) == [
+                ("", ("lisbon",)),
+                ("Spring banner", ("spring", "banner")),
+            ]
+            await library_links.forget_notes(session, ANN)
+            assert len(await library_links.notes(session, GROUP, [7, 8])) == 1
+            old = datetime.now(UTC) - timedelta(days=31)
+            await session.execute(sa.update(LibraryNoteRow).values(created_at=old))
+            await library_links.expire_notes(session, 30)
+            assert await library_links.notes(session, GROUP, [7, 8]) == []
+
+    async def test_a_master_is_published_once(self, database: Database) -> None:
+        async def press() -> Claim:
+            async with database.session() as session:
+                return (await library.claim(session, new_asset()))[1]
+
+        claims = await asyncio.gather(*(press() for _ in range(4)))
+        assert sorted(claims) == [Claim.BUSY, Claim.BUSY, Claim.BUSY, Claim.MINE]
+        async with database.session() as session:
+            asset, _ = await library.claim(session, new_asset())
+            await library.release(session, asset.id)
+            assert (await library.claim(session, new_asset()))[1] is Claim.MINE
+            await library.posted(session, asset.id, 9, "file")
+            again, claim = await library.claim(session, new_asset())
+        assert (claim, again.message_id, again.file_id) == (Claim.POSTED, 9, "file")
+
+    async def test_a_claim_of_one_who_died_runs_out(self, database: Database) -> None:
+        async with database.session() as session:
+            asset, _ = await library.claim(session, new_asset())
+            await library.proof_posted(session, asset.id, 8)
+            late = datetime.now(UTC) - timedelta(seconds=library.CLAIM_SECONDS + 1)
+            await session.execute(sa.update(AssetRow).values(claimed_at=late))
+            again, claim = await library.claim(session, new_asset())
+        assert (claim, again.proof_message_id) == (Claim.MINE, 8)
+
+    async def test_versions_point_to_each_other_and_the_last_is_found(self, database: Database) -> None:
+        one = await publish(database, 1)
+        two = await publish(database, 2, replaces=one.id)
+        three = await publish(database, 3, replaces=one.id)
+        async with database.session(reading=True) as session:
+            versions = await library.chain(session, two)
+        assert [asset.version for asset in versions] == [1, 2, 3]
+        assert [asset.previous_id for asset in versions] == [None, one.id, two.id]
+        assert [asset.next_id for asset in versions] == [two.id, three.id, None]
+        assert await found(database) == [three.id]
+
+    async def test_a_version_that_never_came_is_stepped_over(self, database: Database) -> None:
+        one = await publish(database, 1)
+        async with database.session() as session:
+            await library.claim(session, new_asset(2), replaces=one.id)
+        three = await publish(database, 3, replaces=one.id)
+        async with database.session(reading=True) as session:
+            versions = await library.chain(session, three)
+        assert [(asset.id, asset.next_id) for asset in versions] == [(one.id, three.id), (three.id, None)]
+
+    async def test_two_versions_at_once_make_one_chain(self, database: Database) -> None:
+        one = await publish(database, 1)
+        others = await asyncio.gather(*(publish(database, n, replaces=one.id) for n in (2, 3, 4)))
+        assert sorted(asset.version for asset in others) == [2, 3, 4]
+
+    @pytest.mark.parametrize(
+        ("wanted", "fits"),
+        [
+            ({}, True),
+            ({"words": ("ete",)}, True),
+            ({"words": ("LISB",)}, True),
+            ({"words": ("Été", "lisbonne")}, True),
+            ({"words": ("spring",)}, True),
+            ({"words": ("img",)}, True),
+            ({"words": ("ete", "madrid")}, False),
+            ({"words": ("...",)}, False),
+            ({"tags": ("spring",)}, True),
+            ({"tags": ("ban", "spring")}, True),
+            ({"tags": ("ete",)}, False),
+            ({"people": ("ben_b",)}, True),
+            ({"people": ("ann",)}, True),
+            ({"people": ("cora",)}, False),
+            ({"words": ("cora",)}, False),
+            ({"since": datetime.now(UTC) - timedelta(days=1)}, True),
+            ({"until": datetime.now(UTC) - timedelta(days=1)}, False),
+            ({"words": ("spring",), "since": datetime.now(UTC) + timedelta(days=1)}, False),
+            ({"words": ('" OR x* NEAR(', "'); DROP"), "tags": ("a:b",)}, False),
+        ],
+    )
+    async def test_a_question_finds_what_fits(
+        self, database: Database, wanted: dict[str, Any], fits: bool
+    ) -> None:
+        asset = await publish(database)
+        assert await found(database, **wanted) == ([asset.id] if fits else [])
+
+    async def test_words_without_spaces_are_found_by_their_letters(self, database: Database) -> None:
+        asset = await publish(database, title="春天的横幅", tags=("春天",))
+        assert await found(database, words=("横幅",)) == [asset.id]
+        assert await found(database, tags=("春",)) == [asset.id]
+        assert await found(database, words=("秋",)) == []
+
+    async def test_a_team_finds_its_own_and_not_anothers(self, database: Database) -> None:
+        mine = await publish(database, 1)
+        theirs = await publish(database, 2, channel_id=OTHER_TEAM)
+        assert await found(database, TEAM, words=("spring",)) == [mine.id]
+        assert await found(database, OTHER_TEAM) == [theirs.id]
+        assert await found(database, TEAM, OTHER_TEAM, tags=("banner",)) == [theirs.id, mine.id]
+        typed = f"zteamz{abs(OTHER_TEAM)}z"
+        assert await found(database, TEAM, words=(typed,)) == []
+        async with database.session(reading=True) as session:
+            assert await library_search.find(session, (), Wanted()) == []
+            assert await library.with_sha256(session, [TEAM], theirs.sha256) is None
+            assert await library.with_sha256(session, [OTHER_TEAM], theirs.sha256) == theirs
+
+    async def test_what_is_not_posted_is_not_found(self, database: Database) -> None:
+        async with database.session() as session:
+            asset, _ = await library.claim(session, new_asset(likeness="f" * 64, source_sha256="e" * 64))
+            assert await library.with_sha256(session, [TEAM], asset.sha256) is None
+            assert await library.newest_of_source(session, TEAM, "e" * 64) is None
+            assert await library.likenesses(session, TEAM) == []
+        assert await found(database) == await found(database, words=("spring",)) == []
+
+    async def test_another_name_is_found_and_the_old_one_is_not(self, database: Database) -> None:
+        asset = await publish(database)
+        async with database.session() as session:
+            renamed = await library.rename(session, asset.id, "Autumn in Porto", ("autumn",))
+        assert renamed is not None
+        assert renamed.tags == ("autumn",)
+        assert await found(database, words=("porto",), tags=("autumn",)) == [asset.id]
+        assert await found(database, words=("lisbonne",)) == await found(database, tags=("spring",)) == []
+
+    async def test_a_person_is_forgotten_and_the_master_stays(self, database: Database) -> None:
+        asset = await publish(database)
+        async with database.session() as session:
+            await library.forget(session, BEN)
+            kept = await library.get(session, asset.id)
+        assert kept is not None
+        assert (kept.asked_by, kept.asked_name, kept.approved_name) == (0, "", "Ann")
+        assert await found(database, people=("ben_b",)) == []
+        assert await found(database, people=("ann",)) == [asset.id]
+
+    async def test_likenesses_come_by_library_and_from_where_one_was(self, database: Database) -> None:
+        first = await publish(database, 1, likeness="f" * 64)
+        await publish(database, 2)
+        last = await publish(database, 3, likeness="0" * 64)
+        await publish(database, 4, likeness="0" * 64, channel_id=OTHER_TEAM)
+        async with database.session(reading=True) as session:
+            assert await library.likenesses(session, TEAM) == [(first.id, "f" * 64), (last.id, "0" * 64)]
+            assert await library.likenesses(session, TEAM, after=first.id) == [(last.id, "0" * 64)]
+            assert await library.newest_of_source(session, TEAM, "e" * 64) is None
+
+    async def test_pages_follow_each_other(self, database: Database) -> None:
+        ids = [(await publish(database, number)).id for number in range(1, 6)]
+        async with database.session(reading=True) as session:
+            pages = [
+                [one.id for one in await library_search.find(session, [TEAM], wanted, limit=2, offset=2)]
+                for wanted in (Wanted(), Wanted(words=("spring",)))
+            ]
+        assert pages == [[ids[2], ids[1]]] * 2
