@@ -129,7 +129,8 @@ def _shrunk(plane: Pixels, cover: tuple[Plane, Plane] | None, size: tuple[int, i
     photo) and 0.03 %, in linear light 0.29 (0.6) and 0.37 %, dark lines beside bright edges; held within
     0.30 (0.6) and none.
     """
-    light = _to_light(plane.dtype.itemsize)[plane]
+    curve = _to_light(plane.dtype.itemsize)
+    light = curve[plane]
     small = resample(light if cover is None else light * cover[0], *size, "lanczos")
     if cover is not None:
         small = np.asarray(small / np.maximum(cover[1], 1 / 255), np.float32)
@@ -137,10 +138,10 @@ def _shrunk(plane: Pixels, cover: tuple[Plane, Plane] | None, size: tuple[int, i
         [2 * max(1, round(full / part)) + 1 for full, part in zip(plane.shape, size[::-1], strict=True)]
     )
     lowest, highest = (
-        cv2.resize(edge(light, around.astype(np.uint8)), size, interpolation=cv2.INTER_NEAREST)
+        cv2.resize(edge(plane, around.astype(np.uint8)), size, interpolation=cv2.INTER_NEAREST)
         for edge in (cv2.erode, cv2.dilate)
     )
-    within = np.clip(small, lowest, highest)
+    within = np.clip(small, curve[lowest], curve[highest])
     return _from_light()[np.rint(within * CODES).astype(np.uint16)]
 
 

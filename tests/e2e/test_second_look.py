@@ -1,4 +1,5 @@
-"""Under a real proof sheet: a crop larger, and a place that looks wrong, with real weights and processes."""
+"""Under a real proof sheet and master: a crop larger, a version, and a place that looks wrong, with real
+weights and processes."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from PIL import Image
 
 from tests.e2e.chat import Message, buttons, is_master, is_proof, send_and_press
 from tests.e2e.product import Product
+from tests.e2e.versions import check_story
 
 
 def named(ending: str, message: Message) -> bool:
@@ -19,12 +21,15 @@ async def test_a_crop_comes_larger_and_one_that_looks_wrong_is_mended(product: P
     await product.answering()
     ann = product.ann
     await send_and_press(ann, "cup.jpg", 900, 600)
-    await ann.wait_for(lambda message: named("cup-2k.png", message), seconds=120)
+    master = await ann.wait_for(lambda message: named("cup-2k.png", message), seconds=120)
     proof = await ann.wait_for(is_proof)
     under = buttons(proof)
     assert [label for label in under if label.isdigit()] == ["1", "2", "3", "4"]
     await ann.press(proof["message_id"], under["1"])
     await ann.wait_for(lambda message: named("cup-2k-crop-1.png", message), seconds=60)
+
+    [job] = product.jobs()
+    await check_story(product, master, pixels(product, str(job["master_sha256"])))
 
     await ann.press(proof["message_id"], under["Something looks wrong"])
     asking = await ann.wait_for(lambda message: is_proof(message) and "2 is wrong" in buttons(message))

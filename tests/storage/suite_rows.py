@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from storage import jobs, photos
+from storage import jobs, photos, sent_versions
 from storage.db import Database
 from storage.errors import TooManyOpenJobs
 from storage.jobs import Job, JobState
@@ -267,3 +267,29 @@ class RowsSuite:
             for _ in range(10):
                 group.create_task(count())
         assert ((await reload(database, job)).status_message_id or 0) >= 1
+
+    async def test_what_was_sent_of_versions_adds_up(self, database: Database) -> None:
+        job = await ask(database, await add_photo(database))
+        async with database.session() as session:
+            await sent_versions.remember(session, job.id, messages=[5], preview={"offered": 3})
+            await sent_versions.remember(session, job.id, messages=[6, 7], files={"web": "W"})
+            await sent_versions.remember(session, job.id, messages=[8], files={"story": "S"})
+            await sent_versions.remember(session, "0" * 32, messages=[9])
+        assert (await reload(database, job)).versions == {
+            "messages": [5, 6, 7, 8],
+            "files": {"web": "W", "story": "S"},
+            "preview": {"offered": 3},
+        }
+
+    async def test_choices_of_two_presses_at_once_are_both_kept(self, database: Database) -> None:
+        job = await ask(database, await add_photo(database))
+
+        async def press(bit: int) -> None:
+            async with database.session() as session:
+                await sent_versions.choose(session, job.id, 1 << bit, put_in=True)
+
+        await asyncio.gather(*(press(bit) for bit in range(6)))
+        async with database.session() as session:
+            assert await sent_versions.chosen(session, job.id) == 0b111111
+            assert await sent_versions.choose(session, job.id, 0b11, put_in=False) == 0b111100
+            assert await sent_versions.chosen(session, "0" * 32) == 0

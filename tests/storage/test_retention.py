@@ -15,7 +15,7 @@ from storage.db import Database
 from storage.jobs import Job
 from storage.models import JobRow, PhotoRow
 from storage.photos import Photo
-from storage.retention import Orphans, clear_orphans, expire, forget
+from storage.retention import Orphans, clear_orphans, delete_result, expire, forget
 from tests.storage.suite_library import new_asset
 from tests.storage.suite_rows import add_photo, ask
 
@@ -97,6 +97,25 @@ async def test_a_person_is_forgotten_at_once_and_nobody_else(database: Database,
         assert await jobs.get(session, kept.id) is not None
     assert await left(database, blobs) == (1, 1, 1)
     assert await blobs.get(theirs.sha256) == b"source the same picture"
+
+
+async def test_one_result_goes_and_what_others_share_stays(database: Database, blobs: Blobs) -> None:
+    first = await stored_job(database, blobs, await stored_photo(database, blobs, 1))
+    second = await stored_job(database, blobs, await stored_photo(database, blobs, 2))
+    waiting = await ask(database, await stored_photo(database, blobs, 3))
+    shared = await blobs.put(f"proof {first.id}".encode())
+    async with database.session() as session:
+        await session.execute(sa.update(JobRow).where(JobRow.id == second.id).values(proof_sha256=shared))
+        await jobs.keep(session, second.id)
+    photos, rows, files = await left(database, blobs)
+    assert not await delete_result(database, blobs, waiting.id), "it isn't finished"
+    assert not await delete_result(database, blobs, second.id), "it is approved"
+    assert not await delete_result(database, blobs, "0" * 32)
+    assert await left(database, blobs) == (photos, rows, files)
+    assert await delete_result(database, blobs, first.id)
+    assert not await delete_result(database, blobs, first.id)
+    assert await left(database, blobs) == (photos, rows - 1, files - 1), "the shared proof sheet stays"
+    assert await blobs.has(shared)
 
 
 async def test_orphans_are_found_both_ways(database: Database, blobs: Blobs) -> None:
