@@ -35,6 +35,7 @@ from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
 from bot.inbox import Inbox
 from bot.intake import Intake
+from bot.journal import Journal, Processor
 from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
 from bot.lent import Lent
 from bot.limits import Limiter
@@ -75,6 +76,7 @@ class Bot:
     intake: Intake
     albums: Albums
     inbox: Inbox
+    journal: Journal
     watcher: Watcher
     delivery: Delivery
     refused: asyncio.Event
@@ -85,7 +87,8 @@ class Bot:
 def build(settings: Settings) -> Bot:
     """Wire the bot. SettingsError when the token is missing or can't be one."""
     refused = asyncio.Event()
-    app = _application(settings, refused)
+    journal = Journal(settings.data / "updates")
+    app = _application(settings, refused, journal)
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -144,6 +147,7 @@ def build(settings: Settings) -> Bot:
         intake,
         albums,
         inbox,
+        journal,
         watcher,
         delivery,
         refused,
@@ -152,7 +156,7 @@ def build(settings: Settings) -> Bot:
     )
 
 
-def _application(settings: Settings, refused: asyncio.Event) -> App:
+def _application(settings: Settings, refused: asyncio.Event, journal: Journal) -> App:
     builder = ApplicationBuilder()
     return (
         builder.token(settings.require_token())
@@ -163,9 +167,9 @@ def _application(settings: Settings, refused: asyncio.Event) -> App:
                 connection_pool_size=64, media_write_timeout=60.0, read_timeout=20.0, pool_timeout=10.0
             )
         )
-        .get_updates_request(PollingRequest(refused))
+        .get_updates_request(PollingRequest(refused, journal))
         .rate_limiter(Limiter())
-        .concurrent_updates(AT_ONCE)
+        .concurrent_updates(Processor(AT_ONCE, journal))
         .job_queue(None)
         .build()
     )

@@ -10,7 +10,7 @@ import socket
 from collections.abc import AsyncIterator
 
 import structlog
-from telegram import BotCommand
+from telegram import BotCommand, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, Bot, build
@@ -47,6 +47,8 @@ async def running(
         await _initialise(bot.app, giving_up or stop)
         await bot.services.maintenance.refresh()
         await bot.app.start()
+        for update in await asyncio.to_thread(lambda: list(bot.journal.left_over())):
+            await bot.app.update_queue.put(Update.de_json(update, bot.app.bot))
         updater = bot.app.updater
         assert updater is not None
         await updater.start_polling(

@@ -1,15 +1,19 @@
-"""The request class of long polling: it notices when Telegram turns the token away.
+"""The request class of long polling: it notices when Telegram turns the token away, and keeps a journal.
 
 PTB's updater ends silently for good on the first 401 or 404; a bot that is deaf must stop instead,
-so that whoever watches it starts it again or reads why.
+so that whoever watches it starts it again or reads why. Updates go to the journal before PTB sees them,
+and so before its next request confirms them.
 """
 
 from __future__ import annotations
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
 
 from telegram.request import HTTPXRequest
+
+from bot.journal import Journal
 
 REFUSALS = (401, 404)
 
@@ -17,12 +21,15 @@ REFUSALS = (401, 404)
 class PollingRequest(HTTPXRequest):
     """Sets `refused` when getUpdates is answered with 401 or 404."""
 
-    def __init__(self, refused: asyncio.Event) -> None:
+    def __init__(self, refused: asyncio.Event, journal: Journal) -> None:
         super().__init__(connection_pool_size=1, read_timeout=30.0, connect_timeout=10.0)
         self._refused = refused
+        self._journal = journal
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         code, payload = await super().do_request(*args, **kwargs)
         if code in REFUSALS:
             self._refused.set()
+        elif code == HTTPStatus.OK:
+            await asyncio.to_thread(self._journal.keep, payload)
         return code, payload

@@ -168,6 +168,10 @@ class Control:
     async def topic(self, chat: str | int, name: str) -> int:
         return int((await self._post("/topic", chat=str(chat), name=name))["message_thread_id"])
 
+    async def link(self, channel: str | int, group: str | int) -> None:
+        """Make a supergroup the discussion of a channel."""
+        await self._post("/link", chat=str(channel), group=str(group))
+
     async def new_person(self, name: str) -> int:
         return int((await self._post("/people", name=name))["id"])
 

@@ -5,7 +5,7 @@ Each change is kept, told to open pages, and, when a person did it, put into the
 
 from __future__ import annotations
 
-from sandbox.server import privacy, render
+from sandbox.server import discussion, privacy, render
 from sandbox.server.messages import Message
 from sandbox.server.store import Json
 from sandbox.server.world import World
@@ -32,6 +32,7 @@ def new(world: World, chat_id: int, sender: int | None, content: Json, **more: o
 def post(world: World, message: Message) -> Message:
     world.messages.write(message)
     world.events.publish("message", message.chat_id, message=render.for_page(world, message))
+    discussion.follow(world, message)
     return message
 
 

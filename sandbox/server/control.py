@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.server import groups, people, seed
+from sandbox.server import discussion, groups, people, seed
 from sandbox.server.errors import PersonError
 from sandbox.server.methods.topics import open_topic
 from sandbox.server.person_api import Handler, chat_of, person_of
@@ -84,6 +84,13 @@ async def topic(call: Call, _: web.Request) -> Any:
     return open_topic(call.world, chat_id, person, call.text("name").strip() or "New topic")
 
 
+async def link(call: Call, _: web.Request) -> Any:
+    """`chat` is the channel, `group` its discussion."""
+    person = person_of(call)
+    discussion.link(call.world, chat_of(call, person), chat_of(call, person, "group"))
+    return {"ok": True}
+
+
 async def add_person(call: Call, _: web.Request) -> Any:
     name = call.text("name").strip()[:64]
     if not name:
@@ -118,6 +125,7 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/sandbox/control/member", member),
     ("POST", "/sandbox/control/migrate", migrate),
     ("POST", "/sandbox/control/topic", topic),
+    ("POST", "/sandbox/control/link", link),
     ("POST", "/sandbox/control/people", add_person),
     ("GET", "/sandbox/control", info),
 )

@@ -16,6 +16,9 @@ _UNIQUE_PHOTO: Final = 1
 _UNIQUE_DOCUMENT: Final = 2
 _UNIQUE_LETTER_SHIFT: Final = 5
 
+TELEGRAM = 777_000
+"""The account in whose name Telegram forwards a channel's posts; a person, as far as bots can tell."""
+
 
 def run_length(data: bytes) -> bytes:
     """Zero bytes are written as 0 and their count, all others as they are (tdlib: zero_encode)."""

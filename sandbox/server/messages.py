@@ -11,6 +11,7 @@ from sandbox.server.store import Json, Shelf
 class Message:
     """`content` holds the Bot API fields that make up the message: text, photo, caption, new_chat_members…
 
+    `automatic`: a channel's post, forwarded into its discussion group by Telegram itself.
     `reactions` maps a person's (or the bot's) id to a list of emoji. `order` of ids is the order of time.
     """
 
@@ -29,6 +30,7 @@ class Message:
     forward_origin: Json | None = None
     via_bot: int | None = None
     signature: str | None = None
+    automatic: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
 
     @property

@@ -14,6 +14,8 @@ def message(world: World, kept: Message, *, with_reply: bool = True) -> Json:
         out["from"] = public_user(world, kept.sender)
     if kept.sender_chat is not None:
         out["sender_chat"] = world.chat(kept.sender_chat)
+    if kept.automatic:
+        out["is_automatic_forward"] = True
     if kept.thread_id is not None:
         out["message_thread_id"] = kept.thread_id
         out["is_topic_message"] = True

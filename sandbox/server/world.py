@@ -70,7 +70,7 @@ class World:
         return self.users[str(self.bot_id)]
 
     def people(self) -> list[Json]:
-        return [user for user in self.users.values() if not user["is_bot"]]
+        return [user for user in self.users.values() if not user["is_bot"] and user["id"] != ids.TELEGRAM]
 
     # chats: a record is {"chat": Bot API Chat, "full": fields of ChatFullInfo, "next": id, flags…}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.server.seed import ANN, BEN, FORUM, GROUP
+from sandbox.server import discussion, groups
+from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM, GROUP
 from tests.bot import pictures
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import labels
@@ -115,3 +116,52 @@ async def test_in_private_a_size_in_answer_to_an_earlier_photo(stage: Stage) -> 
     await ann.hears("I am already on it.")
     assert len(await all_jobs(stage)) == 1
     assert len(stage.telegram.calls("getFile")) == 1
+
+
+# ---- a channel and its discussion
+
+
+def linked(stage: Stage) -> int:
+    """Ann's group is the discussion of her channel, and the bot is one of its administrators."""
+    world = stage.telegram.world
+    group = groups.migrate(world, GROUP)
+    groups.set_status(world, group, by=ANN, user_id=world.bot_id, status="administrator")
+    discussion.link(world, CHANNEL, group)
+    return group
+
+
+async def test_the_channels_posts_are_answered_in_its_discussion_where_administrators_say_so(
+    stage: Stage,
+) -> None:
+    group = linked(stage)
+    ann, ben = stage.telegram.person(ANN, group), stage.telegram.person(BEN, group)
+    channel = stage.telegram.person(ANN, CHANNEL)
+    await channel.send(PHOTO, how="file")
+    ann.text(f"/settings{ME}")
+    await ann.press(await ann.hears("What I do in this group"), "Channel's")
+    await channel.send(("new.jpg", pictures.jpeg(640, 480)), how="file")
+    card = await ann.hears("640 × 480")
+    copy = stage.telegram.world.message(group, card.reply_to or 0)
+    assert copy is not None
+    assert copy.automatic
+    await ben.send(("bens.jpg", pictures.jpeg(500, 400)), how="file")
+    assert "or an administrator" in await ben.press(card, "4K")
+    assert (await ann.press(card, "4K")).startswith("Taken")
+    await channel.send(("a.jpg", pictures.jpeg(610, 400)), ("b.jpg", pictures.jpeg(620, 400)), how="file")
+    await ann.hears("An album of 2 photos")
+    await stage.settle()
+    said = "\n".join(ann.texts())
+    assert "800 × 600" not in said
+    assert "500 × 400" not in said
+    assert not channel.said()
+
+
+async def test_somebody_can_ask_about_a_channels_post_in_its_discussion(stage: Stage) -> None:
+    group = linked(stage)
+    ben = stage.telegram.person(BEN, group)
+    await stage.telegram.person(ANN, CHANNEL).send(PHOTO, how="file")
+    [copy] = [message for message in ben.world.messages.of_chat(group) if message.automatic]
+    ben.text("/4k", reply_to=copy.message_id)
+    await ben.hears("I am making it in 4K")
+    [job] = await all_jobs(stage)
+    assert (job.user_id, job.chat_id) == (BEN, group)

@@ -271,3 +271,26 @@ async def test_bomb(sandbox: Sandbox, api: Api) -> None:
     (message,) = await sandbox.person("Ben").send(bomb, how="file")
     assert "thumbnail" not in message["document"]
     assert (await api("sendMessage", chat_id=BEN, text="still here")).status == 200
+
+
+async def test_discussion(sandbox: Sandbox, api: Api) -> None:
+    group = await sandbox.control.migrate(GROUP)
+    await sandbox.control.member(group, "bot", "administrator")
+    with pytest.raises(Refused):
+        await sandbox.control.link(group, CHANNEL)
+    await sandbox.control.link(CHANNEL, group)
+    assert (await api("getChat", chat_id=CHANNEL)).result["linked_chat_id"] == group
+    assert (await api("getChat", chat_id=group)).result["linked_chat_id"] == CHANNEL
+    updates = (await api("getUpdates")).result
+    await sandbox.person("Ann", CHANNEL).send(("a.jpg", picture()), caption="new")
+    posted = (await api("sendMessage", chat_id=CHANNEL, text="from the bot")).result
+    found = (await api("getUpdates", offset=updates[-1]["update_id"] + 1)).result
+    post = next(update["channel_post"] for update in found if "channel_post" in update)
+    copy, other = (update["message"] for update in found if "message" in update)
+    assert copy["is_automatic_forward"] is True
+    assert (copy["chat"]["id"], copy["from"]["id"], copy["sender_chat"]["id"]) == (group, 777000, CHANNEL)
+    assert copy["forward_origin"]["type"] == "channel"
+    assert copy["forward_origin"]["message_id"] == post["message_id"]
+    assert (copy["photo"], copy["caption"]) == (post["photo"], "new")
+    assert other["forward_origin"]["message_id"] == posted["message_id"]
+    assert 777000 not in [one["id"] for one in (await sandbox.person("Ann").state())["people"]]

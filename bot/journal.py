@@ -1,0 +1,129 @@
+"""Updates are on disk before Telegram is told that they have arrived, and stay there until they are handled.
+
+Telegram hands an update out until the next request for updates confirms it. That request goes out while
+handlers are still at work, so without this a bot that is killed between the two would lose a photo, a press
+or a command. Handling twice is harmless: photos are known by their message, jobs by what is asked for.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+from collections import OrderedDict
+from collections.abc import Awaitable, Iterator
+from pathlib import Path
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+log = structlog.get_logger(__name__)
+
+MOST_STARTS = 3
+"""An update that was being handled at so many deaths is not tried again: it may be what kills us."""
+REMEMBERED = 5000
+NOTHING = b'{"ok":true,"result":[]}'
+
+
+class Journal:
+    """A folder with one JSON file for each update that was fetched and not handled yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[int, Path] = {}
+        self._begun: OrderedDict[int, None] = OrderedDict()
+
+    def keep(self, payload: bytes) -> None:
+        """Note the updates of an answer to getUpdates; on the disk when this returns. Synchronous.
+
+        A disk that is full is told and no reason to be deaf: then it is as if there were no journal.
+        """
+        if payload.replace(b" ", b"") == NOTHING:
+            return
+        try:
+            updates = json.loads(payload).get("result", [])
+            for update in updates:
+                self._keep(int(update["update_id"]), update)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            log.warning("an answer of Telegram was no list of updates")
+        except OSError as error:
+            log.error("updates can't be noted before they are confirmed", error=type(error).__name__)
+
+    def _keep(self, number: int, update: dict[str, Any]) -> None:
+        if number in self._files or number in self._begun:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{number}.0.json"
+        draft = path.with_suffix(".new")
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(update, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        self._files[number] = path
+
+    def left_over(self) -> Iterator[dict[str, Any]]:
+        """What an earlier run fetched and did not handle, in order. Synchronous, at a start."""
+        found = sorted((_numbers(path), path) for path in self._folder.glob("*.*.json"))
+        for (number, starts), path in found:
+            if starts + 1 >= MOST_STARTS:
+                log.error("an update was handled at several deaths and is dropped")
+                path.unlink(missing_ok=True)
+                continue
+            kept = path.rename(self._folder / f"{number}.{starts + 1}.json")
+            try:
+                update = json.loads(kept.read_text(encoding="utf-8"))
+            except ValueError:
+                kept.unlink()
+                continue
+            self._files[number] = kept
+            yield update
+
+    def begins(self, number: int) -> bool:
+        """Whether this update is to be handled: not when this run has begun with it already."""
+        if number in self._begun:
+            return False
+        self._begun[number] = None
+        if len(self._begun) > REMEMBERED:
+            self._begun.popitem(last=False)
+        return True
+
+    def done(self, number: int) -> None:
+        """It is handled."""
+        path = self._files.pop(number, None)
+        if path is not None:
+            path.unlink(missing_ok=True)
+
+
+class Processor(BaseUpdateProcessor):
+    """PTB's way to handle updates at the same time, with a journal."""
+
+    __slots__ = ("_journal",)
+
+    def __init__(self, at_once: int, journal: Journal) -> None:
+        super().__init__(at_once)
+        self._journal = journal
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        number = update.update_id if isinstance(update, Update) else None
+        if number is not None and not self._journal.begins(number):
+            if inspect.iscoroutine(coroutine):
+                coroutine.close()
+            return
+        await coroutine
+        if number is not None:
+            self._journal.done(number)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to end."""
+
+
+def _numbers(path: Path) -> tuple[int, int]:
+    """The update's number and how many runs have begun with it, by the file's name."""
+    number, starts, _ = path.name.split(".")
+    return int(number), int(starts)
