@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test soak hour lint format browser postgres node peers clean
+.PHONY: sandbox install test soak hour lint format browser postgres node tesseract peers clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -20,7 +20,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt
 sandbox: install
 	$(BIN)/enlarger sandbox --port $(PORT)
 
-test: $(VENV)/.installed-dev browser postgres node lint
+test: $(VENV)/.installed-dev browser postgres node tesseract lint
 	$(BIN)/pytest
 
 # The long forms of the crash tests: some 20 minutes.
@@ -48,6 +48,9 @@ browser:
 
 postgres:
 	@tools/need.sh postgresql initdb
+
+tesseract:
+	@tools/need.sh tesseract-ocr-rus tesseract optional
 
 node:
 	@tools/node.sh tests/node

@@ -72,6 +72,23 @@ def _engine(settings: Settings) -> Iterator[Finding]:
         yield Finding("Engine", f"ENLARGER_BACKEND asks for {settings.backend}.")
 
 
+def _text(_settings: Settings) -> Iterator[Finding]:
+    """What the trust check can read."""
+    from engine.trust import tesseract
+
+    if languages := tesseract.languages():
+        yield Finding("Text", f"Latin and Chinese letters; tesseract reads the rest ({', '.join(languages)})")
+    elif tesseract.program():
+        yield Finding(
+            "Text", "Latin and Chinese letters; tesseract has no data for others (tesseract-ocr-rus)"
+        )
+    else:
+        yield Finding(
+            "Text",
+            "Latin and Chinese letters; others couldn't be read (install tesseract-ocr-rus for Russian)",
+        )
+
+
 def _folder(settings: Settings) -> Iterator[Finding]:
     try:
         prepare_data_folder(settings)
@@ -115,4 +132,11 @@ def _token(settings: Settings) -> Iterator[Finding]:
         yield Finding("Token", "ENLARGER_TOKEN is not accepted by Telegram", good=False)
 
 
-LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_installed, _engine, _folder, _database, _token)
+LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    _installed,
+    _engine,
+    _text,
+    _folder,
+    _database,
+    _token,
+)

@@ -97,6 +97,8 @@ def _measures(line: Line, size: tuple[int, int]) -> dict[str, object]:
         "source_height": round(line.height, 1),
         "taken_back": line.taken_back,
     }
+    if line.by != "rapidocr":
+        found["read_by"] = line.by
     for name, reading in (("before", line.before), ("after", line.after), ("drawn", line.drawn)):
         if reading is not None:
             found[name] = reading.text

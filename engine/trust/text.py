@@ -9,9 +9,9 @@ from typing import cast
 import cv2
 import numpy as np
 
-from engine.trust import cutoffs
+from engine.trust import cutoffs, tesseract
 from engine.trust.line import Line
-from engine.trust.ocr import Quad, find_lines, read, straighten
+from engine.trust.ocr import Quad, Reading, find_lines, read, straighten
 from engine.trust.view import RGB, View
 
 FINER = 1.5
@@ -26,6 +26,11 @@ MOST_LINES = 48
 MOST_SMALL = 12
 """Lines read in a picture, the smallest first, and how many of those that are taken back for their size
 alone: to read one twice costs about 20 ms on 2 cores."""
+
+MOST_OTHERWISE = 12
+"""Lines that Tesseract is asked for, where it is installed: 0.1 s each."""
+FEWEST_LETTERS = 3
+"""From so many on Tesseract's reading is taken for one: hair and leaves come out as one or two."""
 
 STANDS = 1.5
 """A line this many times as high as wide runs up or down."""
@@ -79,27 +84,51 @@ def compare(view: View, lines: list[Line], fallback: bool) -> list[Line]:
     others = lines[len(small) :]
     few, many = small[-MOST_SMALL:], others[:MOST_LINES]
     first = _read_pairs(view, few + many, 0.0)
+    _read_otherwise(view, first, len(few))
     again = [
         i for i, line in enumerate(first) if i >= len(few) and line.height < cutoffs.READ_TWICE and line.same
     ]
-    for index, line in zip(again, _read_pairs(view, [first[i] for i in again], TIGHTER), strict=True):
-        if not line.same or line.fell:
-            first[index] = line
+    for reader in ("rapidocr", "tesseract"):
+        which = [i for i in again if first[i].by == reader]
+        for index, line in zip(which, _read_pairs(view, [first[i] for i in which], TIGHTER), strict=True):
+            if not line.same or line.fell:
+                first[index] = line
     unread = small[:-MOST_SMALL] + [line for line in others[MOST_LINES:] if line.height < cutoffs.READ_TWICE]
     return [line for line in first if line.is_text] + unread
 
 
+def _read_otherwise(view: View, lines: list[Line], start: int) -> None:
+    """Let Tesseract read what RapidOCR could not, from line `start` on, where it is installed and reads it
+    well: both the plain enlargement and the master, so that one reader is compared with itself."""
+    unread = [i for i, line in enumerate(lines) if i >= start and line.is_text and not line.read_in_full]
+    unread = unread[:MOST_OTHERWISE]
+    if not unread or not tesseract.languages():
+        return
+    others = [replace(lines[i], by="tesseract") for i in unread]
+    for index, line in zip(unread, _read_pairs(view, others, 0.0), strict=True):
+        if line.read_in_full and line.letters >= FEWEST_LETTERS:
+            lines[index] = line
+
+
 def _read_pairs(view: View, lines: list[Line], tighter: float) -> list[Line]:
+    """The lines, all of one reader, read in this framing; as they are where it gives no answer."""
     crops = [
         straighten(picture, inset(line.quad, tighter))
         for line in lines
         for picture in (view.plain, view.master)
     ]
-    readings = read(crops)
+    readings = _read(crops, lines)
+    if readings is None:
+        return lines
     return [
         replace(line, before=readings[2 * i], after=readings[2 * i + 1], tighter=tighter)
         for i, line in enumerate(lines)
     ]
+
+
+def _read(crops: list[RGB], lines: list[Line]) -> list[Reading] | None:
+    """By the reader of the lines; None when it gives no answer."""
+    return tesseract.read(crops) if lines and lines[0].by == "tesseract" else read(crops)
 
 
 def inset(quad: Quad, share: float) -> Quad:
@@ -121,7 +150,11 @@ def read_again(view: View, mended: RGB, lines: list[Line]) -> list[Line]:
     back = [index for index, line in enumerate(lines) if line.taken_back and line.before is not None]
     crops = {index: straighten(mended, inset(lines[index].quad, lines[index].tighter)) for index in back}
     other = [i for i in back if not _same_pixels(crops[i], view.plain, lines[i])]
-    readings = dict(zip(other, read([crops[i] for i in other]), strict=True))
+    readings: dict[int, Reading] = {}
+    for reader in ("rapidocr", "tesseract"):
+        which = [i for i in other if lines[i].by == reader]
+        read_now = _read([crops[i] for i in which], [lines[i] for i in which]) or []
+        readings |= dict(zip(which, read_now, strict=False))
     checked = list(lines)
     for i in back:
         line = lines[i]
