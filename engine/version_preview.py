@@ -17,11 +17,11 @@ from engine.versions import Size, Version
 
 WIDTH = 1280
 """Pixels across: what a phone shows without shrinking the words first."""
-COLUMNS_WIDE, COLUMNS_TALL = 2, 3
-"""Of pictures wider than high, and of the others."""
-MARGIN = 28
-TITLE = Type(36, bold=True)
-FACTS = Type(32)
+COLUMNS_WIDE, COLUMNS_TALL = 3, 4
+"""Of pictures wider than high, and of the others: about square, since a chat crops a page that is tall."""
+MARGIN = 24
+TITLE = Type(38, bold=True)
+FACTS = Type(34)
 MOST_LINES = 2
 PALE = 0.75
 """How far what is cut away goes towards the paper."""

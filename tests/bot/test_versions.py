@@ -81,7 +81,7 @@ async def test_versions_are_shown_chosen_and_sent_as_an_album_of_files(stage: St
     assert preview.reply_to == master.message_id
     assert labels(preview) == [*ALL_NAMES, "Print 10 × 15", "Print A5", "Print A4", "Send all"]
     assert "The master is too small for: Print A3." in text_of(preview)
-    assert "All that the master holds: Story, Print A5, Print A4." in text_of(preview)
+    assert "As large as the master allows: Story, Print A5, Print A4." in text_of(preview)
     await ann.press(preview, "Story")
     await eventually(lambda: "✓ Story" in now(ann, preview))
     await ann.press(preview, "Web")

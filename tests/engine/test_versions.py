@@ -284,12 +284,11 @@ def test_the_preview_shows_each_window_bright_and_the_rest_pale(astronaut: NDArr
     with Image.open(io.BytesIO(preview(seen(master), master.size, offer.versions, words))) as page:
         page.load()
         assert page.width == 1280
-        assert page.width + page.height <= 10_000
-        assert page.height / page.width < 3
+        assert 0.6 < page.height / page.width < 1.3, "a chat shows all of it"
     [story] = find_versions(master, [BY_NAME["story"]]).versions
     with Image.open(io.BytesIO(preview(seen(master), master.size, [story], words))) as page:
         shown = np.asarray(page.convert("RGB")).astype(int)
-    tile = shown[28 : 28 + 560, (1280 - 560) // 2 : (1280 + 560) // 2]
+    tile = shown[24 : 24 + 560, (1280 - 560) // 2 : (1280 + 560) // 2]
     truth = np.asarray(Image.fromarray(astronaut).resize((560, 560), Image.Resampling.BOX)).astype(int)
     x0, _, x1, _ = (round(side * 560 / 1536) for side in story.window)
     assert np.abs(tile - truth)[20:-20, x0 + 20 : x1 - 20].mean() < 8

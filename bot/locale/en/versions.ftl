@@ -24,7 +24,7 @@ version-pixels = { $width } × { $height }
 version-dpi = { $dpi } dpi
 
 versions-caption = Choose what you need, then press Send. What is pale is cut away.
-versions-smaller = All that the master holds: { $names }.
+versions-smaller = As large as the master allows: { $names }.
 versions-outside = Not every face is in: { $names }.
 versions-too_small = The master is too small for: { $names }.
 versions-face = A face would be cut, so I leave out: { $names }.
