@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+import structlog
 from telegram import InputMediaDocument, Message
+from telegram.error import TelegramError
 
-from bot.sending import Place
+from bot.sending import Place, in_place, in_trouble
+
+log = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 ALBUM_BYTES = 40 * 2**20
 """Of one request: Telegram takes 50 MB with all that is around the files."""
 UPLOAD_SECONDS = 120.0
+AGAIN_PAUSES = (1.0, 5.0, 15.0)
+"""Seconds between tries while Telegram is in trouble."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,19 @@ def albums(items: Sequence[Item]) -> Iterator[list[Item]]:
         album.append(item)
     if album:
         yield album
+
+
+async def patiently(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
+    """Like `in_place`, and again while Telegram is in trouble, which is surely not sent."""
+    for pause in AGAIN_PAUSES:
+        try:
+            return await in_place(place, send)
+        except TelegramError as error:
+            if not in_trouble(error):
+                raise
+            log.info("versions are sent once more", error=type(error).__name__)
+        await asyncio.sleep(pause)
+    return await in_place(place, send)
 
 
 async def upload(message: Message, place: Place, items: Sequence[Item]) -> list[Message]:

@@ -101,7 +101,22 @@ def encode(content: Content, kind: MasterFormat) -> bytes:
     else:
         if content.dpi:
             extras["dpi"] = content.dpi
-        _on_white(image).save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True, **extras)
+        return _jpeg(_on_white(image), extras)
+    return buffer.getvalue()
+
+
+def _jpeg(image: Image.Image, extras: dict[str, object]) -> bytes:
+    """With the file's own code tables, save for pure noise: Pillow gives those two bytes a pixel of room,
+    and its "broken data stream" is that this wasn't enough."""
+    for optimize in (True, False):
+        buffer = io.BytesIO()
+        try:
+            image.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=optimize, **extras)
+        except OSError:
+            if not optimize:
+                raise
+        else:
+            break
     return buffer.getvalue()
 
 

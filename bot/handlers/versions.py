@@ -19,11 +19,11 @@ from telegram.error import BadRequest, TelegramError
 from bot import keyboards
 from bot.callbacks import ASK, PUT_IN, SEND, TAKE_OUT, Versions
 from bot.presses import answer_press, quietly
-from bot.sending import Place, answer_or_let_be, in_place, nobody_there, unconfirmed
+from bot.sending import Place, answer_or_let_be, nobody_there, unconfirmed
 from bot.services import Services
 from bot.speaking import spoken
 from bot.texts import plain, say
-from bot.version_album import UPLOAD_SECONDS, Item, albums, upload
+from bot.version_album import UPLOAD_SECONDS, Item, albums, patiently, upload
 from bot.version_maker import Shown, VersionMaker, Wanted
 from engine.version_kinds import KINDS
 from storage import photos, sent_versions
@@ -119,7 +119,7 @@ class VersionButtons:
     async def _preview(
         self, message: Message, place: Place, job: Job, shown: Shown, media: bytes | str
     ) -> None:
-        sent = await in_place(
+        sent = await patiently(
             place,
             lambda place: message.get_bot().send_photo(
                 place.chat_id,
@@ -186,7 +186,7 @@ class VersionButtons:
 
     async def _album(self, message: Message, place: Place, job: Job, items: Sequence[Item]) -> None:
         """One message, or an album; what was sent is noted at once."""
-        sent = await in_place(place, lambda place: upload(message, place, items))
+        sent = await patiently(place, lambda place: upload(message, place, items))
         files = {
             item.name: one.document.file_id for item, one in zip(items, sent, strict=True) if one.document
         }

@@ -197,6 +197,23 @@ async def test_a_master_that_cannot_be_read_is_told_clearly(
     assert await ann.press(master, "Versions") == "I am looking where to cut. One moment."
 
 
+async def test_what_telegram_refuses_comes_later_and_what_it_does_not_confirm_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.version_album.AGAIN_PAUSES", (0.05, 0.05))
+    ann, faults = stage.telegram.person(), stage.telegram.world.faults
+    job, master = await delivered(stage, ann)
+    faults.add(kind="502", method="sendPhoto", times=2)
+    preview = await preview_of(ann, master)
+    faults.add(kind="drop", method="sendMediaGroup")
+    await ann.forge(preview, f"v:{job.id}:s:11:11")
+    await ann.hears("Telegram didn't confirm that the versions arrived", patience=90)
+    await stage.settle()
+    before = len(file_names(ann))
+    await ann.forge(preview, f"v:{job.id}:s:11:11")
+    await eventually(lambda: len(file_names(ann)) == before + 2 or None, 90)
+
+
 async def test_a_process_that_hangs_or_dies_makes_nothing_and_harms_nothing() -> None:
     process = OneOff(8.0)
     assert await process.run(one_off_works.die, "x") is None

@@ -298,6 +298,21 @@ def test_the_preview_shows_each_window_bright_and_the_rest_pale(astronaut: NDArr
         preview(seen(master), master.size, [], words)
 
 
+@pytest.mark.parametrize("size", [(16, 16), (9000, 16), (16, 9000), (4500, 600), (560, 540)])
+def test_odd_shapes_and_pure_noise_are_cut_and_shown(size: tuple[int, int]) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (size[1], size[0], 3), dtype=np.uint8)
+    master = open_master(png_of(Image.fromarray(noise)))
+    offer = find_versions(master)
+    assert {"web", "listing"} <= {version.kind.name for version in offer.versions}
+    words = {kind.name: (kind.name, "") for kind in KINDS}
+    with Image.open(io.BytesIO(preview(seen(master), master.size, offer.versions, words))) as page:
+        page.load()
+    for version in offer.versions:
+        with Image.open(io.BytesIO(version_bytes(master, version))) as file:
+            file.load()
+            assert file.size == version.canvas
+
+
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
 def test_what_is_no_picture_is_told(data: bytes) -> None:
     with pytest.raises(UnreadablePicture):
