@@ -26,6 +26,7 @@ from engine.blend import Blend, ViewName, blend_for
 from engine.compose import compose
 from engine.decode import open_picture
 from engine.enlarge import enlarge
+from engine.grain import grained
 from engine.order import Character, Order
 from engine.plan import make_plan
 from engine.target import Target
@@ -108,7 +109,7 @@ def make_all(truth: Rgb, source: bytes, *, with_raw: bool = True) -> dict[str, R
     pictures = {
         "lanczos": made["natural"].plain,
         "natural": made["natural"].master,
-        "crisp": made["crisp"].master,
+        "crisp": grained(made["crisp"].master, picture.pixels, blends["crisp"].grain),
     }
     if with_raw:
         pictures["raw"] = compose(picture, {"large": views["large"]}, plan.out, None).master

@@ -34,7 +34,8 @@ class Blend:
     sharpen: how much of its own fine detail (finer than `radius` output pixels) luma is given on top; detail
     below `ignored` levels is left alone, so that flat ground stays clean, and no pixel goes further than
     `beyond` levels past its neighbours, so that edges get no lines beside them.
-    grain: strength of the noise on uneven ground, by that of the finest detail there (engine/grain.py).
+    grain: strength of the noise on uneven ground, by that of the finest detail there; engine/grain.py adds it
+    last of all.
     """
 
     shares: dict[ViewName, float]
@@ -47,7 +48,7 @@ class Blend:
     @property
     def changes_one_view(self) -> bool:
         """Whether anything is left to do after a view was held to the source."""
-        return list(self.shares.values()) != [1.0] or bool(self.sharpen or self.grain)
+        return list(self.shares.values()) != [1.0] or bool(self.sharpen)
 
     def mix(self, plain: Planes, views: dict[ViewName, Planes]) -> Planes:
         """The locked views over the plain enlargement, all (3, H, W); KeyError when one is missing."""

@@ -20,7 +20,6 @@ from engine.blend import Blend, ViewName
 from engine.decode import Picture
 from engine.errors import Cancelled
 from engine.evidence import constraint_for
-from engine.grain import Grain, grain_for
 from engine.lock import Constraint, Window, enlarge_to_window, hold, window
 from engine.pixels import Pixels
 from engine.planes import Planes, to_rgb, to_ycc
@@ -63,9 +62,6 @@ def compose(
     height, width = picture.pixels.shape[:2]
     master: Pixels = np.empty((out[1], out[0], 3), picture.pixels.dtype)
     constraint = constraint_for(picture, hidden) if blend is not None else None
-    grain = None
-    if blend is not None and blend.grain:
-        grain = grain_for(picture.pixels, blend.grain, ratio=out[0] / width)
 
     rows = max(64, BAND_PIXELS // out[0])
 
@@ -74,7 +70,7 @@ def compose(
             raise Cancelled
         last = min(first + rows, out[1])
         place = window(first, last, (width, height), out)
-        result = _judged(picture, views, constraint, blend, grain, place)
+        result = _judged(picture, views, constraint, blend, place)
         inner = slice(first - place.window_rows[0], last - place.window_rows[0])
         master[first:last] = _to_pixels(np.ascontiguousarray(result[:, inner]), master.dtype)
 
@@ -104,7 +100,6 @@ def _judged(
     views: Views,
     constraint: Constraint | None,
     blend: Blend | None,
-    grain: Grain | None,
     place: Window,
 ) -> Planes:
     windows = {name: _drawn_window(view, place) for name, view in views.items()}
@@ -119,8 +114,6 @@ def _judged(
         mixed = blend.mix(_plain_window(picture, place), locked)
     else:
         (mixed,) = locked.values()
-    if grain is not None:
-        mixed[0] += grain.over(place)
     if blend.sharpen:
         # What is sharpened goes beyond white and black; the file won't hold that, so it doesn't count.
         np.clip(mixed[0], 0, 255, out=mixed[0])

@@ -22,6 +22,7 @@ from engine.compose import compose
 from engine.crop import Cut, crop, cut_for
 from engine.decode import Picture, open_picture, turn
 from engine.enlarge import enlarge
+from engine.grain import grained
 from engine.order import BackendName, Character, ModelName, Order
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
@@ -112,7 +113,8 @@ def part_of_master(
     composed = compose(part, enlarged.views, cut.out_size, blend, hidden=hidden_jpeg(order.source))
     rows = slice(shown[1] - cut.out[1], shown[3] - cut.out[1])
     columns = slice(shown[0] - cut.out[0], shown[2] - cut.out[0])
-    return composed.plain[rows, columns], _eight_bit(composed.master[rows, columns])
+    master = grained(composed.master, part.pixels, blend.grain)
+    return composed.plain[rows, columns], _eight_bit(master[rows, columns])
 
 
 def quick_backend(wanted: BackendName) -> BackendName:

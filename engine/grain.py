@@ -4,11 +4,13 @@ An enlarged texture (skin, bark, cloth) looks like plastic because it ends where
 Crisp masters get grain there, as film and video codecs do (AV1's film grain synthesis, Norkin and Birkbeck
 2018): noise as strong as the source's own finest detail around it, none on flat ground and none along lines.
 It draws no shape, and shrinking the master to the source's size takes it away, so that the evidence lock
-holds. Figures: docs/decisions/0008-crisp-and-quick.md.
+holds. It comes last, after the trust check, which judges what the network drew; lettering and places that
+keep the source's own pixels get none. Figures: docs/decisions/0008-crisp-and-quick.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +18,7 @@ import cv2
 import numpy as np
 from scipy.fft import irfft2, rfft2, rfftfreq
 
-from engine.lock import Window, enlarge_to_window
+from engine.lock import Window, enlarge_to_window, window
 from engine.pixels import Pixels
 from engine.planes import to_ycc
 from engine.resample import Plane
@@ -31,6 +33,8 @@ AROUND = 3.0
 """Radius in source pixels of the surroundings that decide how uneven a place is."""
 QUIET = 0.3
 """Levels: detail weaker than a JPEG's rounding is no texture."""
+BAND_PIXELS = 2_500_000
+"""Output pixels worked on at once."""
 MOST = 6.0
 """Levels: no grain is stronger, however rough the ground."""
 
@@ -49,6 +53,32 @@ class Grain:
         top, bottom = place.window_rows
         rows = self.noise[np.arange(top, bottom) % TILE]
         return np.asarray(np.take(rows, np.arange(strength.shape[1]) % TILE, axis=1) * strength, np.float32)
+
+
+Box = tuple[int, int, int, int]
+
+
+def grained(master: Pixels, source: Pixels, share: float, spared: Iterable[Box] = ()) -> Pixels:
+    """The master (H, W, 3) with grain, from a source (h, w, 3) that shows the same upright picture; either
+    may have 8 or 16 bits. share 0 gives it back as it is. spared: boxes in master pixels that get none."""
+    if share <= 0:
+        return master
+    (height, width), (rows, columns) = source.shape[:2], master.shape[:2]
+    grain = grain_for(source, share, columns / width)
+    across, down = columns / width, rows / height
+    for x0, y0, x1, y1 in spared:
+        left, top = max(0, int(x0 / across) - 1), max(0, int(y0 / down) - 1)
+        grain.strength[top : int(y1 / down) + 2, left : int(x1 / across) + 2] = 0
+    result = np.empty_like(master)
+    unit = np.float32(257 if master.dtype == np.uint16 else 1)
+    most = np.iinfo(master.dtype).max
+    step = max(64, BAND_PIXELS // columns)
+    for first in range(0, rows, step):
+        last = min(first + step, rows)
+        place = window(first, last, (width, height), (columns, rows))
+        added = grain.over(place)[first - place.window_rows[0] : last - place.window_rows[0], :, None] * unit
+        result[first:last] = np.rint(np.clip(master[first:last] + added, 0, most))
+    return result
 
 
 def grain_for(pixels: Pixels, share: float, ratio: float) -> Grain:

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.blend import blend_for
+from engine.blend import Blend, blend_for
 from engine.compose import Composed, compose
 from engine.decode import Picture, open_picture, turn
 from engine.earlier import earlier_master, plain_only, upright
 from engine.enlarge import Enlarged, crop_enlarger, enlarge, not_enlarged
 from engine.estimate import work_planned
+from engine.grain import grained
 from engine.master import Content, write_atomically, write_master
 from engine.metadata import Origin, exif_for, xmp_for
 from engine.naming import result_stem
@@ -63,6 +64,8 @@ def run(
             composed = Composed(earlier, plain_only(picture, plan).plain)
     with watch.stage("trust"):
         report, composed = _trust(picture, plan, composed, enlarged, order)
+        if blend is not None and enlarged.views:
+            composed = _with_grain(picture, plan, composed, blend, report)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
         drawn = draw_sheet(composed.plain, _eight_bit(composed), report)
@@ -106,6 +109,16 @@ def _trust(
     changed = (after != before).any(axis=2, keepdims=True)
     deep = np.where(changed, after.astype(np.uint16) * 257, composed.master)
     return report, Composed(deep, composed.plain)
+
+
+def _with_grain(
+    picture: Picture, plan: Plan, composed: Composed, blend: Blend, report: TrustReport
+) -> Composed:
+    """After the check, which would take it for a guess of the network's; lettering and places that keep the
+    source's own pixels are spared."""
+    source = turn(_seen(picture.pixels, plan), picture.orientation)
+    spared = [zone.box for zone in report.zones if zone.kind == "text" or zone.taken_back]
+    return Composed(grained(composed.master, source, blend.grain, spared), composed.plain)
 
 
 def _as_eight_bit(pixels: Pixels) -> NDArray[np.uint8]:

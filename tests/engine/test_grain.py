@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.grain import TILE, Grain, grain_for, unevenness
+from engine.grain import TILE, Grain, grain_for, grained, unevenness
 from engine.lock import window
 from engine.resample import Plane, resample
 
@@ -74,3 +74,17 @@ def test_sixteen_bits_get_the_same_grain() -> None:
     deep = eight.astype(np.uint16) * 257
     shallow = grain_for(np.dstack([eight] * 3), 1.0, RATIO)
     assert np.allclose(grain_for(np.dstack([deep] * 3), 1.0, RATIO).strength, shallow.strength, atol=1e-2)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_spared_places_stay_as_they_are(kind: type[np.uint8] | type[np.uint16]) -> None:
+    unit = 257 if kind is np.uint16 else 1
+    grey = (np.clip(np.rint(ground("rough")), 0, 255) * unit).astype(kind)
+    source = np.dstack([grey] * 3)
+    master = np.full((SIDE * RATIO, SIDE * RATIO, 3), 100 * unit, kind)
+    result = grained(master, source, 1.0, spared=[(90, 120, 210, 180)])
+    changed = result != master
+    assert not changed[120:180, 90:210].any()
+    assert changed[300:, 300:].mean() > 0.5
+    assert (result[..., 0] == result[..., 2]).all(), "grey stays grey"
+    assert grained(master, source, 0.0) is master
