@@ -99,9 +99,11 @@ class Type:
         return sum(font(script, self.size, self.bold).getlength(run) for script, run in runs(text))
 
     def draw(self, draw: ImageDraw.ImageDraw, place: tuple[float, float], text: str, colour: Colour) -> None:
-        """Draw one line; `place` is the left end of the baseline."""
+        """Draw one line; `place` is the left end of the baseline. A line that begins in Arabic goes from
+        right to left: its first run stands rightmost."""
         x, y = place
-        for script, run in runs(text):
+        pieces = runs(text)
+        for script, run in reversed(pieces) if _right_to_left(text) else pieces:
             face = font(script, self.size, self.bold)
             anchor = "ls" if isinstance(face, ImageFont.FreeTypeFont) else None
             draw.text((x, y if anchor else y - self.size), run, font=face, fill=colour, anchor=anchor)
@@ -144,6 +146,12 @@ def runs(text: str) -> list[tuple[str, str]]:
     return [
         (script, "".join(c for _, c in group)) for script, group in groupby(pairs, key=lambda pair: pair[0])
     ]
+
+
+def _right_to_left(text: str) -> bool:
+    """By the first letter that has a direction (Unicode's UAX 9, P2 and P3)."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def _pieces(text: str) -> list[str]:

@@ -147,3 +147,18 @@ def test_a_photo_with_everything_at_once() -> None:
     zones = [Zone(k, b, v, "A label.", {}) for k, b, v in zip(kinds, boxes, verdicts, strict=True)]
     image = opened(sheet(photo, photo, summarise(zones, ("text",))))
     assert image.width == WIDTH
+
+
+def test_a_line_that_begins_in_arabic_goes_from_right_to_left() -> None:
+    letters = Type(60)
+
+    def ink(text: str) -> Image.Image:
+        page = Image.new("RGB", (round(letters.width(text)) + 8, 100), "white")
+        letters.draw(ImageDraw.Draw(page), (0, 70), text, (0, 0, 0))
+        return page
+
+    alone, mixed = ink("A5"), ink("طباعة A5")
+    left = (0, 0, alone.width - 8, 100)
+    assert mixed.crop(left).tobytes() == alone.crop(left).tobytes(), "the sheet's name stands leftmost"
+    english = ink("A5 طباعة")
+    assert english.crop(left).tobytes() == alone.crop(left).tobytes(), "and first in an English line"
