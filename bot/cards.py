@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.engine_words import in_words
 from bot.keyboards import OFFERED, offered_targets
 from bot.texts import say
 from bot.words import format_text, size_text, target_text
@@ -57,8 +58,8 @@ def guessed_beyond(reading: Record, target: str) -> int | None:
 
 def _findings(reading: Record, sent_as: str) -> list[str]:
     lines = [verdict_line(reading)]
-    lines += [say("card.reason", text=_sentence(text)) for text in reasons(reading, sent_as)]
-    if advice := _sentence(_advice(reading, sent_as)):
+    lines += [say("card.reason", text=_sentence(in_words(text))) for text in reasons(reading, sent_as)]
+    if advice := _sentence(in_words(_advice(reading, sent_as))):
         lines.append(advice)
     if sent_as == "photo":
         lines.append(say("card.how_file"))
@@ -69,7 +70,7 @@ def why_text(reading: Record, sent_as: str) -> str:
     """The full reading, one line for each thing found."""
     lines = [say("why.title")]
     texts = [str(item["text"]) for item in reading.get("evidence", [])]
-    lines += [say("why.line", text=_sentence(text)) for text in texts]
+    lines += [say("why.line", text=_sentence(in_words(text))) for text in texts]
     if sent_as == "photo" and not texts:
         lines.append(say("why.line", text=say("card.sent_as_photo")))
     elif not texts:
@@ -78,7 +79,7 @@ def why_text(reading: Record, sent_as: str) -> str:
     if (quality := reading.get("quality")) and quality not in told:
         lines.append(say("why.line", text=say("why.quality", quality=quality)))
     if limit := _limit(reading):
-        lines.append(say("why.line", text=limit))
+        lines.append(say("why.line", text=in_words(limit)))
     if reading["verdict"] == "unproven":
         lines.append(say("why.line", text=say("why.no_proof")))
     return "\n".join(lines)[:4000]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.one_off import OneOff
+from bot.speaking import FALLBACK, speaking
 
 SECONDS = 60.0
 """A crop of a 4K master takes about two, most of it to start; a slow machine may take much longer."""
@@ -14,7 +15,10 @@ SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Wanted:
-    """A crop as the job's report has it: number, box (x0, y0, x1, y1 in master pixels), verdict, words."""
+    """A crop as the job's report has it: number, box (x0, y0, x1, y1 in master pixels), verdict, words.
+
+    language: of what stands on the page.
+    """
 
     source: Path
     master: Path
@@ -23,6 +27,7 @@ class Wanted:
     box: tuple[int, int, int, int]
     verdict: str
     text: str
+    language: str = FALLBACK
 
 
 @dataclass(frozen=True)
@@ -47,14 +52,16 @@ class CloseUps:
 
 def _page(wanted: Wanted) -> bytes | str:
     """In the child. Errors come back as values: ours do not survive pickling with their reason."""
+    from bot.engine_words import in_words
+    from bot.sheet_words import drawable
     from engine.second_look import Asked, close_up
     from engine.target import parse_target
 
     asked = Asked(wanted.number, wanted.box, _verdict(wanted.verdict), wanted.text)
     try:
-        return close_up(
-            wanted.source.read_bytes(), wanted.master.read_bytes(), parse_target(wanted.target), asked
-        )
+        files = wanted.source.read_bytes(), wanted.master.read_bytes()
+        with speaking(drawable(wanted.language)):
+            return close_up(*files, parse_target(wanted.target), asked, in_words)
     except Exception as error:  # a broken file raises nearly anything
         return f"{type(error).__name__}: {error}"
 

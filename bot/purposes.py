@@ -96,7 +96,7 @@ def _price(photo: Photo, target: str, seconds: Seconds) -> list[str]:
         return []
     time, less = _seconds(target, side, seconds), _seconds(COMMON, NAMED_SIDES[COMMON], seconds)
     if time is None or less is None:
-        times = f"{(side / NAMED_SIDES[COMMON]) ** 2:.1f}"
+        times = (side / NAMED_SIDES[COMMON]) ** 2
         return [say("purpose.price_factor", target=target_text(target), times=times)]
     return [say("purpose.price_time", target=target_text(target), left=_time(time), less=_time(less))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.texts import say
-from bot.words import format_text, size_text
+from bot.words import format_text
 from storage.jobs import Job
 
 
@@ -20,7 +20,6 @@ def master_caption(job: Job) -> str:
             width=master.get("width", "?"),
             height=master.get("height", "?"),
             format=format_text(made_as),
-            size=size_text(int(master.get("bytes", 0))),
         )
     ]
     if made_as != job.options.get("master_format", "png"):

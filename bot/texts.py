@@ -85,8 +85,10 @@ def _said(key: str, filled: dict[str, Filling], language: str) -> str:
 def _filling(value: object, language: str) -> Filling:
     """Numbers as they are, for plural forms, without separators: they are pixels and seconds. Words from
     elsewhere are isolated where directions could mix."""
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return fluent_number(value, useGrouping=False)
+    if isinstance(value, float):
+        return fluent_number(value, useGrouping=False, minimumFractionDigits=1, maximumFractionDigits=1)
     text = str(value)
     mixed = language in RIGHT_TO_LEFT or any(
         unicodedata.bidirectional(letter) in ("R", "AL") for letter in text

@@ -8,10 +8,10 @@ from bot.texts import say
 def size_text(count: int) -> str:
     """Bytes as a person reads them: "210 kB", "4.1 MB"."""
     if count < 1000:
-        return f"{count} bytes"
+        return say("unit.bytes", count=count)
     if count < 1_000_000:
-        return f"{round(count / 1000)} kB"
-    return f"{count / 1_000_000:.1f} MB"
+        return say("unit.kilobytes", count=round(count / 1000))
+    return say("unit.megabytes", count=round(count / 1_000_000, 1))
 
 
 def target_text(name: str) -> str:
@@ -22,8 +22,8 @@ def target_text(name: str) -> str:
         return name.upper()
     if "@" in name:
         sheet, dpi = name.split("@", 1)
-        return f"{sheet.upper()} at {dpi} dpi"
-    return f"{name} px" if name.isdigit() else name.replace("x", " × ")
+        return say("target.paper", sheet=sheet.upper(), dpi=int(dpi))
+    return say("target.pixels", side=int(name)) if name.isdigit() else name.replace("x", " × ")
 
 
 FORMAT_NAMES = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "heif": "HEIC", "heic": "HEIC", "avif": "AVIF"}

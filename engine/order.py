@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,15 @@ MetadataPolicy = Literal["keep", "strip_gps", "strip_all"]
 Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels, the end excluded."""
 Stage = Literal["decode", "upscale", "lock", "trust", "proof", "master"]
+
+Words = Callable[[str], str]
+"""Turns one of the engine's own English sentences into what a person reads on the proof sheet."""
+
+
+def as_written(text: str) -> str:
+    """The engine's own words."""
+    return text
+
 
 EARLIER = "earlier master"
 """What the report names as backend when no network ran because an earlier master served."""
@@ -43,6 +53,8 @@ class Order:
     earlier: bytes | None = None
     """A master of the same source, target and choices, made without `safer` and `keep`. Where it fits, no
     network runs again. Meant for an order that has one of the two."""
+    words: Words = as_written
+    """For the proof sheet alone: a report keeps the engine's own words."""
     max_master_bytes: int | None = None
     """When set, a larger PNG gives way to the next best format that fits (Telegram: 50 MB)."""
 

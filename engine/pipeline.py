@@ -68,7 +68,7 @@ def run(
             composed = _with_grain(picture, plan, composed, blend, report)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
-        drawn = draw_sheet(composed.plain, _eight_bit(composed), report)
+        drawn = draw_sheet(composed.plain, _eight_bit(composed), report, order.words)
         proof = out_dir / f"{stem}-proof.jpg" if drawn.jpeg else None
         if proof is not None:
             write_atomically(proof, drawn.jpeg)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from engine import proof_marks as marks
+from engine.order import Words, as_written
 from engine.proof_pick import Pick, pick
 from engine.proof_type import Type
 from engine.trust.report import TrustReport
@@ -39,6 +40,7 @@ WORD = Type(37, bold=True)
 BADGE = 56
 LABEL_LINES = 3
 BASELINE = 42
+NO_BREAK = "\u00a0"
 """Of the first line above a pair of crops."""
 
 PICTURE_HEIGHT = 400
@@ -57,19 +59,19 @@ _OVERALL: dict[str, ZoneVerdict] = {
 }
 
 
-def sheet(plain: RGB, master: RGB, report: TrustReport) -> bytes:
+def sheet(plain: RGB, master: RGB, report: TrustReport, words: Words = as_written) -> bytes:
     """The proof sheet as JPEG bytes.
 
-    plain: the faithful plain enlargement, (H, W, 3). master: the result, the same size. Raises ValueError
-    when they differ in size.
+    plain: the faithful plain enlargement, (H, W, 3). master: the result, the same size. words: what
+    becomes of the sheet's sentences. Raises ValueError when they differ in size.
     """
     if plain.shape != master.shape:
         raise ValueError(f"plain {plain.shape} and master {master.shape} differ in size")
     size = (master.shape[1], master.shape[0])
     factor = _shown_at(size)
     picks = pick(report, size, (CROP[0] // factor, CROP[1] // factor))
-    head = _head(master, report, picks, factor)
-    rows = [_row(plain, master, picks[i : i + 2], factor) for i in range(0, len(picks), 2)]
+    head = _head(master, report, picks, factor, words)
+    rows = [_row(plain, master, picks[i : i + 2], factor, words) for i in range(0, len(picks), 2)]
     parts = [head, *rows]
     page = Image.new("RGB", (WIDTH, sum(part.height for part in parts) + MARGIN), marks.PAPER)
     y = 0
@@ -131,12 +133,12 @@ class _Column:
         return y
 
 
-def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int) -> Image.Image:
+def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int, say: Words) -> Image.Image:
     """The whole picture small with numbered frames, the verdict in words beside or above it."""
     small = _overview(master, picks)
     beside = small.width <= WIDEST_BESIDE
     left = MARGIN + (small.width + MARGIN + 8 if beside else 0)
-    words = _words(master, report, factor, WIDTH - left - MARGIN)
+    words = _words(master, report, factor, WIDTH - left - MARGIN, say)
     if beside:
         height = max(words.height, small.height)
         page = Image.new("RGB", (WIDTH, MARGIN + height + 20), marks.PAPER)
@@ -149,33 +151,36 @@ def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int) -> I
     return page
 
 
-def _words(master: RGB, report: TrustReport, factor: int, width: int) -> Image.Image:
+def _words(master: RGB, report: TrustReport, factor: int, width: int, say: Words) -> Image.Image:
     """The verdict, what was taken back, what was checked, and how to read the sheet."""
     page = Image.new("RGB", (width, 1600), marks.PAPER)
     overall = _OVERALL[report.verdict]
     seal = marks.mark(overall, TITLE.size + 8)
     marks.stamp(page, seal, (0, 4))
     title = _Column(page, seal.width + 16, width - seal.width - 16)
-    y = title.set(0, report.headline, TITLE, marks.VERDICT_COLOUR[overall], 3) + 8
+    y = title.set(0, say(report.headline), TITLE, marks.VERDICT_COLOUR[overall], 3) + 8
     words = _Column(page, 0, width)
     told = report.sentence.removeprefix(report.headline + ".").split(". ")
-    for line in [*told, _counted(report)]:
-        if line.strip():
-            y = words.set(y, line.strip().rstrip(".") + ".", BODY, marks.INK, 4) + 6
+    for line in [
+        *(say(line.strip().rstrip(".") + ".") for line in told if line.strip()),
+        _counted(report, say),
+    ]:
+        if line:
+            y = words.set(y, line, BODY, marks.INK, 4) + 6
     at, size = f"{factor * 100}\u00a0%", f"{master.shape[1]}\u00a0×\u00a0{master.shape[0]}"
-    legend = f"Left: plain enlargement. Right: the result. Both at {at} of {size}."
+    legend = say(f"Left: plain enlargement. Right: the result. Both at {at} of {size}.")
     return page.crop((0, 0, width, words.set(y + 4, legend, BODY, marks.QUIET, 4)))
 
 
-def _counted(report: TrustReport) -> str:
+def _counted(report: TrustReport, say: Words) -> str:
     """What was looked at: "Checked: 2 faces, 1 text, 5 other places"."""
     faces = sum(zone.faces for zone in report.zones)
     hands, texts = (sum(zone.kind == kind for zone in report.zones) for kind in ("hand", "text"))
     others = sum(zone.kind not in ("face", "hand", "text") for zone in report.zones)
     other = "other place" if faces or hands or texts else "place"
     counts = ((faces, "face"), (hands, "hand"), (texts, "text"), (others, other))
-    said = [f"{count}\u00a0{name}{'s' if count > 1 else ''}" for count, name in counts if count]
-    return f"Checked: {', '.join(said)}" if said else ""
+    told = [say(f"{count} {name}{'s' if count > 1 else ''}") for count, name in counts if count]
+    return say(f"Checked: {', '.join(one.replace(' ', NO_BREAK) for one in told)}.") if told else ""
 
 
 def _overview(master: RGB, picks: list[Pick]) -> Image.Image:
@@ -216,9 +221,9 @@ def _free_corner(frame: Box, size: tuple[int, int], taken: list[Box]) -> tuple[i
     return min(inside, key=covered)
 
 
-def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int) -> Image.Image:
+def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int, say: Words) -> Image.Image:
     """Two pairs beside each other: number, mark, word and label above, crops below."""
-    captions = [_Caption.of(chosen) for chosen in picks]
+    captions = [_Caption.of(chosen, say) for chosen in picks]
     top = max(caption.height for caption in captions)
     page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
@@ -245,11 +250,11 @@ class _Caption:
     lines: list[str]
 
     @classmethod
-    def of(cls, chosen: Pick) -> _Caption:
-        word = _word(chosen)
+    def of(cls, chosen: Pick, say: Words) -> _Caption:
+        word = say(_word(chosen))
         start = 2 * BADGE + 10 + round(WORD.width(word + " "))
         return cls(
-            chosen, word, start, LABEL.wrap(chosen.zone.text, COLUMN, LABEL_LINES, first=COLUMN - start)
+            chosen, word, start, LABEL.wrap(say(chosen.zone.text), COLUMN, LABEL_LINES, first=COLUMN - start)
         )
 
     @property

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.order import Words, as_written
 from engine.proof import RGB, crops_of, sheet
 from engine.trust.report import TrustReport
 
@@ -28,11 +29,11 @@ class Drawn:
         return {"path": str(path), "crops": self.crops}
 
 
-def draw_sheet(plain: RGB, master: RGB, report: TrustReport) -> Drawn:
+def draw_sheet(plain: RGB, master: RGB, report: TrustReport, words: Words = as_written) -> Drawn:
     """Draw the sheet of a master, both (H, W, 3). Never raises: a drawing that breaks costs the sheet,
     never the master, which somebody waited for."""
     try:
-        return Drawn(sheet(plain, master, report), crops_of(report, (master.shape[1], master.shape[0])))
+        return Drawn(sheet(plain, master, report, words), crops_of(report, master.shape[1::-1]))
     except Exception:
         log.exception("the proof sheet could not be drawn")
         return Drawn(b"")

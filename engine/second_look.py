@@ -12,7 +12,7 @@ from engine import proof_marks as marks
 from engine.decode import open_picture
 from engine.earlier import plain_only
 from engine.errors import UnreadablePicture
-from engine.order import Box
+from engine.order import Box, Words, as_written
 from engine.plan import make_plan
 from engine.proof_type import Type
 from engine.target import Target
@@ -62,12 +62,12 @@ def pair(source: bytes, master: bytes, target: Target, box: Box) -> Pair:
     return Pair(cut(plain, inside), cut(np.asarray(result, np.uint8), inside))
 
 
-def close_up(source: bytes, master: bytes, target: Target, asked: Asked) -> bytes:
+def close_up(source: bytes, master: bytes, target: Target, asked: Asked, words: Words = as_written) -> bytes:
     """A PNG: plain enlargement left, result right, every pixel of the master at least two wide.
 
     Raises what `pair` raises.
     """
-    return _png(_page(pair(source, master, target, _wider(asked.box)), asked))
+    return _png(_page(pair(source, master, target, _wider(asked.box)), asked, words))
 
 
 def as_png(picture: RGB) -> bytes:
@@ -83,7 +83,7 @@ def _wider(box: Box) -> Box:
     return max(0, round(x - half_x)), max(0, round(y - half_y)), round(x + half_x), round(y + half_y)
 
 
-def _page(both: Pair, asked: Asked) -> Image.Image:
+def _page(both: Pair, asked: Asked, say: Words) -> Image.Image:
     height, width = both.master.shape[:2]
     factor = max(2, SHOWN_SIDE // max(width, height))
     size = (width * factor, height * factor)
@@ -95,11 +95,11 @@ def _page(both: Pair, asked: Asked) -> Image.Image:
     marks.stamp(page, marks.mark(asked.verdict, badge), (MARGIN + badge + 12, MARGIN))
     start = MARGIN + 2 * badge + 32
     y = MARGIN + TITLE.size
-    for line in TITLE.wrap(asked.text, page_width - start - MARGIN, 3):
+    for line in TITLE.wrap(say(asked.text), page_width - start - MARGIN, 3):
         TITLE.draw(draw, (start, y), line, marks.INK)
         y += TITLE.line
     y += 8
-    legend = f"Left: plain enlargement. Right: the result. Both at {factor * 100}\u00a0%."
+    legend = say(f"Left: plain enlargement. Right: the result. Both at {factor * 100}\u00a0%.")
     for line in BODY.wrap(legend, page_width - 2 * MARGIN, 2):
         BODY.draw(draw, (MARGIN, y), line, marks.QUIET)
         y += BODY.line

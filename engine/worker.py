@@ -15,7 +15,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 from engine.errors import Cancelled, EngineError
 from engine.hanging import HUNG_SECONDS, STALLED_SECONDS, EngineStuck, in_thread, keep_watchdog_quiet
 from engine.naming import result_stem
-from engine.order import BackendName, Order, Outcome, Progress
+from engine.order import BackendName, Order, Outcome, Progress, Words, as_written
 from engine.target import parse_target
 from storage import jobs, photos
 from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable, NoRoom, open_blobs
@@ -39,6 +39,8 @@ T = TypeVar("T")
 
 Maker = Callable[[Order, Path, Callable[[Progress], None], Callable[[], bool]], Outcome]
 """engine.pipeline.run, or in a test something of fixed cost."""
+
+WordsFor = Callable[[Database, photos.Photo], Awaitable[Words]]
 
 CHOICES = ("model", "character", "lock", "master_format", "metadata", "safer")
 """Of a job's options, those that an Order takes as they are."""
@@ -66,7 +68,8 @@ def worker_name() -> str:
 class WorkerConfig:
     """Where the worker finds everything. It needs no token and, on S3 and Postgres, no shared folder.
     blobs: folder or s3://bucket/prefix. scratch: folder for files in the making. stalled_after, hung_after:
-    seconds until an engine, or this process, counts as hanging. The rest: see Order.
+    seconds until an engine, or this process, counts as hanging. words: finds those of a photo's sheet.
+    The rest: see Order.
     """
 
     database_url: str
@@ -77,6 +80,7 @@ class WorkerConfig:
     scratch: Path | None = None
     worker_id: str = field(default_factory=worker_name)
     rhythm: Rhythm = field(default_factory=Rhythm)
+    words: WordsFor | None = None
     stalled_after: float = STALLED_SECONDS
     hung_after: float = HUNG_SECONDS
 
@@ -220,6 +224,7 @@ class Worker:
             max_master_bytes=self._config.max_master_bytes,
             keep=tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in job.options.get("keep", ())),
             earlier=await self._earlier(job, photo),
+            words=await self._config.words(self._database, photo) if self._config.words else as_written,
             **chosen,
         )
 

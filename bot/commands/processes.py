@@ -39,6 +39,7 @@ def worker() -> None:
     if settings.devices:
         _keep(workers(settings))
         return
+    from bot.sheet_words import sheet_words
     from engine.pipeline import run as make
     from engine.trust.report import warm
     from engine.worker import WorkerConfig
@@ -49,6 +50,7 @@ def worker() -> None:
         queue_url=settings.queue,
         blobs=settings.blob_folder,
         backend=settings.backend,
+        words=sheet_words,
     )
     _until_signal(lambda stop: work(config, make, stop, warm))
 

@@ -18,6 +18,7 @@ from bot.preferences import kept_too
 from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.sending import Place, answer, in_place
 from bot.services import Services
+from bot.speaking import spoken
 from bot.texts import say
 from storage import photos
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -116,7 +117,8 @@ class SecondLookButtons:
             return None
         x0, y0, x1, y1 = crop["box"]
         text, verdict = str(crop["text"]), str(crop["verdict"])
-        return Wanted(source, master, job.target, int(crop["number"]), (x0, y0, x1, y1), verdict, text)
+        box = (x0, y0, x1, y1)
+        return Wanted(source, master, job.target, int(crop["number"]), box, verdict, text, spoken())
 
     # ---- something looks wrong
 

@@ -18,7 +18,11 @@ press-again = I am already on it.
 press-made = This one is made already, look further down.
 press-made_before = I have made this one before, here it comes.
 press-taken_all = Taken, all of them.
-press-too_many = I have { $limit } photos to make for you already. As soon as one is done, press again.
+press-too_many =
+    { $limit ->
+        [one] I have { $limit } photo to make for you already. As soon as it is done, press again.
+       *[other] I have { $limit } photos to make for you already. As soon as one is done, press again.
+    }
 press-set = Noted.
 press-administrators = Only an administrator of this group can change that.
 press-waiting = I wait for the better file.

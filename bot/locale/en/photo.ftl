@@ -20,6 +20,16 @@ card-weak = I recommend { $target }. Larger works too, if you want it.
 card-guessed = It can be enlarged well to about { $side } pixels, so the rest will be guessed.
 
 target-own = own size
+target-paper = { $sheet } at { $dpi } dpi
+target-pixels = { $side } px
+
+unit-bytes =
+    { $count ->
+        [one] { $count } byte
+       *[other] { $count } bytes
+    }
+unit-kilobytes = { $count } kB
+unit-megabytes = { $count } MB
 
 why-title = What I see in this file
 why-line = · { $text }

@@ -20,6 +20,14 @@ purpose-price_time = { $target } takes { $left } here once it is its turn, 4K wo
 purpose-price_factor = { $target } takes about { $times } times as long as 4K, and so much more room.
 purpose-weak =
     This file can be enlarged well to about { $side } pixels, so much of it would be guessed. A better file would help more than a larger size.
-purpose-seconds = about { $seconds } seconds
-purpose-minutes = about { $minutes } minutes
+purpose-seconds =
+    about { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+purpose-minutes =
+    about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
 purpose-make = Make it in { $target }

@@ -22,7 +22,14 @@ forget-ask =
     This deletes every photo you sent me and every master I made of them, and stops what is being made, in all chats. What I have sent you stays in the chat. There is no way back.
 forget-yes = Delete everything
 forget-no = Keep it
-forget-done = Done. { $photos } photos and { $masters } requests are deleted, with their files.
+forget-done =
+    Done. { $photos ->
+        [one] { $photos } photo
+       *[other] { $photos } photos
+    } and { $masters ->
+        [one] { $masters } request
+       *[other] { $masters } requests
+    } are deleted, with their files.
 forget-nothing = I have nothing of yours.
 forget-kept = Nothing was deleted.
 

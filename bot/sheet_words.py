@@ -1,0 +1,28 @@
+"""The words of a proof sheet: those of the language in which its photo is talked about."""
+
+from __future__ import annotations
+
+from bot.engine_words import in_words
+from bot.languages import language_of
+from bot.speaking import FALLBACK, speaking
+from engine.order import Words
+from storage.db import Database
+from storage.photos import Photo
+
+NOT_DRAWN = frozenset({"ar", "hi"})
+"""Languages whose sheets are in English: see docs/decisions/0009-languages.md."""
+
+
+async def sheet_words(database: Database, photo: Photo) -> Words:
+    """For the worker, which draws the sheet in a thread of its own."""
+    language = drawable(await language_of(database, photo))
+
+    def words(text: str) -> str:
+        with speaking(language):
+            return in_words(text)
+
+    return words
+
+
+def drawable(language: str) -> str:
+    return FALLBACK if language in NOT_DRAWN else language
