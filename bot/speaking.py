@@ -14,6 +14,15 @@ AUTO = "auto"
 """Chosen in /settings: whatever the person's Telegram speaks."""
 LANGUAGES: dict[str, str] = {
     "en": "English",
+    "ru": "Русский",
+    "es": "Español",
+    "uk": "Українська",
+    "de": "Deutsch",
+    "pt_br": "Português (Brasil)",
+    "ar": "العربية",
+    "id": "Bahasa Indonesia",
+    "hi": "हिन्दी",
+    "zh_hans": "简体中文",
 }
 """The folders of bot/locale, in small letters, and what each language calls itself, in this order."""
 

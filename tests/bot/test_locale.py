@@ -5,11 +5,38 @@ from __future__ import annotations
 import pytest
 
 from bot.speaking import FALLBACK, LANGUAGES, speaking, spoken, supported
-from bot.texts import label, reason_text, say
+from bot.texts import label, plain, reason_text, say
 from tests.bot.locale_files import all_gaps, languages, named_in_code, plural_forms, sentences
 
 LONGEST_MESSAGE = 350
 LONGEST_PRESS_ANSWER = 200
+LONGEST_LABEL = 32
+"""Characters of a button that fills the width of a phone."""
+LABELS = ("button-", "setting-", "again-", "album-all", "album-each", "forget-yes", "forget-no")
+USUAL: dict[str, object] = {
+    "width": 3840,
+    "height": 2160,
+    "target": "4K",
+    "larger": "4K",
+    "name": "IMG_20261123_101500.jpg",
+    "facts": "1280 × 960, JPEG, 210 kB",
+    "format": "JPEG",
+    "size": "4.1 MB",
+    "old_size": "210 kB",
+    "old_width": 1280,
+    "old_height": 960,
+    "left": ", about 2 min left",
+    "label": "Natural",
+    "text": "",
+    "verdict": "a copy that has lost detail",
+    "purpose": "For A4 at 300 dpi, 21 × 29.7 cm of picture,",
+    "less": "about 40 seconds",
+    "mention": "@enlarger_bot",
+    "sheet": "A4",
+    "dpi": 300,
+    "number": 3,
+}
+"""What usually stands in a gap; all others count something."""
 OF_THE_ENGINE = ("seen-", "check-")
 LONGER: dict[str, str] = {}
 """Sentences that may be longer, each with its reason."""
@@ -21,7 +48,18 @@ REASONS = {
     ),
     "failed": ("gave_up", "insane_output", "backend_unavailable", "source_gone", "no_room", "undeliverable"),
 }
-FORBIDDEN = {"en": ("restor", "enhanc")}
+FORBIDDEN = {
+    "en": ("restor", "enhanc"),
+    "ru": ("восстан", "реставр", "улучшен"),
+    "es": ("restaur", "mejorad"),
+    "uk": ("віднов", "реставр", "поліпшен"),
+    "de": ("restaur", "wiederhergestellt", "verbessert"),
+    "pt_br": ("restaur", "melhorad"),
+    "ar": ("ترميم", "استعادة", "محسّنة"),
+    "id": ("restor", "dipulihkan", "pemulihan"),
+    "hi": ("रीस्टोर", "पुनर्स्थापित", "बहाल"),
+    "zh_hans": ("修复", "还原", "增强"),
+}
 """What is never said of a photo, by language: beginnings of words, in small letters."""
 
 
@@ -55,13 +93,30 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_texts_are_short_and_quiet(language: str) -> None:
+def test_texts_are_quiet(language: str) -> None:
     for key, sentence in sentences(language).items():
-        text = sentence.literal
-        assert not set("!\uff01\u00a1") & set(text), key
-        assert not [word for word in FORBIDDEN[language] if word in text.lower()], key
-        limit = LONGEST_PRESS_ANSWER if key.startswith("press-") else LONGEST_MESSAGE
-        assert key in LONGER or len(text) <= limit, f"{key}: {len(text)}"
+        assert not set("!\uff01\u00a1") & set(sentence.literal), key
+        assert not [word for word in FORBIDDEN[language] if word in sentence.literal.lower()], key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_texts_and_labels_are_short(language: str) -> None:
+    for key in sentences(language):
+        for count in (0, 1, 2, 3, 11, 100, 2000):
+            text = plain(_filled(language, key, count))
+            if key.startswith(LABELS):
+                assert len(text) <= LONGEST_LABEL, f"{key}: {text!r}"
+            limit = LONGEST_PRESS_ANSWER if key.startswith("press-") else LONGEST_MESSAGE
+            assert key in LONGER or len(text) <= limit, f"{key}: {len(text)}"
+
+
+def _filled(language: str, key: str, count: int) -> str:
+    """A sentence with usual things in its gaps, and `count` where it counts."""
+    gaps: dict[str, object] = {
+        gap: USUAL[gap] if gap in USUAL else count for gap in all_gaps(language, key)
+    }
+    with speaking(language):
+        return say(key, **gaps)
 
 
 def test_every_sentence_is_said_and_every_one_said_exists() -> None:
@@ -96,6 +151,10 @@ def test_what_does_not_exist_or_has_an_empty_gap_is_found() -> None:
 def test_telegrams_codes_find_a_language() -> None:
     assert supported("en") == supported("en-GB") == "en"
     assert [supported(code) for code in (None, "", "tlh", "xx-yy")] == [None] * 4
+    assert [supported(code) for code in ("pt", "pt-BR", "pt-pt", "zh-hans", "zh-CN", "zh-hant")] == [
+        *["pt_br"] * 3,
+        *["zh_hans"] * 3,
+    ]
 
 
 def test_a_block_speaks_its_language_and_the_rest_goes_on_in_its_own() -> None:

@@ -1,0 +1,53 @@
+### Knöpfe und die kurzen Antworten auf sie (höchstens 200 Zeichen).
+
+button-size = { $target }
+button-size_recommended = { $target } · empfohlen
+button-own = Eigene Größe, { $width } × { $height }
+button-own_recommended = Eigene Größe · empfohlen
+button-why = Warum?
+button-purpose = Wofür ist es?
+button-wait = Auf die bessere Datei warten
+button-wait_no_more = Nicht warten
+button-this_copy = Aus dieser Kopie
+button-cancel = Abbrechen
+button-cancel_all = Alle abbrechen
+button-resend = Noch einmal schicken
+
+press-taken = Mache ich. Es geht los, sobald du dran bist.
+press-again = Ich bin schon dabei.
+press-made = Das ist schon fertig, sieh weiter unten nach.
+press-made_before = Das habe ich schon einmal gemacht, hier kommt es.
+press-taken_all = Mache ich, alle.
+press-too_many =
+    { $limit ->
+        [one] Ich habe schon { $limit } Foto für dich zu machen. Sobald es fertig ist, drück noch einmal.
+       *[other] Ich habe schon { $limit } Fotos für dich zu machen. Sobald eins fertig ist, drück noch einmal.
+    }
+press-set = Gemerkt.
+press-administrators = Das können nur Administratoren dieser Gruppe ändern.
+press-waiting = Ich warte auf die bessere Datei.
+press-waiting_no_more = Ich warte nicht mehr.
+press-too_late_to_wait = Es entsteht schon. Schick die bessere Datei trotzdem.
+press-unknown = Dieser Knopf geht nicht mehr. Schick mir das Foto noch einmal.
+press-gone = Dieses Foto habe ich nicht mehr. Bitte schick es noch einmal.
+press-not_yours = Das kann nur drücken, wer gefragt hat, oder ein Administrator.
+press-cancelled = Abgebrochen.
+press-too_late = Zum Abbrechen ist es zu spät, es ist fertig.
+press-resent = Hier kommt es noch einmal.
+press-error = Das hat nicht geklappt, und es liegt an mir. Bitte drück noch einmal.
+press-bad_target = Diese Größe kann ich aus diesem Foto nicht machen.
+
+button-wrong = Etwas stimmt nicht
+button-wrong_one = { $number } stimmt nicht
+button-none_wrong = Doch alles gut
+button-lend = Ja, behalte ihn
+button-lend_not = Nein
+
+press-which = Welcher? Drück seine Nummer, dann kommen dort die eigenen Pixel deines Fotos hin.
+press-close_up = Kommt sofort.
+press-mending = Dort kommen die eigenen Pixel deines Fotos hin.
+
+again-crisper = Knackiger
+again-softer = Weicher
+again-safer = Vorsichtiger
+again-jpeg = Als JPEG

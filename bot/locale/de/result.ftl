@@ -1,0 +1,29 @@
+### Was ankommt: erster Blick, Prüfblatt, Master, und ein zweiter Blick darauf.
+
+look-caption = Ein erster Blick auf { $target }: links, wie es ist, rechts, wie es würde.
+
+proof-caption = Prüfblatt: vorher und nachher in voller Größe. Sieh genau hin, bevor du den Master nimmst.
+proof-numbers = Eine Nummer schickt diesen Ausschnitt größer.
+
+close_up-caption = Ausschnitt { $number }, größer. Links die einfache Vergrößerung, rechts das Ergebnis.
+
+wrong-lend =
+    Ich setze in Ausschnitt { $number } die eigenen Pixel deines Fotos ein und schicke den neuen Master.
+
+    Darf ich diesen Ausschnitt hier behalten, damit ich solche Stellen besser sehen lerne? Er bleibt auf diesem Rechner, und /forget löscht ihn.
+wrong-lent = Danke, Ausschnitt { $number } bleibt hier.
+wrong-not_lent = Ausschnitt { $number } bleibt nicht hier.
+
+master-caption = { $width } × { $height }, { $format }.
+master-smaller_format =
+    Als PNG wäre er größer als die 50 MB, die Telegram zulässt, deshalb ist es ein { $format }.
+
+trust-green = Die Prüfung hat nichts gefunden, was deinem Foto widerspricht.
+trust-amber = Die Prüfung hat Stellen gefunden, an denen das Modell geraten hat; sieh ins Prüfblatt.
+trust-red = Die Prüfung hat Stellen gefunden, die deinem Foto untreu sein können; sieh ins Prüfblatt.
+
+delivery-unsure =
+    Telegram hat nicht bestätigt, dass { $name } angekommen ist. Wenn es in einer Minute nicht oben steht, kann ich es noch einmal schicken.
+delivery-second =
+    Das ist vielleicht eine zweite Kopie: Ich wurde unterbrochen, während ich die erste schickte.
+delivery-looking = Ich wurde unterbrochen, während ich { $name } schickte. Ich sehe nach, ob es ankam.

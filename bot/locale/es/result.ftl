@@ -1,0 +1,28 @@
+### Lo que llega: primer vistazo, hoja de prueba, máster, y una segunda mirada.
+
+look-caption = Un primer vistazo en { $target }: a la izquierda como está, a la derecha como quedaría.
+
+proof-caption = Hoja de prueba: antes y después a tamaño real. Mira bien antes de usar el máster.
+proof-numbers = Un número envía ese recorte más grande.
+
+close_up-caption =
+    Recorte { $number }, más grande. A la izquierda la ampliación simple, a la derecha el resultado.
+
+wrong-lend =
+    Pongo los píxeles de tu propia foto en el recorte { $number } y envío el nuevo máster.
+
+    ¿Puedo guardar aquí este recorte, para aprender a ver sitios así? No sale de esta máquina, y /forget lo borra.
+wrong-lent = Gracias, guardo el recorte { $number }.
+wrong-not_lent = No guardo el recorte { $number }.
+
+master-caption = { $width } × { $height }, { $format }.
+master-smaller_format = Como PNG superaría los 50 MB de Telegram, así que es un { $format }.
+
+trust-green = La revisión no encontró nada que contradiga tu foto.
+trust-amber = La revisión encontró sitios donde el modelo adivinó; mira la hoja de prueba.
+trust-red = La revisión encontró sitios que quizá no sean fieles a tu foto; mira la hoja de prueba.
+
+delivery-unsure =
+    Telegram no confirmó que { $name } llegara. Si en un minuto no está arriba, puedo enviarlo otra vez.
+delivery-second = Puede ser una segunda copia: me interrumpieron mientras enviaba la primera.
+delivery-looking = Me interrumpieron mientras enviaba { $name }. Miro si llegó.

@@ -1,0 +1,49 @@
+### Tombol, dan jawaban singkatnya (paling banyak 200 huruf).
+
+button-size = { $target }
+button-size_recommended = { $target } · disarankan
+button-own = Ukuran sendiri, { $width } × { $height }
+button-own_recommended = Ukuran sendiri · disarankan
+button-why = Kenapa?
+button-purpose = Untuk apa?
+button-wait = Tunggu file lebih baik
+button-wait_no_more = Jangan tunggu
+button-this_copy = Dari salinan ini
+button-cancel = Batalkan
+button-cancel_all = Batalkan semua
+button-resend = Kirim lagi
+
+press-taken = Siap. Kumulai begitu tiba giliranmu.
+press-again = Sedang kukerjakan.
+press-made = Yang ini sudah jadi, lihat di bawah.
+press-made_before = Yang ini pernah kubuat, ini dia.
+press-taken_all = Siap, semuanya.
+press-too_many = Sudah ada { $limit } fotomu yang harus kubuat. Begitu satu selesai, tekan lagi.
+press-set = Dicatat.
+press-administrators = Hanya admin grup ini yang bisa mengubahnya.
+press-waiting = Aku menunggu file yang lebih baik.
+press-waiting_no_more = Aku tidak menunggu lagi.
+press-too_late_to_wait = Sudah sedang dibuat. File yang lebih baik kirim saja.
+press-unknown = Tombol ini tidak berfungsi lagi. Kirim lagi fotonya.
+press-gone = Foto ini sudah tidak ada padaku. Tolong kirim lagi.
+press-not_yours = Hanya yang meminta, atau admin, yang bisa menekan ini.
+press-cancelled = Dibatalkan.
+press-too_late = Terlambat untuk membatalkan, sudah selesai.
+press-resent = Ini dia sekali lagi.
+press-error = Tidak berhasil, dan itu salahku. Tolong tekan sekali lagi.
+press-bad_target = Ukuran itu tidak bisa kubuat dari foto ini.
+
+button-wrong = Ada yang salah
+button-wrong_one = { $number } salah
+button-none_wrong = Tidak ada
+button-lend = Ya, simpan
+button-lend_not = Tidak
+
+press-which = Yang mana? Tekan nomornya, dan piksel asli fotomu dipasang di sana.
+press-close_up = Ini dia.
+press-mending = Piksel asli fotomu kupasang di sana.
+
+again-crisper = Lebih tajam
+again-softer = Lebih lembut
+again-safer = Lebih aman
+again-jpeg = Dalam JPEG

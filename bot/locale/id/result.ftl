@@ -1,0 +1,28 @@
+### Yang datang: pandangan pertama, lembar bukti, master, dan pandangan kedua.
+
+look-caption = Pandangan pertama dalam { $target }: kiri apa adanya, kanan nanti jadinya.
+
+proof-caption =
+    Lembar bukti: sebelum dan sesudah dalam ukuran penuh. Lihat baik-baik sebelum memakai masternya.
+proof-numbers = Satu nomor mengirim potongan itu lebih besar.
+
+close_up-caption = Potongan { $number }, lebih besar. Kiri pembesaran biasa, kanan hasilnya.
+
+wrong-lend =
+    Kupasang piksel asli fotomu di potongan { $number } dan kukirim master yang baru.
+
+    Boleh potongan ini kusimpan di sini, supaya aku belajar melihat tempat seperti itu? Ia tidak keluar dari mesin ini, dan /forget menghapusnya.
+wrong-lent = Terima kasih, potongan { $number } disimpan.
+wrong-not_lent = Potongan { $number } tidak disimpan.
+
+master-caption = { $width } × { $height }, { $format }.
+master-smaller_format = Sebagai PNG akan lebih dari 50 MB yang diizinkan Telegram, jadi ini { $format }.
+
+trust-green = Pemeriksaan tidak menemukan apa pun yang bertentangan dengan fotomu.
+trust-amber = Pemeriksaan menemukan tempat yang ditebak model; lihat lembar bukti.
+trust-red = Pemeriksaan menemukan tempat yang mungkin tidak sesuai fotomu; lihat lembar bukti.
+
+delivery-unsure =
+    Telegram tidak memastikan bahwa { $name } sampai. Kalau semenit lagi belum ada di atas, bisa kukirim lagi.
+delivery-second = Ini mungkin salinan kedua: aku terputus saat mengirim yang pertama.
+delivery-looking = Aku terputus saat mengirim { $name }. Kulihat apakah sudah sampai.

@@ -1,0 +1,55 @@
+### Кнопки и короткие ответы на нажатия (не больше 200 знаков).
+
+button-size = { $target }
+button-size_recommended = { $target } · советую
+button-own = Свой размер, { $width } × { $height }
+button-own_recommended = Свой размер · советую
+button-why = Почему?
+button-purpose = Для чего это?
+button-wait = Ждать файл получше
+button-wait_no_more = Не ждать
+button-this_copy = Из этой копии
+button-cancel = Отменить
+button-cancel_all = Отменить все
+button-resend = Прислать ещё раз
+
+press-taken = Взял. Начну, как только дойдёт очередь.
+press-again = Уже делаю.
+press-made = Это уже сделано, посмотрите ниже.
+press-made_before = Такое я уже делал, вот оно.
+press-taken_all = Взял все.
+press-too_many =
+    { $limit ->
+        [one] У меня уже { $limit } ваше фото в работе. Как только оно будет готово, нажмите ещё раз.
+        [few] У меня уже { $limit } ваших фото в работе. Как только одно будет готово, нажмите ещё раз.
+        [many] У меня уже { $limit } ваших фото в работе. Как только одно будет готово, нажмите ещё раз.
+       *[other] У меня уже { $limit } ваших фото в работе. Как только одно будет готово, нажмите ещё раз.
+    }
+press-set = Запомнил.
+press-administrators = Изменить это может только администратор группы.
+press-waiting = Жду файл получше.
+press-waiting_no_more = Больше не жду.
+press-too_late_to_wait = Оно уже делается. Файл получше всё равно пришлите.
+press-unknown = Эта кнопка больше не работает. Пришлите фото ещё раз.
+press-gone = Этого фото у меня больше нет. Пришлите его, пожалуйста, ещё раз.
+press-not_yours = Нажать это может только тот, кто просил, или администратор.
+press-cancelled = Отменено.
+press-too_late = Отменять поздно, всё готово.
+press-resent = Присылаю ещё раз.
+press-error = Не получилось, и виноват я. Нажмите, пожалуйста, ещё раз.
+press-bad_target = Такой размер из этого фото я сделать не могу.
+
+button-wrong = Что-то не так
+button-wrong_one = { $number } не так
+button-none_wrong = Всё в порядке
+button-lend = Да, оставьте
+button-lend_not = Нет
+
+press-which = Какой? Нажмите номер, и там встанут исходные пиксели фото.
+press-close_up = Присылаю.
+press-mending = Ставлю там исходные пиксели вашего фото.
+
+again-crisper = Чётче
+again-softer = Мягче
+again-safer = Осторожнее
+again-jpeg = В JPEG

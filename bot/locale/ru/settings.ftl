@@ -1,0 +1,42 @@
+### /settings и /forget.
+
+settings-own =
+    Что я делаю для вас, если вы не просите иначе: размер, вид, формат мастер-файла и что он рассказывает о вас. Выбранный здесь размер делаю сразу, а про копию, потерявшую детали, всё равно спрошу.
+settings-group =
+    Что я делаю в этой группе, если не просят иначе: размер, вид, формат мастер-файла и что он рассказывает. Менять это могут администраторы.
+settings-language = На каком языке мне говорить?
+
+setting-chosen = ✓ { $label }
+setting-size-ask = Спросить
+setting-size-2k = 2K
+setting-size-4k = 4K
+setting-character-natural = Естественно
+setting-character-crisp = Чётко
+setting-master_format-png = PNG
+setting-master_format-jpeg = JPEG
+setting-master_format-webp = WebP
+setting-metadata-keep = Все данные
+setting-metadata-strip_gps = Без места
+setting-metadata-strip_all = Ничего
+setting-language = Язык: { $name }
+setting-language_auto = Как в Telegram
+setting-language_first = Как спросили первым
+
+forget-ask =
+    Это удалит все фото, которые вы прислали, и все мастер-файлы из них, и остановит то, что делается, во всех чатах. Что я уже прислал, остаётся в чате. Вернуть это нельзя.
+forget-yes = Удалить всё
+forget-no = Оставить
+forget-done =
+    Готово. Удалено вместе с файлами: { $photos ->
+        [one] { $photos } фото
+        [few] { $photos } фото
+        [many] { $photos } фото
+       *[other] { $photos } фото
+    } и { $masters ->
+        [one] { $masters } заказ
+        [few] { $masters } заказа
+        [many] { $masters } заказов
+       *[other] { $masters } заказа
+    }.
+forget-nothing = Ничего вашего у меня нет.
+forget-kept = Ничего не удалено.

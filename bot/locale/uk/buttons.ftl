@@ -1,0 +1,55 @@
+### Кнопки й короткі відповіді на натискання (не більше 200 знаків).
+
+button-size = { $target }
+button-size_recommended = { $target } · раджу
+button-own = Свій розмір, { $width } × { $height }
+button-own_recommended = Свій розмір · раджу
+button-why = Чому?
+button-purpose = Для чого це?
+button-wait = Чекати на кращий файл
+button-wait_no_more = Не чекати
+button-this_copy = З цієї копії
+button-cancel = Скасувати
+button-cancel_all = Скасувати все
+button-resend = Надіслати ще раз
+
+press-taken = Узяв. Почну, щойно дійде черга.
+press-again = Уже роблю.
+press-made = Це вже зроблено, подивіться нижче.
+press-made_before = Таке я вже робив, ось воно.
+press-taken_all = Узяв усі.
+press-too_many =
+    { $limit ->
+        [one] У мене вже { $limit } ваше фото в роботі. Щойно воно буде готове, натисніть ще раз.
+        [few] У мене вже { $limit } ваші фото в роботі. Щойно одне буде готове, натисніть ще раз.
+        [many] У мене вже { $limit } ваших фото в роботі. Щойно одне буде готове, натисніть ще раз.
+       *[other] У мене вже { $limit } вашого фото в роботі. Щойно одне буде готове, натисніть ще раз.
+    }
+press-set = Запам'ятав.
+press-administrators = Змінити це може лише адміністратор групи.
+press-waiting = Чекаю на кращий файл.
+press-waiting_no_more = Більше не чекаю.
+press-too_late_to_wait = Воно вже робиться. Кращий файл усе одно надішліть.
+press-unknown = Ця кнопка більше не працює. Надішліть фото ще раз.
+press-gone = Цього фото в мене більше немає. Надішліть його, будь ласка, ще раз.
+press-not_yours = Натиснути це може лише той, хто просив, або адміністратор.
+press-cancelled = Скасовано.
+press-too_late = Скасовувати пізно, усе готово.
+press-resent = Надсилаю ще раз.
+press-error = Не вийшло, і винен я. Натисніть, будь ласка, ще раз.
+press-bad_target = Такий розмір із цього фото я зробити не можу.
+
+button-wrong = Щось не так
+button-wrong_one = { $number } не так
+button-none_wrong = Усе гаразд
+button-lend = Так, залиште
+button-lend_not = Ні
+
+press-which = Який? Натисніть номер, і там стануть вихідні пікселі фото.
+press-close_up = Надсилаю.
+press-mending = Ставлю там вихідні пікселі вашого фото.
+
+again-crisper = Чіткіше
+again-softer = М'якше
+again-safer = Обережніше
+again-jpeg = У JPEG
