@@ -19,7 +19,12 @@ from bot.speaking import FALLBACK, spoken
 from bot.texts import say
 
 FILES = ("seen.ftl", "check.ftl")
-LIST = "what"
+LIST, SENTENCE = "what", "rest"
+"""Gaps that hold the engine's own words again: a list of them, or what follows a colon."""
+UNSPACED = ("zh_hans",)
+"""Languages without a space between sentences."""
+CAPITALS_STAY = ("de",)
+"""Languages in which a small letter after a colon could be wrong."""
 
 
 def in_words(text: str) -> str:
@@ -33,20 +38,24 @@ def in_words(text: str) -> str:
         for end in range(len(sentences), 0, -1):
             found = recognised(" ".join(sentences[:end]))
             if found is not None:
-                said.append(say(found[0], **_lists(found[1])))
+                said.append(say(found[0], **_inside(found[1])))
                 break
         else:
             end = 1
             said.append(sentences[0])
         del sentences[:end]
-    return " ".join(said)
+    return ("" if spoken() in UNSPACED else " ").join(said)
 
 
-def _lists(gaps: dict[str, object]) -> dict[str, object]:
-    """A gap that is itself a list of the engine's words, part by part."""
-    if not isinstance(gaps.get(LIST), str):
-        return gaps
-    return {**gaps, LIST: ", ".join(in_words(part) for part in str(gaps[LIST]).split(", "))}
+def _inside(gaps: dict[str, object]) -> dict[str, object]:
+    """Gaps with the engine's words in them said, too."""
+    found = dict(gaps)
+    if LIST in gaps:
+        found[LIST] = ", ".join(in_words(part) for part in str(gaps[LIST]).split(", "))
+    if SENTENCE in gaps:
+        rest = in_words(str(gaps[SENTENCE]))
+        found[SENTENCE] = rest if spoken() in CAPITALS_STAY else rest[:1].lower() + rest[1:]
+    return found
 
 
 def recognised(text: str) -> tuple[str, dict[str, object]] | None:

@@ -55,3 +55,35 @@ again-crisper = أكثر حدة
 again-softer = أنعم
 again-safer = أكثر أمانًا
 again-jpeg = بصيغة JPEG
+
+
+button-versions = النسخ
+button-other_size = حجم آخر
+button-delete = حذف
+button-delete_yes = نعم، احذفها
+button-delete_no = إبقاء
+button-versions_all = إرسال الكل
+button-versions_send = إرسال هذه ({ $count })
+again-webp = بصيغة WebP
+press-too_many_today =
+    { $limit ->
+        [zero] لا يسمح القائم عليّ بنسخ نهائية اليوم.
+        [one] طلبت نسخة نهائية واحدة في 24 ساعة، وهذا حد القائم عليّ.
+        [two] طلبت نسختين نهائيتين في 24 ساعة، وهذا حد القائم عليّ.
+        [few] طلبت { $limit } نسخ نهائية في 24 ساعة، وهذا حد القائم عليّ.
+        [many] طلبت { $limit } نسخة نهائية في 24 ساعة، وهذا حد القائم عليّ.
+       *[other] طلبت { $limit } نسخة نهائية في 24 ساعة، وهذا حد القائم عليّ.
+    } اضغط غدًا من فضلك.
+press-maintenance = يُعمل عليّ الآن. اضغط لاحقًا من فضلك.
+press-not_listed = أعمل للأشخاص والمجموعات التي سجّلها القائم عليّ.
+press-blind =
+    سجّلت ذلك. لكني لا أرى هنا إلا ما يوجَّه إليّ: اجعلني مشرفًا في المجموعة، أو اطلب من القائم عليّ إيقاف وضع الخصوصية.
+press-versions = أنظر أين أقص. لحظة.
+press-versions_coming = هي في الطريق.
+press-versions_sent = ها هي قادمة.
+press-versions_none = اختر واحدة أولًا.
+press-no_other_size = لا حجم آخر لهذه الصورة.
+press-delete_ask =
+    يحذف هذه النسخة النهائية وورقة معاينتها نهائيًا، هنا وعندي. تبقى صورتك، و /forget يحذفها أيضًا.
+press-deleted = حُذفت.
+press-kept = هذه النسخة النهائية معتمدة لفريقك، لذلك تبقى.

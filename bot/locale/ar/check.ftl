@@ -135,3 +135,16 @@ check-part_details = التفاصيل واللون
 check-part_flip = اختبار المرآة
 check-part_back = ما أُعيد
 check-part_anything = شيء
+
+check-hand = يد: القياس كما في الصورة، قارن الأصابع.
+check-hand_fault = يد: { $rest }
+check-hands =
+    { $count ->
+        [zero] { $count } يد
+        [one] يد واحدة
+        [two] يدان
+        [few] { $count } أيدٍ
+        [many] { $count } يدًا
+       *[other] { $count } يد
+    }
+check-part_hands = الأيدي

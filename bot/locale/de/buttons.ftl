@@ -51,3 +51,31 @@ again-crisper = Knackiger
 again-softer = Weicher
 again-safer = Vorsichtiger
 again-jpeg = Als JPEG
+
+
+button-versions = Fassungen
+button-other_size = Andere Größe
+button-delete = Löschen
+button-delete_yes = Ja, löschen
+button-delete_no = Behalten
+button-versions_all = Alle schicken
+button-versions_send = Diese { $count } schicken
+again-webp = Als WebP
+press-too_many_today =
+    Du hast in 24 Stunden { $limit ->
+        [one] { $limit } Master
+       *[other] { $limit } Master
+    } verlangt, mehr erlaubt mein Betreiber nicht. Bitte drück morgen noch einmal.
+press-maintenance = An mir wird gerade gearbeitet. Bitte drück später noch einmal.
+press-not_listed = Ich arbeite für die Leute und Gruppen, die mein Betreiber eingetragen hat.
+press-blind =
+    Gemerkt. Aber ich sehe hier nur, was an mich gerichtet ist: Mach mich zum Administrator der Gruppe oder bitte meinen Betreiber, den Privatsphäre-Modus auszuschalten.
+press-versions = Ich sehe nach, wo ich schneide. Einen Moment.
+press-versions_coming = Sie sind unterwegs.
+press-versions_sent = Hier kommen sie.
+press-versions_none = Wähl erst eine aus.
+press-no_other_size = Für dieses Foto gibt es keine andere Größe.
+press-delete_ask =
+    Löscht diesen Master und sein Prüfblatt für immer, hier und bei mir. Dein Foto bleibt; /forget löscht auch das.
+press-deleted = Gelöscht.
+press-kept = Dieser Master ist für dein Team freigegeben, also bleibt er.

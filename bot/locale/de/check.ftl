@@ -103,3 +103,12 @@ check-part_details = Details und Farbe
 check-part_flip = Spiegelprobe
 check-part_back = Zurückgenommenes
 check-part_anything = alles
+
+check-hand = Hand: misst sich wie im Foto, vergleiche die Finger.
+check-hand_fault = Hand: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } Hand
+       *[other] { $count } Hände
+    }
+check-part_hands = Hände

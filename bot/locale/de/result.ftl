@@ -27,3 +27,10 @@ delivery-unsure =
 delivery-second =
     Das ist vielleicht eine zweite Kopie: Ich wurde unterbrochen, während ich die erste schickte.
 delivery-looking = Ich wurde unterbrochen, während ich { $name } schickte. Ich sehe nach, ob es ankam.
+
+
+proof-none = Das Prüfblatt konnte ich diesmal nicht zeichnen, vergleiche also bitte selbst mit deinem Foto.
+close_up-failed = Ausschnitt { $number } konnte ich nicht größer zeichnen. Deinem Master macht das nichts.
+trust-green_alone = Die Prüfung hat nichts gefunden, was deinem Foto widerspricht.
+trust-amber_alone = Die Prüfung hat Stellen gefunden, an denen das Modell geraten hat.
+trust-red_alone = Die Prüfung hat Stellen gefunden, die deinem Foto untreu sein können.

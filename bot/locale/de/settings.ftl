@@ -1,9 +1,5 @@
 ### /settings und /forget.
 
-settings-own =
-    Was ich für dich mache, wenn du nichts anderes sagst: Größe, Look, Format des Masters und was die Datei über dich verrät. Eine hier gewählte Größe mache ich sofort; bei einer Kopie, die Details verloren hat, frage ich trotzdem.
-settings-group =
-    Was ich in dieser Gruppe mache, wenn niemand etwas anderes sagt: Größe, Look, Format des Masters und was die Datei verrät. Administratoren können es ändern.
 settings-language = Welche Sprache soll ich sprechen?
 
 setting-chosen = ✓ { $label }
@@ -36,3 +32,16 @@ forget-done =
     } sind gelöscht, samt ihren Dateien.
 forget-nothing = Ich habe nichts von dir.
 forget-kept = Es wurde nichts gelöscht.
+
+
+settings-own =
+    Was ich für dich mache, wenn du nichts anderes sagst: Größe, Look, Format des Masters, was die Datei über dich verrät und ob ich den Fortschritt zeige. Eine hier gewählte Größe mache ich sofort; bei einer Kopie, die Details verloren hat, frage ich trotzdem.
+settings-group =
+    Was ich in dieser Gruppe mache, wenn niemand etwas anderes sagt: Größe, Look, Format des Masters, was die Datei verrät, Fortschritt, welche Fotos ich nehme und wer fragen darf. Administratoren können es ändern.
+setting-quiet-off = Fortschritt zeigen
+setting-quiet-on = Still
+setting-photos-asked = Auf Wunsch
+setting-photos-channel = Vom Kanal
+setting-photos-all = Alle Fotos
+setting-who-all = Alle fragen
+setting-who-administrators = Administratoren

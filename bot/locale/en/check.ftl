@@ -67,6 +67,15 @@ check-face_eye = Face: an eye is not drawn as in the source.
 check-face_eye_kept = Face: an eye was drawn wrong, so the source's own pixels are kept.
 check-face_asked = Face: to be safe, the source's own pixels are kept.
 
+# ---- hands
+check-hand = Hand: measures as in the source, compare the fingers.
+check-hand_fault = Hand: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } hand
+       *[other] { $count } hands
+    }
+
 # ---- text
 check-text_same = Text matches the source.
 check-text_some = Text matches the source ({ $part } of { $count }).
@@ -99,6 +108,7 @@ check-asked = You asked for it: the source's own pixels are kept.
 # ---- what could not be checked, within check-unchecked
 check-part_text = text
 check-part_faces = faces
+check-part_hands = hands
 check-part_details = details and colour
 check-part_flip = flip consistency
 check-part_back = what was taken back

@@ -52,3 +52,32 @@ again-crisper = Más nítida
 again-softer = Más suave
 again-safer = Más segura
 again-jpeg = En JPEG
+
+
+button-versions = Versiones
+button-other_size = Otro tamaño
+button-delete = Borrar
+button-delete_yes = Sí, borrarlo
+button-delete_no = Conservarlo
+button-versions_all = Enviar todas
+button-versions_send = Enviar estas { $count }
+again-webp = En WebP
+press-too_many_today =
+    Has pedido { $limit ->
+        [one] { $limit } máster
+        [many] { $limit } de másteres
+       *[other] { $limit } másteres
+    } en 24 horas, lo máximo que permite quien me aloja. Pulsa otra vez mañana.
+press-maintenance = Ahora mismo me están arreglando. Pulsa otra vez más tarde.
+press-not_listed = Trabajo para las personas y grupos que ha anotado quien me aloja.
+press-blind =
+    Anotado. Pero aquí solo veo lo que me dicen a mí: hazme administrador del grupo, o pide a quien me aloja que desactive el modo de privacidad.
+press-versions = Miro por dónde cortar. Un momento.
+press-versions_coming = Ya van de camino.
+press-versions_sent = Aquí van.
+press-versions_none = Elige una primero.
+press-no_other_size = No hay otro tamaño para esta foto.
+press-delete_ask =
+    Borra este máster y su hoja de prueba para siempre, aquí y en mi lado. Tu foto se queda; /forget la borra también.
+press-deleted = Borrado.
+press-kept = Este máster está aprobado para tu equipo, así que se queda.

@@ -111,3 +111,13 @@ check-part_details = detalles y color
 check-part_flip = prueba de espejo
 check-part_back = lo deshecho
 check-part_anything = nada
+
+check-hand = Mano: mide como en la foto, compara los dedos.
+check-hand_fault = Mano: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } mano
+        [many] { $count } de manos
+       *[other] { $count } manos
+    }
+check-part_hands = manos

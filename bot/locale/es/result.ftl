@@ -26,3 +26,10 @@ delivery-unsure =
     Telegram no confirmó que { $name } llegara. Si en un minuto no está arriba, puedo enviarlo otra vez.
 delivery-second = Puede ser una segunda copia: me interrumpieron mientras enviaba la primera.
 delivery-looking = Me interrumpieron mientras enviaba { $name }. Miro si llegó.
+
+
+proof-none = Esta vez no pude dibujar la hoja de prueba, así que compara tú con tu foto.
+close_up-failed = No pude dibujar más grande el recorte { $number }. A tu máster no le afecta.
+trust-green_alone = La revisión no encontró nada que contradiga tu foto.
+trust-amber_alone = La revisión encontró sitios donde el modelo adivinó.
+trust-red_alone = La revisión encontró sitios que quizá no sean fieles a tu foto.

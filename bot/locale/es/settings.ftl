@@ -1,9 +1,5 @@
 ### /settings y /forget.
 
-settings-own =
-    Lo que hago para ti si no dices otra cosa: tamaño, aspecto, formato del máster y lo que el archivo cuenta de ti. Un tamaño fijado aquí lo hago enseguida; ante una copia que ha perdido detalle, pregunto igualmente.
-settings-group =
-    Lo que hago en este grupo si nadie dice otra cosa: tamaño, aspecto, formato del máster y lo que cuenta el archivo. Los administradores pueden cambiarlo.
 settings-language = ¿En qué idioma hablo?
 
 setting-chosen = ✓ { $label }
@@ -38,3 +34,16 @@ forget-done =
     }, con sus archivos.
 forget-nothing = No tengo nada tuyo.
 forget-kept = No se borró nada.
+
+
+settings-own =
+    Lo que hago para ti si no dices otra cosa: tamaño, aspecto, formato del máster, lo que el archivo cuenta de ti y si muestro el avance. Un tamaño fijado aquí lo hago enseguida; ante una copia que ha perdido detalle, pregunto igualmente.
+settings-group =
+    Lo que hago en este grupo si nadie dice otra cosa: tamaño, aspecto, formato del máster, lo que cuenta el archivo, avance, qué fotos acepto y quién puede pedir. Los administradores pueden cambiarlo.
+setting-quiet-off = Mostrar avance
+setting-quiet-on = Silencio
+setting-photos-asked = Si se pide
+setting-photos-channel = Del canal
+setting-photos-all = Todas
+setting-who-all = Piden todos
+setting-who-administrators = Administradores

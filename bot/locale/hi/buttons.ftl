@@ -51,3 +51,31 @@ again-crisper = ज़्यादा तीखा
 again-softer = ज़्यादा नरम
 again-safer = ज़्यादा सुरक्षित
 again-jpeg = JPEG में
+
+
+button-versions = संस्करण
+button-other_size = दूसरा आकार
+button-delete = मिटाएँ
+button-delete_yes = हाँ, मिटाएँ
+button-delete_no = रहने दें
+button-versions_all = सब भेजें
+button-versions_send = ये { $count } भेजें
+again-webp = WebP में
+press-too_many_today =
+    आप 24 घंटे में { $limit ->
+        [one] { $limit } मास्टर
+       *[other] { $limit } मास्टर
+    } माँग चुके हैं, मेरे होस्ट ने इतने ही तय किए हैं। कृपया कल फिर दबाइए।
+press-maintenance = अभी मुझ पर काम चल रहा है। कृपया बाद में दबाइए।
+press-not_listed = मैं उन्हीं लोगों और समूहों के लिए काम करता हूँ जो मेरे होस्ट की सूची में हैं।
+press-blind =
+    याद रखूँगा। पर यहाँ मुझे वही दिखता है जो मुझसे कहा जाए: मुझे समूह का एडमिन बनाइए, या मेरे होस्ट से प्राइवेसी मोड बंद करने को कहिए।
+press-versions = देख रहा हूँ कि कहाँ से काटूँ। एक पल।
+press-versions_coming = आ रहे हैं।
+press-versions_sent = ये रहे।
+press-versions_none = पहले कोई एक चुनिए।
+press-no_other_size = इस फ़ोटो का कोई दूसरा आकार नहीं है।
+press-delete_ask =
+    यह मास्टर और इसकी जाँच शीट हमेशा के लिए मिट जाएँगे, यहाँ और मेरे पास। फ़ोटो रहेगी; /forget उसे भी मिटा देता है।
+press-deleted = मिटाया।
+press-kept = यह मास्टर आपकी टीम के लिए मंज़ूर है, इसलिए रहेगा।

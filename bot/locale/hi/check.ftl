@@ -103,3 +103,12 @@ check-part_details = बारीकी और रंग
 check-part_flip = दर्पण जाँच
 check-part_back = जो वापस लिया
 check-part_anything = कुछ भी
+
+check-hand = हाथ: नाप फ़ोटो जैसी, उँगलियाँ मिलाइए।
+check-hand_fault = हाथ: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } हाथ
+       *[other] { $count } हाथ
+    }
+check-part_hands = हाथ

@@ -47,3 +47,28 @@ again-crisper = Lebih tajam
 again-softer = Lebih lembut
 again-safer = Lebih aman
 again-jpeg = Dalam JPEG
+
+
+button-versions = Versi
+button-other_size = Ukuran lain
+button-delete = Hapus
+button-delete_yes = Ya, hapus
+button-delete_no = Simpan
+button-versions_all = Kirim semua
+button-versions_send = Kirim { $count } ini
+again-webp = Dalam WebP
+press-too_many_today =
+    Kamu sudah meminta { $limit } master dalam 24 jam, sebanyak yang diizinkan pengelolaku. Silakan tekan lagi besok.
+press-maintenance = Aku sedang diperbaiki. Silakan tekan lagi nanti.
+press-not_listed = Aku bekerja untuk orang dan grup yang didaftarkan pengelolaku.
+press-blind =
+    Dicatat. Tapi di sini aku hanya melihat yang ditujukan padaku: jadikan aku admin grup ini, atau minta pengelolaku mematikan mode privasi.
+press-versions = Kulihat di mana memotongnya. Sebentar.
+press-versions_coming = Sedang dikirim.
+press-versions_sent = Ini dia.
+press-versions_none = Pilih satu dulu.
+press-no_other_size = Tidak ada ukuran lain untuk foto ini.
+press-delete_ask =
+    Menghapus master ini dan lembar buktinya selamanya, di sini dan padaku. Fotomu tetap; /forget menghapusnya juga.
+press-deleted = Dihapus.
+press-kept = Master ini disetujui untuk timmu, jadi tetap disimpan.

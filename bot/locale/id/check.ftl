@@ -92,3 +92,11 @@ check-part_details = detail dan warna
 check-part_flip = uji cermin
 check-part_back = yang dikembalikan
 check-part_anything = apa pun
+
+check-hand = Tangan: ukurannya seperti di foto, bandingkan jarinya.
+check-hand_fault = Tangan: { $rest }
+check-hands =
+    { $count ->
+       *[other] { $count } tangan
+    }
+check-part_hands = tangan

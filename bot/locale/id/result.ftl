@@ -26,3 +26,10 @@ delivery-unsure =
     Telegram tidak memastikan bahwa { $name } sampai. Kalau semenit lagi belum ada di atas, bisa kukirim lagi.
 delivery-second = Ini mungkin salinan kedua: aku terputus saat mengirim yang pertama.
 delivery-looking = Aku terputus saat mengirim { $name }. Kulihat apakah sudah sampai.
+
+
+proof-none = Kali ini lembar bukti tidak berhasil kugambar, jadi bandingkan sendiri dengan fotomu.
+close_up-failed = Potongan { $number } tidak berhasil kugambar lebih besar. Mastermu tidak terpengaruh.
+trust-green_alone = Pemeriksaan tidak menemukan apa pun yang bertentangan dengan fotomu.
+trust-amber_alone = Pemeriksaan menemukan tempat yang ditebak model.
+trust-red_alone = Pemeriksaan menemukan tempat yang mungkin tidak sesuai fotomu.

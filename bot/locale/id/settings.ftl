@@ -1,9 +1,5 @@
 ### /settings dan /forget.
 
-settings-own =
-    Yang kulakukan untukmu kalau kamu tidak minta lain: ukuran, tampilan, format master, dan apa yang diceritakan file tentangmu. Ukuran yang dipilih di sini langsung kubuat; untuk salinan yang kehilangan detail aku tetap bertanya.
-settings-group =
-    Yang kulakukan di grup ini kalau tidak diminta lain: ukuran, tampilan, format master, dan apa yang diceritakan file. Admin bisa mengubahnya.
 settings-language = Aku harus bicara bahasa apa?
 
 setting-chosen = ✓ { $label }
@@ -29,3 +25,16 @@ forget-no = Simpan
 forget-done = Beres. { $photos } foto dan { $masters } permintaan dihapus, beserta filenya.
 forget-nothing = Tidak ada apa pun milikmu padaku.
 forget-kept = Tidak ada yang dihapus.
+
+
+settings-own =
+    Yang kulakukan untukmu kalau kamu tidak minta lain: ukuran, tampilan, format master, apa yang diceritakan file tentangmu, dan apakah kemajuan ditampilkan. Ukuran yang dipilih di sini langsung kubuat; untuk salinan yang kehilangan detail aku tetap bertanya.
+settings-group =
+    Yang kulakukan di grup ini kalau tidak diminta lain: ukuran, tampilan, format master, apa yang diceritakan file, kemajuan, foto mana yang kuterima, dan siapa boleh meminta. Admin bisa mengubahnya.
+setting-quiet-off = Tampilkan kemajuan
+setting-quiet-on = Tenang
+setting-photos-asked = Jika diminta
+setting-photos-channel = Dari kanal
+setting-photos-all = Semua foto
+setting-who-all = Semua boleh
+setting-who-administrators = Admin

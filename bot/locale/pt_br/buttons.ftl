@@ -52,3 +52,32 @@ again-crisper = Mais nítida
 again-softer = Mais suave
 again-safer = Mais segura
 again-jpeg = Em JPEG
+
+
+button-versions = Versões
+button-other_size = Outro tamanho
+button-delete = Apagar
+button-delete_yes = Sim, apagar
+button-delete_no = Manter
+button-versions_all = Mandar todas
+button-versions_send = Mandar estas { $count }
+again-webp = Em WebP
+press-too_many_today =
+    Você pediu { $limit ->
+        [one] { $limit } máster
+        [many] { $limit } de másteres
+       *[other] { $limit } másteres
+    } em 24 horas, o máximo que meu anfitrião permite. Toque de novo amanhã, por favor.
+press-maintenance = Estão mexendo em mim no momento. Toque de novo mais tarde, por favor.
+press-not_listed = Trabalho para as pessoas e grupos que meu anfitrião listou.
+press-blind =
+    Anotado. Mas aqui só vejo o que é dito a mim: me torne administrador do grupo, ou peça ao meu anfitrião para desligar o modo de privacidade.
+press-versions = Vendo onde cortar. Um momento.
+press-versions_coming = Já estão a caminho.
+press-versions_sent = Aqui vão.
+press-versions_none = Escolha uma primeiro.
+press-no_other_size = Não há outro tamanho para esta foto.
+press-delete_ask =
+    Apaga este máster e a folha de prova de vez, aqui e comigo. Sua foto fica; /forget apaga ela também.
+press-deleted = Apagado.
+press-kept = Este máster foi aprovado para a sua equipe, então ele fica.

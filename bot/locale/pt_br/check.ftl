@@ -111,3 +111,13 @@ check-part_details = detalhes e cor
 check-part_flip = teste do espelho
 check-part_back = o que foi desfeito
 check-part_anything = nada
+
+check-hand = Mão: mede como na foto, compare os dedos.
+check-hand_fault = Mão: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } mão
+        [many] { $count } de mãos
+       *[other] { $count } mãos
+    }
+check-part_hands = mãos

@@ -25,3 +25,10 @@ delivery-unsure =
     O Telegram não confirmou que { $name } chegou. Se em um minuto não estiver acima, posso mandar de novo.
 delivery-second = Pode ser uma segunda cópia: fui interrompido enquanto mandava a primeira.
 delivery-looking = Fui interrompido enquanto mandava { $name }. Vendo se chegou.
+
+
+proof-none = Desta vez não consegui desenhar a folha de prova, então compare você mesmo com a sua foto.
+close_up-failed = Não consegui desenhar o recorte { $number } maior. Isso não muda o seu máster.
+trust-green_alone = A checagem não achou nada que contradiga a sua foto.
+trust-amber_alone = A checagem achou lugares em que o modelo adivinhou.
+trust-red_alone = A checagem achou lugares que podem não ser fiéis à sua foto.

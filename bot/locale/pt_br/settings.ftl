@@ -1,9 +1,5 @@
 ### /settings e /forget.
 
-settings-own =
-    O que faço para você se não disser outra coisa: tamanho, aparência, formato do máster e o que o arquivo conta de você. Um tamanho marcado aqui eu faço na hora; diante de uma cópia que perdeu detalhes, ainda pergunto.
-settings-group =
-    O que faço neste grupo se ninguém disser outra coisa: tamanho, aparência, formato do máster e o que o arquivo conta. Administradores podem mudar.
 settings-language = Em que idioma eu falo?
 
 setting-chosen = ✓ { $label }
@@ -38,3 +34,16 @@ forget-done =
     }, com os arquivos.
 forget-nothing = Não tenho nada seu.
 forget-kept = Nada foi apagado.
+
+
+settings-own =
+    O que faço para você se não disser outra coisa: tamanho, aparência, formato do máster, o que o arquivo conta de você e se mostro o andamento. Um tamanho marcado aqui eu faço na hora; diante de uma cópia que perdeu detalhes, ainda pergunto.
+settings-group =
+    O que faço neste grupo se ninguém disser outra coisa: tamanho, aparência, formato do máster, o que o arquivo conta, andamento, que fotos recebo e quem pode pedir. Administradores podem mudar.
+setting-quiet-off = Mostrar andamento
+setting-quiet-on = Silêncio
+setting-photos-asked = Se pedirem
+setting-photos-channel = Do canal
+setting-photos-all = Todas
+setting-who-all = Todos pedem
+setting-who-administrators = Administradores

@@ -53,3 +53,33 @@ again-crisper = Чётче
 again-softer = Мягче
 again-safer = Осторожнее
 again-jpeg = В JPEG
+
+
+button-versions = Версии
+button-other_size = Другой размер
+button-delete = Удалить
+button-delete_yes = Да, удалить
+button-delete_no = Оставить
+button-versions_all = Прислать все
+button-versions_send = Прислать эти { $count }
+again-webp = В WebP
+press-too_many_today =
+    За сутки вы попросили { $limit ->
+        [one] { $limit } мастер-файл
+        [few] { $limit } мастер-файла
+        [many] { $limit } мастер-файлов
+       *[other] { $limit } мастер-файла
+    }, больше мой хозяин не разрешает. Нажмите, пожалуйста, завтра.
+press-maintenance = Сейчас меня чинят. Нажмите, пожалуйста, позже.
+press-not_listed = Я работаю для людей и групп из списка моего хозяина.
+press-blind =
+    Запомнил. Но здесь я вижу только то, что сказано мне: сделайте меня администратором группы или попросите моего хозяина выключить режим приватности.
+press-versions = Смотрю, где кадрировать. Минутку.
+press-versions_coming = Уже отправляю.
+press-versions_sent = Присылаю.
+press-versions_none = Сначала выберите что-нибудь.
+press-no_other_size = Другого размера для этого фото нет.
+press-delete_ask =
+    Удалит этот мастер-файл и его лист проверки насовсем, здесь и у меня. Фото останется; /forget удалит и его.
+press-deleted = Удалено.
+press-kept = Этот мастер-файл одобрен для вашей команды, поэтому он остаётся.

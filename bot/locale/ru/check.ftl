@@ -119,3 +119,14 @@ check-part_details = детали и цвет
 check-part_flip = устойчивость к отражению
 check-part_back = что взято обратно
 check-part_anything = всё
+
+check-hand = Рука: по замерам как в источнике, сравните пальцы.
+check-hand_fault = Рука: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } рука
+        [few] { $count } руки
+        [many] { $count } рук
+       *[other] { $count } руки
+    }
+check-part_hands = руки

@@ -53,3 +53,33 @@ again-crisper = Чіткіше
 again-softer = М'якше
 again-safer = Обережніше
 again-jpeg = У JPEG
+
+
+button-versions = Версії
+button-other_size = Інший розмір
+button-delete = Видалити
+button-delete_yes = Так, видалити
+button-delete_no = Залишити
+button-versions_all = Надіслати всі
+button-versions_send = Надіслати ці { $count }
+again-webp = У WebP
+press-too_many_today =
+    За добу ви попросили { $limit ->
+        [one] { $limit } майстер-файл
+        [few] { $limit } майстер-файли
+        [many] { $limit } майстер-файлів
+       *[other] { $limit } майстер-файлу
+    }, більше мій господар не дозволяє. Натисніть, будь ласка, завтра.
+press-maintenance = Зараз мене лагодять. Натисніть, будь ласка, пізніше.
+press-not_listed = Я працюю для людей і груп зі списку мого господаря.
+press-blind =
+    Запам'ятав. Але тут я бачу лише сказане мені: зробіть мене адміністратором групи або попросіть мого господаря вимкнути режим приватності.
+press-versions = Дивлюся, де кадрувати. Хвилинку.
+press-versions_coming = Уже надсилаю.
+press-versions_sent = Надсилаю.
+press-versions_none = Спершу оберіть щось.
+press-no_other_size = Іншого розміру для цього фото немає.
+press-delete_ask =
+    Видалить цей майстер-файл і його аркуш перевірки назавжди, тут і в мене. Фото лишиться; /forget видалить і його.
+press-deleted = Видалено.
+press-kept = Цей майстер-файл схвалено для вашої команди, тож він лишається.

@@ -119,3 +119,14 @@ check-part_details = деталі й колір
 check-part_flip = сталість у дзеркалі
 check-part_back = що взято назад
 check-part_anything = усе
+
+check-hand = Рука: за замірами як у джерелі, порівняйте пальці.
+check-hand_fault = Рука: { $rest }
+check-hands =
+    { $count ->
+        [one] { $count } рука
+        [few] { $count } руки
+        [many] { $count } рук
+       *[other] { $count } руки
+    }
+check-part_hands = руки

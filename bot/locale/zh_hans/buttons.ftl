@@ -47,3 +47,25 @@ again-crisper = 更锐利
 again-softer = 更柔和
 again-safer = 更稳妥
 again-jpeg = 存为 JPEG
+
+
+button-versions = 版本
+button-other_size = 其他尺寸
+button-delete = 删除
+button-delete_yes = 确认删除
+button-delete_no = 保留
+button-versions_all = 全部发送
+button-versions_send = 发送这 { $count } 个
+again-webp = 存为 WebP
+press-too_many_today = 24 小时内你已要了 { $limit } 个成品，达到了上限。请明天再点。
+press-maintenance = 我正在维护中。请稍后再点。
+press-not_listed = 我只为名单上的人和群工作。
+press-blind = 记下了。但在这里我只看得到对我说的话：请让我当本群管理员，或请管理我的人关闭隐私模式。
+press-versions = 我看看从哪里裁。请稍等。
+press-versions_coming = 正在发送。
+press-versions_sent = 发来了。
+press-versions_none = 请先选一个。
+press-no_other_size = 这张照片没有其他尺寸。
+press-delete_ask = 彻底删除这个成品和它的对照图，这里和我这边都删。照片会留下；/forget 也会删掉它。
+press-deleted = 已删除。
+press-kept = 这个成品已为你的团队批准，所以会保留。

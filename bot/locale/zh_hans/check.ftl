@@ -92,3 +92,11 @@ check-part_details = 细节和颜色
 check-part_flip = 镜像一致
 check-part_back = 还回的地方
 check-part_anything = 全部
+
+check-hand = 手：测量与原图一致，请比较手指。
+check-hand_fault = 手：{ $rest }
+check-hands =
+    { $count ->
+       *[other] { $count } 只手
+    }
+check-part_hands = 手

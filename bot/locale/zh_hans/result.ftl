@@ -24,3 +24,10 @@ trust-red = 检查发现有些地方可能不忠于照片，见对照图。
 delivery-unsure = Telegram 没有确认 { $name } 已送达。如果一分钟后上面还没有，我可以再发一次。
 delivery-second = 这可能是第二份：发送第一份时我中断了。
 delivery-looking = 发送 { $name } 时我中断了，正在看它到了没有。
+
+
+proof-none = 这次没能画出对照图，请自己与照片比较。
+close_up-failed = 没能把局部 { $number } 画大。成品不受影响。
+trust-green_alone = 检查没有发现与照片相矛盾的地方。
+trust-amber_alone = 检查发现有些地方是模型猜的。
+trust-red_alone = 检查发现有些地方可能不忠于照片。
