@@ -17,7 +17,7 @@ from bot.app import App, Bot, build
 from bot.housekeeping import keep_tidy
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
-from bot.texts import label
+from bot.texts import bundle, label
 from storage.queue import serve
 from storage.sweep import sweep
 
@@ -166,6 +166,8 @@ async def _publish_commands(app: App) -> None:
     names = ("upscale", "2k", "4k", "status", "settings", "privacy", "forget", "help")
     try:
         for language in LANGUAGES:
+            # Reading a language's files takes some tenths of a second, which nobody shall wait for.
+            await asyncio.to_thread(bundle, language)
             with speaking(language):
                 menu = [BotCommand(name, label(f"command.{name}")) for name in names]
             # Without a code it is for everybody whose language has no menu of its own.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PIL import features
+
 from bot.engine_words import in_words
 from bot.languages import language_of
 from bot.speaking import FALLBACK, speaking
@@ -9,8 +11,10 @@ from engine.order import Words
 from storage.db import Database
 from storage.photos import Photo
 
-NOT_DRAWN = frozenset({"ar", "hi"})
+NOT_DRAWN = frozenset({"ar"})
 """Languages whose sheets are in English: see docs/decisions/0009-languages.md."""
+
+STACKED = frozenset({"hi"})
 
 
 async def sheet_words(database: Database, photo: Photo) -> Words:
@@ -25,4 +29,6 @@ async def sheet_words(database: Database, photo: Photo) -> Words:
 
 
 def drawable(language: str) -> str:
-    return FALLBACK if language in NOT_DRAWN else language
+    """The language, or English where its letters can't be set: Hindi's need Pillow built with raqm."""
+    plain = language in NOT_DRAWN or (language in STACKED and not features.check("raqm"))
+    return FALLBACK if plain else language

@@ -51,7 +51,7 @@ async def test_the_whole_way_through_the_real_queue(
         master = await ann.hears_file("document")
         proof = await ann.hears_file("photo")
         assert master.content["document"]["file_name"] == "IMG_2041-4k.png"
-        assert text_of(master).startswith("3840 × 2880, PNG, ")
+        assert text_of(master).startswith("3840 × 2880, PNG.\n")
         assert "places where the model guessed" in text_of(master)
         assert proof.message_id < master.message_id
         assert (proof.reply_to, master.reply_to) == (sent, sent)

@@ -13,7 +13,9 @@ import pytest
 
 import engine
 from bot.engine_words import FILES, in_words, recognised
+from bot.sheet_words import drawable
 from bot.speaking import LANGUAGES, speaking
+from engine import proof
 from engine.proof_marks import VERDICT_WORD
 from engine.source.wording import limit_text
 from engine.trust.people import _TROUBLES
@@ -91,6 +93,20 @@ def test_every_sentence_of_the_engine_is_said_in_every_language(language: str) -
             assert in_words(text) != text, text
             left = {word for word in ("the", "was", "about", "from") if f" {word} " in in_words(text)}
             assert not left, f"{text}: {in_words(text)}"
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if drawable(one) == one])
+def test_every_label_fits_its_lines_on_the_sheet(language: str) -> None:
+    with speaking(language):
+        start = 2 * proof.BADGE + 10 + round(proof.WORD.width(in_words("Not checked.") + " "))
+        for text in {
+            *_TROUBLES.values(),
+            *_WORDS.values(),
+            *(text for pair in _FAULTS.values() for text in pair),
+        }:
+            said = in_words(text)
+            lines = proof.LABEL.wrap(said, proof.COLUMN, proof.LABEL_LINES, first=proof.COLUMN - start)
+            assert not lines[-1].endswith("…"), said
 
 
 def test_no_message_waits_for_a_sentence_that_the_engine_does_not_say() -> None:

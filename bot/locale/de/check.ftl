@@ -94,7 +94,7 @@ check-colour_changed = Farbe ist nicht die des Fotos.
 check-turn = Kante verläuft etwas anders.
 check-turn_changed = Kante verläuft anders als im Foto.
 check-guessed = Feines Muster: vieles vom Modell geraten.
-check-guessed_largely = Feines Muster: großteils vom Modell geraten, glaubhaft, aber nicht aus deinem Foto.
+check-guessed_largely = Feines Muster: glaubhaft, aber meist vom Modell geraten, nicht vom Foto.
 check-asked = Auf deinen Wunsch bleiben die eigenen Pixel.
 
 check-part_text = Text
