@@ -143,25 +143,25 @@ async def test_a_restart_in_between_changes_nothing(
         await eventually(lambda: "IMG_2041-2k-listing.jpg" in file_names(ann), 90)
 
 
-@pytest.mark.parametrize(
-    ("data", "answer"),
-    [
-        ("v:{job}:s:3ff:0", "Choose one first"),
-        ("v:{job}:s:0:3ff", "Choose one first"),
-        ("v:{job}:p:0:0", "Choose one first"),
-        ("v:{job}:x:0:0", "doesn't work any more"),
-        ("v:{job}:s:fffff:1", "doesn't work any more"),
-        ("v:" + "0" * 32 + ":a:0:0", "doesn't work any more"),
-        ("d:" + "0" * 32 + ":yes", "doesn't work any more"),
-        ("d:{job}:please", "doesn't work any more"),
-        ("o:{job}:99999", "can't make that size"),
-        ("o:{job}:a9", "can't make that size"),
-    ],
+FORGED = (
+    ("v:{job}:s:3ff:0", "Choose one first"),
+    ("v:{job}:s:0:3ff", "Choose one first"),
+    ("v:{job}:p:0:0", "Choose one first"),
+    ("v:{job}:x:0:0", "doesn't work any more"),
+    ("v:{job}:s:fffff:1", "doesn't work any more"),
+    ("v:" + "0" * 32 + ":a:0:0", "doesn't work any more"),
+    ("d:" + "0" * 32 + ":yes", "doesn't work any more"),
+    ("d:{job}:please", "doesn't work any more"),
+    ("o:{job}:99999", "can't make that size"),
+    ("o:{job}:a9", "can't make that size"),
 )
-async def test_forged_presses_do_nothing(stage: Stage, data: str, answer: str) -> None:
+
+
+async def test_forged_presses_do_nothing(stage: Stage) -> None:
     ann = stage.telegram.person()
     job, master = await delivered(stage, ann)
-    assert answer in await ann.forge(master, data.format(job=job.id))
+    for data, answer in FORGED:
+        assert answer in await ann.forge(master, data.format(job=job.id)), data
     await stage.settle()
     assert file_names(ann) == ["IMG_2041-2k.png"]
     assert [one.state for one in await all_jobs(stage)] == [JobState.DELIVERED]
