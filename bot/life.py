@@ -18,12 +18,13 @@ from bot.housekeeping import keep_tidy
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.texts import bundle, label
+from bot.web.listening import Listening
+from storage import jobs
 from storage.queue import serve
 from storage.sweep import sweep
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LEFT_OVER_SECONDS = 5.0
 """Between two looks for pictures that could not be answered."""
@@ -37,23 +38,21 @@ class StoppedEarly(Exception):
 async def running(
     bot: Bot, *, deliveries: bool = True, giving_up: asyncio.Event | None = None
 ) -> AsyncIterator[None]:
-    """The bot at work, by long polling; on exit everything it started has ended.
+    """The bot at work, by long polling or a webhook; on exit everything it started has ended.
 
     deliveries: whether this process also takes finished jobs out.
     giving_up: ends the wait for a Telegram that can't be reached, with StoppedEarly.
     """
     stop = asyncio.Event()
+    listening = Listening(bot.app, bot.services.settings, bot.refused, {"database": lambda: _answers(bot)})
     try:
+        await listening.open()
         await _initialise(bot.app, giving_up or stop)
         await bot.services.maintenance.refresh()
         await bot.app.start()
         for update in await asyncio.to_thread(lambda: list(bot.journal.left_over())):
             await bot.app.update_queue.put(Update.de_json(update, bot.app.bot))
-        updater = bot.app.updater
-        assert updater is not None
-        await updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
-        )
+        await listening.start(bot.services.background)
         _start_background(bot)
         if deliveries:
             _start_deliveries(bot, stop)
@@ -62,7 +61,7 @@ async def running(
             yield
         finally:
             # Updates first, then the handlers in flight, then what they started.
-            await updater.stop()
+            await listening.stop()
             await bot.app.stop()
             bot.albums.close()
             stop.set()
@@ -71,6 +70,7 @@ async def running(
     finally:
         if bot.notes is not None:
             logging.getLogger().removeHandler(bot.notes)
+        await listening.close()
         await bot.app.shutdown()
         bot.services.readings.close()
         bot.services.looks.close()
@@ -116,9 +116,9 @@ async def _initialise(app: App, stop: asyncio.Event) -> None:
             return
 
 
-def _polling_failed(error: TelegramError) -> None:
-    """One line and no traceback: PTB goes on by itself, with growing pauses."""
-    log.warning("no updates from Telegram", error=type(error).__name__)
+async def _answers(bot: Bot) -> None:
+    async with bot.services.database.session(reading=True) as session:
+        await jobs.open_jobs(session, user_id=0)
 
 
 def _start_background(bot: Bot) -> None:

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from engine.order import BackendName, ModelName
 
 PREFIX = "ENLARGER_"
+WEBHOOK_PORT = 8081
 TOKEN_SHAPE = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 """Bot number, colon, secret. BotFather's tokens have 35 characters after the colon today."""
 
@@ -79,6 +80,26 @@ class Settings(BaseSettings):
     first_look: Literal["private", "everywhere", "off"] = Field(
         default="private", description="Where a first look follows the card: private, everywhere or off."
     )
+    webhook_url: str = Field(
+        default="",
+        description="Public https address of the bot's web server, without a path's end: updates come by "
+        "webhook. Long polling if empty.",
+    )
+    web_host: str = Field(default="127.0.0.1", description="Address that the web servers listen on.")
+    web_port: int | None = Field(
+        default=None,
+        ge=1,
+        le=65535,
+        description="Port of the bot's web server (webhook, /healthz, /readyz, /metrics); 8081 with a "
+        "webhook, else none if empty.",
+    )
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        if value and not re.match(r"https://[^/\s]+|http://(127\.0\.0\.1|localhost)(:|/|$)", value):
+            raise ValueError("must be an address such as https://bot.example.org")
+        return value.rstrip("/")
 
     @field_validator("api_url")
     @classmethod
@@ -105,6 +126,11 @@ class Settings(BaseSettings):
         if value and not value.startswith(("sqlite://", "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must start with sqlite:// or postgresql://")
         return value
+
+    @property
+    def bot_port(self) -> int | None:
+        """Port of the bot's web server; None: it has none."""
+        return self.web_port or (WEBHOOK_PORT if self.webhook_url else None)
 
     @property
     def database(self) -> str:
