@@ -71,6 +71,8 @@ async def running(
         if bot.notes is not None:
             logging.getLogger().removeHandler(bot.notes)
         await listening.close()
+        if bot.app.running:  # the start itself failed half-way
+            await bot.app.stop()
         await bot.app.shutdown()
         bot.services.readings.close()
         bot.services.looks.close()

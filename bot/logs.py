@@ -15,20 +15,27 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
+_PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
+"""The password of an address such as postgresql://name:password@machine/database."""
 
 
 def hide_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Replace anything shaped like a bot token, also inside tracebacks and addresses."""
+    """Replace anything shaped like a bot token or an address's password, also inside tracebacks."""
     return cast(EventDict, {key: _clean(value) for key, value in event.items()})
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _TOKEN.sub("[token]", value)
+        return _without_secrets(value)
     if isinstance(value, (int, float, bool, type(None))) or callable(value):
         return value
     text = str(value)
-    return _TOKEN.sub("[token]", text) if _TOKEN.search(text) else value
+    cleaned = _without_secrets(text)
+    return value if cleaned == text else cleaned
+
+
+def _without_secrets(text: str) -> str:
+    return _PASSWORD.sub(r"\1[password]@", _TOKEN.sub("[token]", text))
 
 
 def set_up(format_: str = "console", level: str = "info") -> None:

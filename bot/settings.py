@@ -30,7 +30,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything a host can set. The fields' descriptions are what `docs` and errors quote."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
 
     token: SecretStr | None = Field(default=None, description="The bot's token, from @BotFather.")
     api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot.")
@@ -92,6 +94,13 @@ class Settings(BaseSettings):
         le=65535,
         description="Port of the bot's web server (webhook, /healthz, /readyz, /metrics); 8081 with a "
         "webhook, else none if empty.",
+    )
+    worker_port: int | None = Field(
+        default=None,
+        ge=1,
+        le=65535,
+        description="Port of a worker's /healthz and /metrics; of several devices each has the next one. "
+        "None if empty.",
     )
 
     @field_validator("webhook_url")

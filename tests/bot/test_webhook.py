@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -33,7 +34,9 @@ async def client() -> AsyncIterator[aiohttp.ClientSession]:
 
 async def post(client: aiohttp.ClientSession, settings: Settings, secret: str | None, body: bytes) -> int:
     headers = {} if secret is None else {SECRET_HEADER: secret}
-    async with client.post(f"{settings.webhook_url}/telegram", data=body, headers=headers) as answer:
+    async with client.post(
+        f"{settings.webhook_url}/telegram", data=io.BytesIO(body), headers=headers
+    ) as answer:
         return answer.status
 
 

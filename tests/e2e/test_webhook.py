@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,21 +88,24 @@ async def test_sigterm_in_the_middle_of_jobs(telegram: Sandbox, tmp_path: Path) 
             assert await asyncio.to_thread(second.terminate) < HANDED_BACK
     finally:
         if first.process.poll() is None:
-            os.kill(first.process.pid, signal.SIGKILL)
+            first.process.kill()
+            first.process.wait()
 
 
 async def ask_for_all(ann: Person) -> None:
     """Each larger than the one before: of a smaller copy the bot would take the larger one."""
     for number, name in enumerate(NAMES):
-        await ann.send((name, photo(640 + 100 * number, 480 + 75 * number)), how="file")
-        end = time.monotonic() + 120
-        while len(cards := [message for message in await ann.messages() if is_card(message)]) <= number:
-            assert time.monotonic() < end
-            await asyncio.sleep(0.1)
-        card = cards[-1]
+        size = (640 + 100 * number, 480 + 75 * number)
+        (sent,) = await ann.send((name, photo(*size)), how="file")
+        after = int(sent["message_id"])
+        card = await ann.wait_for(partial(is_card_after, after), seconds=120)
         await ann.press(
             card["message_id"], next(data for label, data in buttons(card).items() if "2K" in label)
         )
+
+
+def is_card_after(number: int, message: dict[str, Any]) -> bool:
+    return int(message["message_id"]) > number and is_card(message)
 
 
 async def masters(ann: Person) -> list[str]:
