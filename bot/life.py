@@ -19,9 +19,11 @@ from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.texts import bundle, label
 from bot.web.listening import Listening
+from bot.web.metrics import BotMetrics
 from storage import jobs
 from storage.queue import serve
 from storage.sweep import sweep
+from storage.watching import watch
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +46,15 @@ async def running(
     giving_up: ends the wait for a Telegram that can't be reached, with StoppedEarly.
     """
     stop = asyncio.Event()
-    listening = Listening(bot.app, bot.services.settings, bot.refused, {"database": lambda: _answers(bot)})
+    metrics = BotMetrics()
+    listening = Listening(
+        bot.app,
+        bot.services.settings,
+        bot.refused,
+        {"database": lambda: _answers(bot)},
+        [metrics.route(lambda: _measure(bot, metrics))],
+    )
+    logging.getLogger().addHandler(metrics.errors)
     try:
         await listening.open()
         await _initialise(bot.app, giving_up or stop)
@@ -70,6 +80,7 @@ async def running(
     finally:
         if bot.notes is not None:
             logging.getLogger().removeHandler(bot.notes)
+        logging.getLogger().removeHandler(metrics.errors)
         await listening.close()
         if bot.app.running:  # the start itself failed half-way
             await bot.app.stop()
@@ -121,6 +132,11 @@ async def _initialise(app: App, stop: asyncio.Event) -> None:
 async def _answers(bot: Bot) -> None:
     async with bot.services.database.session(reading=True) as session:
         await jobs.open_jobs(session, user_id=0)
+
+
+async def _measure(bot: Bot, metrics: BotMetrics) -> None:
+    async with bot.services.database.session(reading=True) as session:
+        metrics.set(await watch(session))
 
 
 def _start_background(bot: Bot) -> None:

@@ -52,7 +52,15 @@ def worker() -> None:
         backend=settings.backend,
         words=sheet_words,
     )
-    _until_signal(lambda stop: work(config, make, stop, warm))
+    from bot.web.beside import metrics_beside
+
+    metrics, beside = metrics_beside(settings)
+
+    async def working(stop: asyncio.Event) -> None:
+        async with beside:
+            await work(config, metrics.measured(make), stop, warm)
+
+    _until_signal(working)
 
 
 def run_all() -> None:
@@ -101,9 +109,15 @@ def workers(settings: Settings) -> list[Child]:
         return [_child("worker")]
     names = [name.strip() for name in settings.devices.split(",")]
     return [
-        Child(f"worker-{name}", (*THIS, "worker"), env={"CUDA_VISIBLE_DEVICES": name, "ENLARGER_DEVICES": ""})
-        for name in names
+        Child(f"worker-{name}", (*THIS, "worker"), env=_only(name, settings.worker_port, number))
+        for number, name in enumerate(names)
     ]
+
+
+def _only(device: str, port: int | None, number: int) -> dict[str, str]:
+    """Settings of the worker that has one device, and a port of its own."""
+    env = {"CUDA_VISIBLE_DEVICES": device, "ENLARGER_DEVICES": ""}
+    return env if port is None else {**env, "ENLARGER_WORKER_PORT": str(port + number)}
 
 
 def _child(name: str) -> Child:

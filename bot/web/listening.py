@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
+from aiohttp import web
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
@@ -26,14 +28,19 @@ class Listening:
     `close` last."""
 
     def __init__(
-        self, app: App, settings: Settings, refused: asyncio.Event, checks: dict[str, Check]
+        self,
+        app: App,
+        settings: Settings,
+        refused: asyncio.Event,
+        checks: dict[str, Check],
+        routes: Sequence[web.RouteDef] = (),
     ) -> None:
         self._app = app
         self.webhook = Webhook(app, settings, refused, ALLOWED_UPDATES) if settings.webhook_url else None
         self._server: WebServer | None = None
         if settings.bot_port is not None:
-            routes = [self.webhook.route()] if self.webhook else []
-            self._server = WebServer(settings.web_host, settings.bot_port, Readiness(checks), routes)
+            all_routes = [*routes, *([self.webhook.route()] if self.webhook else [])]
+            self._server = WebServer(settings.web_host, settings.bot_port, Readiness(checks), all_routes)
 
     async def open(self) -> None:
         """SettingsError when the port can't be had."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import signal
 import subprocess
 import sys
@@ -13,14 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+from skimage import data
 
 from sandbox.client import Person
 from sandbox.running import Sandbox
 from tests.e2e.chat import buttons, is_card, is_master, shows_progress
-from tests.e2e.pictures import photo
 from tests.e2e.product import environment, free_port
 
-NAMES = ["one.jpg", "two.jpg", "three.jpg"]
+PICTURES = {"coffee.jpg": data.coffee, "astronaut.jpg": data.astronaut, "cat.jpg": data.chelsea}
+NAMES = list(PICTURES)
 HANDED_BACK = 20.0
 """Seconds from SIGTERM to the end of every process (issue: a host's restart must not take longer)."""
 
@@ -93,14 +96,15 @@ async def test_sigterm_in_the_middle_of_jobs(telegram: Sandbox, tmp_path: Path) 
 
 
 async def ask_for_all(ann: Person) -> None:
-    """Each larger than the one before: of a smaller copy the bot would take the larger one."""
-    for number, name in enumerate(NAMES):
-        size = (640 + 100 * number, 480 + 75 * number)
-        (sent,) = await ann.send((name, photo(*size)), how="file")
+    """Different pictures: of two copies of one the bot would take the better one for both."""
+    for name, load in PICTURES.items():
+        buffer = io.BytesIO()
+        Image.fromarray(load()).save(buffer, "JPEG", quality=92)
+        (sent,) = await ann.send((name, buffer.getvalue()), how="file")
         after = int(sent["message_id"])
         card = await ann.wait_for(partial(is_card_after, after), seconds=120)
         await ann.press(
-            card["message_id"], next(data for label, data in buttons(card).items() if "2K" in label)
+            card["message_id"], next(press for label, press in buttons(card).items() if "2K" in label)
         )
 
 
