@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from sandbox.running import Sandbox
 from tests.e2e.chat import buttons, is_card, is_master, shows_progress
 from tests.e2e.product import environment, free_port
 
-PICTURES = {"coffee.jpg": data.coffee, "astronaut.jpg": data.astronaut, "cat.jpg": data.chelsea}
+PICTURES: dict[str, Callable[[], Any]] = {"coffee.jpg": data.coffee, "cat.jpg": data.chelsea}
 NAMES = list(PICTURES)
 HANDED_BACK = 20.0
 """Seconds from SIGTERM to the end of every process (issue: a host's restart must not take longer)."""
