@@ -164,6 +164,26 @@ def jobs_cancel(job: JobId) -> None:
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive to write.", metavar="FILE")],
+) -> None:
+    """Copy the database and the picture files into one file; bot and workers may go on."""
+    from bot.commands.backup import backup as run
+
+    run(file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="An archive of `enlarger backup`.", metavar="FILE")],
+) -> None:
+    """Put a backup's database and picture files in place; nothing may be there yet."""
+    from bot.commands.backup import restore as run
+
+    run(file)
+
+
+@app.command()
 def doctor(json: Json = False) -> None:
     """Say in plain words what is installed, what will run, and what is missing."""
     from bot.commands.doctor import run

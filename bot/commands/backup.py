@@ -1,0 +1,39 @@
+"""`enlarger backup` and `enlarger restore`."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot.commands.guard import WrongUse
+from bot.settings import load_settings, prepare_data_folder
+
+
+def backup(archive: Path) -> None:
+    """Database and picture files into one file."""
+    from storage.backup import BackupRefused
+    from storage.backup import backup as write
+
+    settings = load_settings()
+    try:
+        contents = asyncio.run(write(settings.database, settings.blob_folder, archive.absolute()))
+    except (BackupRefused, OSError) as error:
+        raise WrongUse(f"no backup was made: {error}.") from error
+    print(
+        f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {contents.bytes / 1e6:.1f} MB."
+    )
+    print("Settings and the token are not in it: keep your .env beside it.")
+
+
+def restore(archive: Path) -> None:
+    """Back from that file, into an empty place."""
+    from storage.backup import BackupRefused
+    from storage.backup import restore as read
+
+    settings = load_settings()
+    prepare_data_folder(settings)
+    try:
+        contents = asyncio.run(read(archive.absolute(), settings.database, settings.blob_folder))
+    except BackupRefused as error:
+        raise WrongUse(f"nothing was restored: {error}.") from error
+    print(f"The database and {contents.blobs} files are there again. Open jobs go on at the next start.")
