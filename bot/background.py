@@ -59,7 +59,11 @@ class Background:
 
     @asynccontextmanager
     async def beside(self, name: str, work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-        """Run work for as long as the block lasts, then cancel it."""
+        """Run work for as long as the block lasts, then cancel it. While the bot stops the block goes alone."""
+        if self._closed:
+            work.close()
+            yield
+            return
         task = self._own(self._tasks, name, work)
         try:
             yield

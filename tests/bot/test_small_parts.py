@@ -135,6 +135,14 @@ async def test_a_loop_that_fails_is_started_again_and_ends_at_close() -> None:
     assert len(starts) == 3
 
 
+async def test_what_runs_beside_is_left_out_while_the_bot_stops() -> None:
+    background, done = Background(), []
+    await background.close()
+    async with background.beside("chat action", asyncio.sleep(60)):
+        done.append(1)
+    assert done == [1], "a delivery on its way goes on"
+
+
 async def test_work_in_flight_is_waited_for_at_close() -> None:
     background, done = Background(), []
 
