@@ -59,7 +59,7 @@ class Background:
 
     @asynccontextmanager
     async def beside(self, name: str, work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-        """Run work for as long as the block lasts, then cancel it. While the bot stops the block goes alone."""
+        """Run work for as long as the block lasts, then cancel it; none while the bot stops."""
         if self._closed:
             work.close()
             yield
