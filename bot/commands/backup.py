@@ -19,9 +19,8 @@ def backup(archive: Path) -> None:
         contents = asyncio.run(write(settings.database, settings.blob_folder, archive.absolute()))
     except (BackupRefused, OSError) as error:
         raise WrongUse(f"no backup was made: {error}.") from error
-    print(
-        f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {contents.bytes / 1e6:.1f} MB."
-    )
+    size = f"{contents.bytes / 1e6:.1f} MB"
+    print(f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {size}.")
     print("Settings and the token are not in it: keep your .env beside it.")
 
 
@@ -35,5 +34,5 @@ def restore(archive: Path) -> None:
     try:
         contents = asyncio.run(read(archive.absolute(), settings.database, settings.blob_folder))
     except BackupRefused as error:
-        raise WrongUse(f"nothing was restored: {error}.") from error
+        raise WrongUse(f"the backup was not restored: {error}.") from error
     print(f"The database and {contents.blobs} files are there again. Open jobs go on at the next start.")

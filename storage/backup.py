@@ -1,0 +1,203 @@
+"""Backup and restore: the database and the picture files in one tar archive.
+
+The queue is not in it: the sweep gives every open job a message again (storage/sweep.py). The database is
+copied first, so that every file it names is copied after it; what retention deletes in between is missing
+from both within the hour anyway. Safe while bot and workers run: SQLite is copied by its backup API,
+Postgres by pg_dump, both of one moment. A restore goes into an empty place only.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tarfile
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL
+
+from storage.blobs import BlobMissing, Blobs, open_blobs
+from storage.db import is_sqlite, make_folder, sync_url
+from storage.migrating import upgrade
+
+FORMAT = 1
+MANIFEST, DATABASE, BLOBS = "manifest.json", "database", "blobs"
+PIECES = 16 << 20
+
+
+class BackupRefused(Exception):
+    """One sentence about what is in the way."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What an archive holds. kind: sqlite or postgres; bytes: of the picture files."""
+
+    format: int
+    kind: str
+    blobs: int
+    bytes: int
+
+
+async def backup(database_url: str, blobs_at: str, archive: Path) -> Contents:
+    """Write the archive; it appears under its name only when it is complete, readable for its owner only.
+
+    Raises BackupRefused.
+    """
+    url = sync_url(database_url)
+    _need_absent(archive)
+    draft = archive.with_name(archive.name + ".part")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
+            _add_database(tar, url)
+            count, size = await _add_blobs(tar, open_blobs(blobs_at))
+            contents = Contents(FORMAT, _kind(url), count, size)
+            _add(tar, MANIFEST, json.dumps(asdict(contents)).encode())
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        draft.replace(archive)
+    finally:
+        draft.unlink(missing_ok=True)
+    return contents
+
+
+async def restore(archive: Path, database_url: str, blobs_at: str) -> Contents:
+    """Put an archive's database and files in place, and migrate. Raises BackupRefused; then there is no
+    database (picture files may be there, which a next try takes as they are)."""
+    url = sync_url(database_url)
+    try:
+        with tarfile.open(archive, "r:") as tar:
+            contents = _contents(tar)
+            if contents.kind != _kind(url):
+                raise BackupRefused(f"the backup is of {contents.kind}, the settings name {_kind(url)}")
+            _need_empty(url)
+            # Files first: a restore that is cut off leaves no database that names files which aren't there.
+            await _restore_blobs(tar, open_blobs(blobs_at))
+            _restore_database(tar, url)
+    except (tarfile.TarError, OSError, KeyError, TypeError, ValueError) as error:
+        raise BackupRefused(f"{archive} can't be restored ({type(error).__name__}: {error})") from error
+    upgrade(database_url)
+    return contents
+
+
+def _need_absent(archive: Path) -> None:
+    if archive.exists():
+        raise BackupRefused(f"{archive} exists already")
+
+
+def _kind(url: URL) -> str:
+    return "sqlite" if is_sqlite(url) else "postgres"
+
+
+def _add(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.mode, entry.mtime = len(data), 0o600, int(time.time())
+    tar.addfile(entry, io.BytesIO(data))
+
+
+def _add_database(tar: tarfile.TarFile, url: URL) -> None:
+    with tempfile.TemporaryDirectory(prefix="enlarger-backup-") as folder:
+        copy = Path(folder) / DATABASE
+        if is_sqlite(url):
+            if not Path(url.database or "").is_file():
+                raise BackupRefused(f"there is no database at {url.database}")
+            source, target = sqlite3.connect(str(url.database)), sqlite3.connect(copy)
+            try:
+                source.backup(target)
+            finally:
+                source.close()
+                target.close()
+        else:
+            _postgres("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", f"--file={copy}")
+        copy.chmod(0o600)
+        tar.add(copy, DATABASE)
+
+
+async def _add_blobs(tar: tarfile.TarFile, blobs: Blobs) -> tuple[int, int]:
+    count = size = 0
+    async for info in blobs.names():
+        try:
+            data = await blobs.get(info.sha256)
+        except BlobMissing:
+            continue
+        _add(tar, f"{BLOBS}/{info.sha256}", data)
+        count, size = count + 1, size + len(data)
+    return count, size
+
+
+def _contents(tar: tarfile.TarFile) -> Contents:
+    found = Contents(**json.loads(_bytes(tar, tar.getmember(MANIFEST))))
+    if found.format != FORMAT:
+        raise BackupRefused(f"the backup has format {found.format}, this version reads {FORMAT}")
+    return found
+
+
+def _bytes(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    file = tar.extractfile(member)
+    if file is None:
+        raise ValueError(f"{member.name} is no file")
+    return file.read()
+
+
+def _need_empty(url: URL) -> None:
+    if is_sqlite(url):
+        if Path(url.database or "").exists():
+            raise BackupRefused(f"{url.database} exists: move it away first")
+        return
+    engine = sa.create_engine(url)
+    try:
+        if tables := sa.inspect(engine).get_table_names():
+            raise BackupRefused(f"the database has tables already ({len(tables)}): restore into an empty one")
+    finally:
+        engine.dispose()
+
+
+async def _restore_blobs(tar: tarfile.TarFile, blobs: Blobs) -> None:
+    """Nothing is unpacked by its name: each is stored under the hash of its bytes, which must be its name."""
+    for member in tar:
+        path = PurePosixPath(member.name)
+        if path.parts[:1] != (BLOBS,) or not member.isfile():
+            continue
+        if await blobs.put(_bytes(tar, member)) != path.name:
+            raise BackupRefused(f"the file {path.name[:16]} in the backup is damaged")
+
+
+def _restore_database(tar: tarfile.TarFile, url: URL) -> None:
+    with tempfile.TemporaryDirectory(prefix="enlarger-restore-") as folder:
+        copy = Path(folder) / DATABASE
+        with copy.open("wb") as file:
+            packed = tar.extractfile(DATABASE)
+            assert packed is not None
+            shutil.copyfileobj(packed, file, PIECES)
+        if is_sqlite(url):
+            make_folder(url)
+            source, target = sqlite3.connect(copy), sqlite3.connect(str(url.database))
+            try:
+                source.backup(target)
+            finally:
+                source.close()
+                target.close()
+        else:
+            _postgres("pg_restore", url, "--no-owner", "--no-privileges", "--exit-on-error", f"{copy}")
+
+
+def _postgres(program: str, url: URL, *arguments: str) -> None:
+    """One of Postgres' programs; the password goes by the environment, where other users can't see it."""
+    found = shutil.which(program)
+    if found is None:
+        raise BackupRefused(f"{program} is not installed: it comes with Postgres' client programs")
+    plain = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+    given = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
+    done = subprocess.run(  # noqa: S603 - a program found by its name, arguments of ours
+        [found, f"--dbname={plain}", *arguments], env=given, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise BackupRefused(f"{program} failed: {done.stderr.strip()[:300]}")

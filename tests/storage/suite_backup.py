@@ -1,0 +1,66 @@
+"""Backup, destroy, restore: the same on either database."""
+
+from __future__ import annotations
+
+import stat
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from storage import jobs, photos, preferences
+from storage.backup import BackupRefused, backup, restore
+from storage.blobs import open_blobs
+from storage.db import Database, upgrade
+from storage.jobs import JobState
+from storage.queue import QueueClient, prepare
+from storage.sweep import sweep
+from tests.storage.suite_rows import add_photo, ask
+
+SOURCE = b"a source, byte for byte"
+
+
+class BackupSuite:
+    async def test_backup_destroy_restore(
+        self, database_url: str, elsewhere_url: str, queue_url: str, tmp_path: Path
+    ) -> None:
+        upgrade(database_url)
+        before = Database(database_url)
+        sha256 = await open_blobs(str(tmp_path / "blobs")).put(SOURCE)
+        photo = await add_photo(before, sha256=sha256)
+        job = await ask(before, photo)
+        async with before.session() as session:
+            await preferences.choose(session, 42, "target", "4k")
+        archive = tmp_path / "kept.tar"
+        written = await backup(database_url, str(tmp_path / "blobs"), archive)
+        assert written.blobs == 1
+        assert stat.S_IMODE(archive.stat().st_mode) == 0o600
+        assert [path.name for path in tmp_path.glob("*.part")] == []
+        # What comes after the backup must not be in it.
+        await ask(before, await add_photo(before, 2))
+        await before.close()
+
+        assert await restore(archive, elsewhere_url, str(tmp_path / "new-blobs")) == written
+        after = Database(elsewhere_url)
+        async with after.session(reading=True) as session:
+            assert await photos.get(session, photo.id) == photo
+            assert await jobs.get(session, job.id) == job
+            assert len(await jobs.open_jobs(session)) == 1
+            assert (await preferences.of(session, 42))["target"] == "4k"
+        assert await open_blobs(str(tmp_path / "new-blobs")).get(sha256) == SOURCE
+        # The queue is new and empty: the sweep gives the open job its message.
+        prepare(queue_url)
+        client = QueueClient(queue_url)
+        assert (await sweep(after, client, grace=timedelta(0))).jobs == (job.id,)
+        await client.close()
+        assert job.state is JobState.QUEUED
+        await after.close()
+
+    async def test_nothing_is_written_over(self, database_url: str, tmp_path: Path) -> None:
+        upgrade(database_url)
+        archive = tmp_path / "kept.tar"
+        await backup(database_url, str(tmp_path / "blobs"), archive)
+        with pytest.raises(BackupRefused, match="exists already"):
+            await backup(database_url, str(tmp_path / "blobs"), archive)
+        with pytest.raises(BackupRefused, match=r"exists|has tables"):
+            await restore(archive, database_url, str(tmp_path / "blobs"))

@@ -1,0 +1,74 @@
+"""Backup and restore on SQLite, and archives that are not what they say."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from storage.backup import BackupRefused, backup, restore
+from storage.blobs import open_blobs
+from storage.db import upgrade
+from tests.storage.suite_backup import SOURCE, BackupSuite
+
+
+@pytest.fixture
+def elsewhere_url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path}/elsewhere/enlarger.db"
+
+
+class TestBackupOnSqlite(BackupSuite):
+    pass
+
+
+def rewritten(archive: Path, change: dict[str, bytes]) -> Path:
+    """The same archive with entries added or replaced, by name."""
+    other = archive.with_name("other.tar")
+    with tarfile.open(archive) as old, tarfile.open(other, "w") as new:
+        for member in old:
+            if member.name not in change:
+                new.addfile(member, old.extractfile(member))
+        for name, data in change.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            new.addfile(entry, io.BytesIO(data))
+    return other
+
+
+@pytest.fixture
+async def archive(database_url: str, tmp_path: Path) -> Path:
+    upgrade(database_url)
+    await open_blobs(str(tmp_path / "blobs")).put(SOURCE)
+    made = tmp_path / "kept.tar"
+    await backup(database_url, str(tmp_path / "blobs"), made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("blobs/" + "0" * 64, b"other bytes"),
+        ("blobs/../../outside", b"x"),
+        ("manifest.json", b'{"format": 99, "kind": "sqlite", "blobs": 0, "bytes": 0}'),
+        ("manifest.json", b'{"format": 1, "kind": "postgres", "blobs": 0, "bytes": 0}'),
+        ("manifest.json", b"{}"),
+    ],
+    ids=["damaged", "path", "newer", "other kind", "no manifest"],
+)
+async def test_a_bad_archive_is_refused(
+    archive: Path, elsewhere_url: str, tmp_path: Path, name: str, data: bytes
+) -> None:
+    bad = rewritten(archive, {name: data})
+    with pytest.raises(BackupRefused):
+        await restore(bad, elsewhere_url, str(tmp_path / "new"))
+    assert not (tmp_path / "elsewhere" / "enlarger.db").exists()
+    assert not (tmp_path / "outside").exists()
+
+
+async def test_what_is_no_archive_is_refused(elsewhere_url: str, tmp_path: Path) -> None:
+    (tmp_path / "no.tar").write_bytes(b"no archive" * 200)
+    for name in ("no.tar", "missing.tar"):
+        with pytest.raises(BackupRefused, match="can't be restored"):
+            await restore(tmp_path / name, elsewhere_url, str(tmp_path / "new"))

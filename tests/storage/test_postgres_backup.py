@@ -1,0 +1,22 @@
+"""Backup and restore on Postgres, by its own pg_dump and pg_restore."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.storage.postgres import Cluster
+from tests.storage.suite_backup import BackupSuite
+
+
+@pytest.fixture
+def database_url(postgres: Cluster) -> str:
+    return postgres.new_database()
+
+
+@pytest.fixture
+def elsewhere_url(postgres: Cluster) -> str:
+    return postgres.new_database()
+
+
+class TestBackupOnPostgres(BackupSuite):
+    pass
