@@ -26,7 +26,9 @@ log = structlog.get_logger(__name__)
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """Unicode's isolates: a file name in Latin letters can't upset the order of an Arabic sentence."""
-ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Before a line that begins with a figure, a bullet or a foreign word, which would turn it around."""
+INVISIBLE = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200f"))
 
 
 def say(key: str, **gaps: object) -> str:
@@ -34,7 +36,8 @@ def say(key: str, **gaps: object) -> str:
     find those."""
     language = spoken()
     filled = {name: _filling(value, language) for name, value in gaps.items()}
-    return _said(key, filled, language)
+    text = _said(key, filled, language)
+    return "\n".join(map(_from_the_right, text.split("\n"))) if language in RIGHT_TO_LEFT else text
 
 
 def label(key: str, **gaps: object) -> str:
@@ -43,8 +46,8 @@ def label(key: str, **gaps: object) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without isolates."""
-    return text.translate(ISOLATES)
+    """Text without isolates and marks."""
+    return text.translate(INVISIBLE)
 
 
 def reason_text(family: str, reason: str) -> str:
@@ -94,6 +97,11 @@ def _filling(value: object, language: str) -> Filling:
         unicodedata.bidirectional(letter) in ("R", "AL") for letter in text
     )
     return f"{FIRST_STRONG}{text}{POP}" if text and mixed else text
+
+
+def _from_the_right(line: str) -> str:
+    known = not line or unicodedata.bidirectional(line[0]) in ("R", "AL")
+    return line if known else RIGHT_TO_LEFT_MARK + line
 
 
 def _id(key: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bot.settings import Settings
 from bot.speaking import speaking
-from bot.texts import say
+from bot.texts import label, say
 from sandbox.server.seed import BEN, FORUM, add_person
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
@@ -119,4 +119,8 @@ def test_russian_counts_as_russians_do() -> None:
 
 def test_sizes_keep_their_order_from_right_to_left() -> None:
     with speaking("ar"):
-        assert "\u20661600 × 1200\u2069" in say("card.facts", width=1600, height=1200, format="PNG", size="x")
+        facts = say("card.facts", width=1600, height=1200, format="PNG", size="x")
+        assert "\u20661600 × 1200\u2069" in facts
+        assert say("card.reason", text="وصلت كصورة").startswith("\u200f·")
+        assert label("button.size", target="4K") == "4K"
+    assert facts.startswith("\u200f")

@@ -66,7 +66,7 @@ function inside(group, out, place, actions) {
     if (overlay) return parts;
   }
   if (group.some((one) => one.document)) parts.push(h(".documents", {}, group.map((one) => documentRow(one, actions))));
-  if (words) parts.push(h(".body", { "data-testid": head.text === undefined ? "caption" : "message-text" }, rich(words, entities), meta));
+  if (words) parts.push(h(".body", { dir: "auto", "data-testid": head.text === undefined ? "caption" : "message-text" }, rich(words, entities), meta));
   const given = reactionsOf(head);
   if (given.length) parts.push(h(".reactions", {}, given.map((one) => reaction(head, one, actions))));
   if (!words) parts.push(meta);
