@@ -36,6 +36,8 @@ LOOK = 1.0
 """Seconds between looks at the database when nothing wakes the watcher."""
 ENDED = (JobState.FAILED, JobState.CANCELLED)
 """States of what `jobs.active` holds only until the person has been told."""
+AT_ONCE = 16
+"""Chats that are told at the same time."""
 FOR_THE_HOST = frozenset(
     {
         "no_room",
@@ -76,6 +78,7 @@ class Watcher:
         self._services = services
         self._bot = bot
         self._orders = orders
+        self._room = asyncio.Semaphore(AT_ONCE)
         self.edits = Edits(bot, services.background)
         self._photos: dict[int, Photo] = {}
         self._ending: dict[str, str] = {}
@@ -103,8 +106,19 @@ class Watcher:
             if job.state in ENDED:
                 await self._tell_failure(job)
         groups = self._groups([job for job in active if job.state not in ENDED])
+        chats: dict[int, list[Group]] = {}
         for group in sorted(groups, key=lambda group: self.edits.next_at(group.chat_id)):
-            await self._show(group)
+            chats.setdefault(group.chat_id, []).append(group)
+        # Side by side: a chat whose messages must wait in line holds up no other.
+        async with asyncio.TaskGroup() as tasks:
+            for theirs in chats.values():
+                tasks.create_task(self._show_all(theirs))
+
+    async def _show_all(self, groups: list[Group]) -> None:
+        """All of one chat, one after the other."""
+        async with self._room:
+            for group in groups:
+                await self._show(group)
 
     async def show_ended(self, key: str, job: Job, message_id: int) -> None:
         """The last word (a key of bot/texts.py) of a progress message: cancelled, or waiting.

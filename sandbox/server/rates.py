@@ -42,6 +42,7 @@ class Rates:
         self._clock = clock
         self.on = on
         self._buckets: dict[str, Bucket] = {}
+        self.refused = 0  # how often somebody was told to wait, for whoever looks into a test
 
     def _bucket(self, key: str, rate: float, size: float) -> Bucket:
         now = self._clock.now()
@@ -60,6 +61,7 @@ class Rates:
             buckets.append(self._bucket(f"group {chat_id}", GROUP_RATE, GROUP_BURST))
         wait = max(bucket.wait(cost) for bucket in buckets)
         if wait > 0:
+            self.refused += 1
             raise TooManyRequests(max(1, math.ceil(wait)))
         for bucket in buckets:
             bucket.tokens -= cost

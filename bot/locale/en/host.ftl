@@ -1,13 +1,11 @@
 ### What the host and the host's people hear, and what people hear of the host's rules.
 
 host-refused =
-    I work for the people and groups my host has listed, and you are not among them yet. Give my host this
-    number to be added: { $number }
+    I work for the people and groups my host has listed, and you are not among them yet. Give my host this number to be added: { $number }
 host-maintenance =
     I am being worked on at the moment. Your photo is kept, and I answer it as soon as I am back.
 host-maintenance_on =
-    From now on I take photos but answer them later, and sizes can't be pressed. What waits already is made.
-    /maintenance off ends it.
+    From now on I take photos but answer them later, and sizes can't be pressed. What waits already is made. /maintenance off ends it.
 host-maintenance_off = I am at work again, and answer what has come meanwhile.
 host-maintenance_which = /maintenance on, or /maintenance off. At the moment it is { $now }.
 host-errors = This needs a look. The log has all of it.
@@ -30,9 +28,7 @@ press-maintenance = I am being worked on at the moment. Please press again later
 press-not_listed = I work for the people and groups my host has listed.
 
 privacy =
-    Your photos and masters are kept for { $days } days { $where }, with their readings, so that buttons go
-    on working; then they are deleted. Settings stay until /forget, which deletes all of it at once.
-    Nothing goes to third parties: pictures are made by my host's own machines. Telegram carries our messages.
+    Your photos and masters are kept for { $days } days { $where }, with their readings, so that buttons go on working; then they are deleted. Settings stay until /forget, which deletes all of it at once. Nothing goes to third parties: pictures are made by my host's own machines. Telegram carries our messages.
 privacy-here = on my host's machine
 privacy-elsewhere = in my host's own storage
 command-privacy = What I keep, how long and where
