@@ -69,7 +69,7 @@ async def private(log: Log, ann: Person) -> None:
     await log.press(ann, proof, "1", "Here it comes", "Crop 1, larger")
     await log.press(ann, proof, "Something looks wrong", "Which one", "None of them")
     await log.press(ann, proof, "None of them", "", "Something looks wrong")
-    await log.press(ann, master, "As JPEG", "Taken", "JPEG,")
+    await log.press(ann, master, "As JPEG", "Taken", "photo-2k.jpg")
     await log.press(ann, master, "Versions", "", "Choose what you need")
     preview = await _with_button(ann, "Send all")
     await log.press(ann, preview, "Square", "", "✓ Square")
