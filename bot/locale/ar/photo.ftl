@@ -41,7 +41,7 @@ card-guessed =
        *[other] { $side } بكسل
     }، وما زاد يكون تخمينًا.
 
-target-own = حجمها الأصلي
+target-own = الأصل
 target-paper = { $sheet } بدقة { $dpi } dpi
 target-pixels = { $side } بكسل
 

@@ -37,7 +37,7 @@ card-own_or_larger =
     Es ist schon so groß wie { $target }. Ich kann es auf { $larger } vergrößern oder einen sauberen Master in seiner eigenen Größe machen.
 card-own_named =
     Es ist schon größer als { $target }, vergrößern würde ich es also nicht. Ich kann einen sauberen Master in seiner eigenen Größe machen.
-card-weak = Ich empfehle { $target }. Größer geht auch, wenn du magst.
+card-weak = Am besten in { $target }. Größer geht auch, wenn du magst.
 card-guessed =
     Gut vergrößern lässt es sich auf etwa { $side ->
         [one] { $side } Pixel
@@ -90,7 +90,7 @@ slot-gained =
 slot-moved = Sie tritt an die Stelle der Kopie: Ich mache es in { $target } aus dieser Datei.
 slot-moved_own =
     Sie tritt an die Stelle der Kopie. Sie ist groß genug, also mache ich einen sauberen Master in ihrer eigenen Größe.
-slot-running = Aus der Kopie entsteht schon { $target }. Für diese Datei drück eine Größe.
+slot-running = Aus der Kopie entsteht es schon in { $target }. Für diese Datei drück eine Größe.
 slot-closed = Die bessere Datei ist da, ich mache mit ihr weiter.
 slot-offer =
     Dieses Bild hast du hier schon in einer besseren Datei geschickt: { $width } × { $height }, { $size }. Diese Kopie hat { $old_width } × { $old_height }, { $old_size }.
