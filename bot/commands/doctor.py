@@ -7,14 +7,14 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 
-import httpx
 import typer
 
 from bot.commands.database import check
+from bot.commands.doctor_telegram import Finding, blobs, telegram
 from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
 
 PACKAGES = (
@@ -28,15 +28,6 @@ PACKAGES = (
 )
 LITTLE_DISK = 5 * 10**9
 """Bytes: a day of photos and masters of a busy group."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the answer. good False: something that must be mended before the bot can run."""
-
-    topic: str
-    text: str
-    good: bool = True
 
 
 def run(*, as_json: bool) -> None:
@@ -114,29 +105,11 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("Database", "answers and is up to date")
 
 
-def _token(settings: Settings) -> Iterator[Finding]:
-    try:
-        token = settings.require_token()
-    except SettingsError as error:
-        yield Finding("Token", str(error), good=False)
-        return
-    try:
-        answer = httpx.get(f"{settings.api_url}/bot{token}/getMe", timeout=10).json()
-    except (httpx.HTTPError, ValueError) as error:
-        # The error's own text would show the token.
-        yield Finding("Token", f"{settings.api_url} can't be reached ({type(error).__name__})", good=False)
-        return
-    if answer.get("ok"):
-        yield Finding("Token", f"works, the bot is @{answer['result']['username']}")
-    else:
-        yield Finding("Token", "ENLARGER_TOKEN is not accepted by Telegram", good=False)
-
-
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
     _engine,
-    _text,
     _folder,
     _database,
-    _token,
+    blobs,
+    telegram,
 )

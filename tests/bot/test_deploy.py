@@ -1,0 +1,96 @@
+"""The files of deploy/ name only commands, settings and files that exist."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+import yaml
+
+from bot.cli import app
+from bot.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+IMAGES = sorted(DEPLOY.glob("Dockerfile*"))
+UNITS = sorted(DEPLOY.glob("systemd/*.service"))
+SETTINGS = {PREFIX + name.upper() for name in Settings.model_fields}
+
+
+def is_command(words: list[str]) -> bool:
+    group: Any = typer.main.get_command(app)
+    for word in words:
+        group = getattr(group, "commands", {}).get(word)
+        if group is None:
+            return False
+    return not hasattr(group, "commands")
+
+
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    return found
+
+
+def test_every_setting_that_is_named_exists() -> None:
+    for path in [*IMAGES, *UNITS, DEPLOY / "compose.yaml"]:
+        named = set(re.findall(r"\bENLARGER_[A-Z_]+", path.read_text()))
+        assert named <= SETTINGS, path
+
+
+@pytest.mark.parametrize("image", IMAGES, ids=lambda path: path.name)
+def test_an_image_runs_a_command_and_copies_what_there_is(image: Path) -> None:
+    lines = image.read_text().splitlines()
+    words = {line.split(" ", 1)[0]: line.split(" ", 1)[1] for line in lines if " " in line}
+    assert json.loads(words["ENTRYPOINT"]) == ["enlarger"]
+    assert is_command(json.loads(words["CMD"]))
+    assert words["USER"] == "enlarger"
+    copied = [name for line in lines if line.startswith("COPY ") for name in line.split()[1:-1]]
+    assert all((ROOT / name).exists() for name in copied)
+    packages = re.findall(r'"(\w+)\*"', (ROOT / "pyproject.toml").read_text().split("include =")[1][:100])
+    assert set(packages) <= set(copied)
+
+
+def test_the_services_run_commands_and_wait_for_services() -> None:
+    services = compose()["services"]
+    ours = {name for name, service in services.items() if service.get("image") == "enlarger"}
+    assert ours == {"migrate", "bot", "worker"}
+    for name in ours:
+        assert is_command(services[name]["command"]), name
+    for name, service in services.items():
+        assert set(service.get("depends_on", [])) <= set(services), name
+        for volume in service.get("volumes", []):
+            source = volume.split(":")[0]
+            assert source in compose()["volumes"] or (DEPLOY / source).exists(), volume
+    assert "ENLARGER_TOKEN" not in services["worker"]["environment"], "workers need no token"
+    assert {"postgres", "s3", "bot-api"} <= set(services)
+
+
+def test_the_services_settings_are_accepted() -> None:
+    for name in ("bot", "worker"):
+        environment = compose()["services"][name]["environment"]
+        values = {
+            key.removeprefix(PREFIX).lower(): re.sub(r"\$\{[A-Z_]+(?::-([^}]*)|:\?)\}", r"\1", value)
+            for key, value in environment.items()
+            if key.startswith(PREFIX)
+        }
+        values["token"] = "1:" + "a" * 35
+        assert Settings.model_validate(values).blobs.startswith("s3://")
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_a_unit_runs_a_command(unit: Path) -> None:
+    parsed = configparser.ConfigParser(interpolation=None)
+    parsed.optionxform = str  # type: ignore[assignment,method-assign] # the names are case-sensitive
+    parsed.read(unit)
+    service = parsed["Service"]
+    for key in ("ExecStart", "ExecStartPre"):
+        if key in service:
+            program, *words = service[key].split()
+            assert program == "/opt/enlarger/.venv/bin/enlarger"
+            assert is_command(words)
+    assert int(service["TimeoutStopSec"]) > 40, "the supervisor's own patience (bot/supervise.py)"
