@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test soak hour lint format browser postgres node tesseract peers clean
+.PHONY: sandbox install test soak hour lint format browser postgres node tesseract peers audit sbom clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -58,6 +58,15 @@ node:
 # What `enlarger bench speed --peers realesrgan,ncnn` times ours against; some 6 GB.
 peers:
 	@tools/peers.sh $(PYTHON) .venv-peers
+
+# Known weaknesses of what is installed (asks the network's advisory service), and a list of it all.
+audit: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet pip-audit
+	$(BIN)/pip-audit -r constraints.txt --no-deps --disable-pip
+
+sbom: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet cyclonedx-bom
+	$(BIN)/cyclonedx-py environment $(BIN)/python --output-file sbom.json
 
 clean:
 	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache

@@ -31,6 +31,9 @@ app.add_typer(db, name="db")
 jobs = typer.Typer(help="The jobs: what waits, runs, is done, or failed.", no_args_is_help=True)
 app.add_typer(jobs, name="jobs")
 
+models = typer.Typer(help="The networks and their weights.", no_args_is_help=True)
+app.add_typer(models, name="models")
+
 Photo = Annotated[Path, typer.Argument(help="The picture file.", metavar="PHOTO")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 State = Literal["queued", "running", "made", "delivered", "failed", "cancelled"]
@@ -123,6 +126,22 @@ def worker() -> None:
 def upgrade() -> None:
     """Create the database or bring it up to date."""
     from bot.commands.database import upgrade as run
+
+    run()
+
+
+@models.command(name="list")
+def models_list(json: Json = False) -> None:
+    """What each network is for, its scale, licence and SHA-256."""
+    from bot.commands.models import list_ as run
+
+    run(as_json=json)
+
+
+@models.command(name="verify")
+def models_verify() -> None:
+    """Compare every weights file with its SHA-256."""
+    from bot.commands.models import verify as run
 
     run()
 

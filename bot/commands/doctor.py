@@ -80,6 +80,17 @@ def _text(_settings: Settings) -> Iterator[Finding]:
         )
 
 
+def _models(_settings: Settings) -> Iterator[Finding]:
+    from engine.upscale.checksums import wrong
+    from engine.upscale.models import MODELS
+
+    bad = [f"{model.name} {problem}" for model in MODELS.values() if (problem := wrong(model))]
+    if bad:
+        yield Finding("Models", f"{'; '.join(bad)}: install the weights again", good=False)
+    else:
+        yield Finding("Models", f"{len(MODELS)} networks, all as they should be")
+
+
 def _folder(settings: Settings) -> Iterator[Finding]:
     try:
         prepare_data_folder(settings)
@@ -108,6 +119,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
     _engine,
+    _models,
     _folder,
     _database,
     blobs,
