@@ -146,15 +146,16 @@ async def test_a_send_that_telegram_refused_is_no_cut_off(stage: Stage) -> None:
 async def test_an_upload_that_was_not_confirmed_is_not_repeated(
     stage: Stage, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.files_out.UPLOAD_SECONDS", 0.5)
+    monkeypatch.setattr("bot.files_out.UPLOAD_SECONDS", 2.0)
     ann = stage.telegram.person()
     job = await made_job(stage, ann)
-    stage.telegram.world.faults.add(kind=kind, method="sendDocument", seconds=3)
+    stage.telegram.world.faults.add(kind=kind, method="sendDocument", seconds=6)
     await stage.bot.delivery.deliver(job.id)
     await stage.bot.delivery.deliver(job.id)
     question = await ann.hears("didn't confirm that IMG_2041-4k.png arrived")
     assert labels(question) == ["Send it again"]
     assert documents(ann) == ["IMG_2041-4k.png"]
+    monkeypatch.undo()
     data = (question.reply_markup or {})["inline_keyboard"][0][0]["callback_data"]
     assert await ann.press(question, "Send it again") == "Here it comes again."
     await eventually(lambda: len(documents(ann)) == 2)
