@@ -89,6 +89,6 @@ def _photo(character: Character, ratio: float) -> Blend:
     if character == "natural":
         return Blend({faithful: 1.0})
     if ratio <= TWICE_UP_TO_RATIO:
-        return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio, beyond=4.0, grain=0.5)
+        return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio, beyond=4.0, grain=0.65)
     shares: dict[ViewName, float] = {faithful: 0.3, "compact": 0.7}
-    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0, grain=1.1)
+    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0, grain=1.2)

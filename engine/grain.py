@@ -41,7 +41,7 @@ MOST = 6.0
 
 @dataclass(frozen=True)
 class Grain:
-    """strength: (h, w) at the source's size, deviation in levels; noise: (TILE, TILE), deviation 1."""
+    """strength: (h, w) at the source's size, deviation in levels; noise: (TILE, TILE), at most 1."""
 
     strength: Plane
     noise: Plane
@@ -60,10 +60,11 @@ Box = tuple[int, int, int, int]
 
 def grained(master: Pixels, source: Pixels, share: float, spared: Iterable[Box] = ()) -> Pixels:
     """The master (H, W, 3) with grain, from a source (h, w, 3) that shows the same upright picture; either
-    may have 8 or 16 bits. share 0 gives it back as it is. spared: boxes in master pixels that get none."""
-    if share <= 0:
-        return master
+    may have 8 or 16 bits. spared: boxes in master pixels that get none. A share of 0, or a master that is no
+    larger than its source, gives the master back as it is."""
     (height, width), (rows, columns) = source.shape[:2], master.shape[:2]
+    if share <= 0 or columns <= width or rows <= height:
+        return master
     grain = grain_for(source, share, columns / width)
     across, down = columns / width, rows / height
     for x0, y0, x1, y1 in spared:
@@ -111,11 +112,11 @@ def _blurred(plane: Plane) -> Plane:
 
 @lru_cache(maxsize=4)
 def _noise(ratio: float) -> Plane:
-    """White noise less every frequency that the source could have held, seamless when repeated."""
+    """White noise of deviation 1 less what the source could have held, seamless when repeated: hardly any is
+    left where the master is hardly larger."""
     white = np.random.default_rng(SEED).standard_normal((TILE, TILE)).astype(np.float32)
     waves = rfft2(white)
     held = 0.5 / ratio
     down, across = np.abs(np.fft.fftfreq(TILE)), rfftfreq(TILE)
     waves[np.ix_(down <= held, across <= held)] = 0
-    fine = np.asarray(irfft2(waves, s=white.shape), np.float32)
-    return np.asarray(fine / fine.std(), np.float32)
+    return np.asarray(irfft2(waves, s=white.shape), np.float32)

@@ -88,3 +88,13 @@ def test_spared_places_stay_as_they_are(kind: type[np.uint8] | type[np.uint16]) 
     assert changed[300:, 300:].mean() > 0.5
     assert (result[..., 0] == result[..., 2]).all(), "grey stays grey"
     assert grained(master, source, 0.0) is master
+
+
+@pytest.mark.parametrize("ratio", [0.5, 1.0, 1.01, 1.1, 1.6])
+def test_the_less_a_master_is_enlarged_the_less_there_is(ratio: float) -> None:
+    grey = np.clip(np.rint(ground("rough")), 0, 255).astype(np.uint8)
+    side = round(SIDE * ratio)
+    master = np.full((side, side, 3), 100, np.uint8)
+    deviation = grained(master, np.dstack([grey] * 3), 1.0).std()
+    most = 0.0 if ratio <= 1 else 8 * np.sqrt(1 - 1 / ratio**2)
+    assert deviation <= most

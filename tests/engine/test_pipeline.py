@@ -52,6 +52,19 @@ def test_the_report_is_the_contracts_object(make: Make, small_jpeg: bytes) -> No
     assert report["seconds"]["total"] >= report["seconds"]["upscale"] > 0  # type: ignore[index] # JSON
 
 
+@pytest.mark.parametrize("to", ["own", "129", "140", "256", "512"])
+def test_crisp_and_natural_show_the_same_picture_at_every_size(
+    make: Make, small_jpeg: bytes, to: str
+) -> None:
+    masters = []
+    for character in ("natural", "crisp"):
+        with Image.open(make(small_jpeg, to, character=character).master.path) as master:
+            masters.append(np.asarray(master.convert("L"), np.float32))
+    natural, crisp = masters
+    assert abs(natural.mean() - crisp.mean()) < 1
+    assert np.abs(natural - crisp).mean() < 6
+
+
 def test_progress_only_rises_and_ends_at_one(small_jpeg: bytes, tmp_path: Path) -> None:
     told: list[Progress] = []
     run(Order(small_jpeg, "a.jpg", parse_target("200")), tmp_path, told.append)
