@@ -41,6 +41,10 @@ SURELY_TEXT = 17.0
 """Height in source pixels from which a find must look like text: three letters, three times as long as
 high, or READ_SURELY_ALONE. All 14 false finds in 26 photos were higher and fell short of it."""
 
+BLOT = 2.2
+"""How many times as long as high a find must be, at least, when hardly anything is read in it. Three such
+finds in 54 photos were no text (2026-11-23); on ten pages of type one find was such, not looked at."""
+
 READ_TWICE = 32.0
 """Below this height a line must be read the same in two framings: one alone let 7 of 392 wrong lines by."""
 

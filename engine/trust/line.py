@@ -15,9 +15,9 @@ from engine.trust.zone import Box, ZoneVerdict, clip_box
 
 FIRST_IDEOGRAPH = 0x2E80
 """From here on Unicode's letters are about as wide as high."""
-LETTERS_A_HEIGHT = 1.4
-"""Letters in as much of a line as it is high, at least: 2.2 to 3.2 in Latin lines read rightly, 1.3 where a
-Russian half of a line was left out (2026-11-23)."""
+DIGITS_A_HEIGHT = 1.4
+"""A reading of digits and signs alone must have so many in as much of a line as it is high. "12.03.2028", read of
+"Годен до 12.03.2028", has 1.25. With letters one is enough: painted signs have 1.04 (2026-11-23)."""
 Reader = Literal["rapidocr", "tesseract"]
 
 
@@ -66,9 +66,10 @@ class Line:
         if self.before is None or self.before.confidence < cutoffs.READ_WELL:
             return False
         text = self.before.text
-        wide = sum(ord(letter) > FIRST_IDEOGRAPH for letter in text)
-        letters = len(text) + (LETTERS_A_HEIGHT - 1) * wide
-        return "  " not in text and letters >= max(1.0, LETTERS_A_HEIGHT * self.length_in_heights - 1)
+        # Of a line in an unknown alphabet the digits are read. Spaced capitals on a sign have few letters, too.
+        words = any(letter.isalpha() for letter in text)
+        fewest = self.length_in_heights if words else DIGITS_A_HEIGHT * self.length_in_heights - 1
+        return "  " not in text and len(text) >= max(1.0, fewest)
 
     @property
     def doubtful(self) -> bool:
@@ -82,7 +83,11 @@ class Line:
     @property
     def is_text(self) -> bool:
         """Whether this is text at all: hair and leaves are found as large "lines" of one letter or two."""
-        if self.before is None or self.height < cutoffs.SURELY_TEXT:
+        if self.before is None:
+            return True
+        if self.before.confidence < cutoffs.READ_AT_ALL and self.length_in_heights < cutoffs.BLOT:
+            return False
+        if self.height < cutoffs.SURELY_TEXT:
             return True
         text = self.before.text.strip()
         one_sign = len(text) == 1 and ord(text) > FIRST_IDEOGRAPH

@@ -27,7 +27,7 @@ from engine.trust.view import RGB
 log = logging.getLogger(__name__)
 
 SECONDS = 10.0
-"""For all lines of a picture. Each of them takes 0.02 to 0.1 s, the start 0.1 s."""
+"""For all lines of a picture. 26 took 1 to 3 s on a busy machine."""
 LIST_SECONDS = 5.0
 NOT_NEEDED = {"osd", "equ", "snum", "eng"}
 """Data that reads no alphabet, and English, which RapidOCR reads better."""

@@ -83,10 +83,12 @@ def compare(view: View, lines: list[Line], fallback: bool) -> list[Line]:
     small = [line for line in lines if fallback and line.height < cutoffs.SMALL_LINE]
     others = lines[len(small) :]
     few, many = small[-MOST_SMALL:], others[:MOST_LINES]
-    first = _read_pairs(view, few + many, 0.0)
-    _read_otherwise(view, first, len(few))
+    known = [line for line in _read_plain(view, few + many) if line.is_text]
+    start = sum(fallback and line.height < cutoffs.SMALL_LINE for line in known)
+    first = _read_master(view, known)
+    _read_otherwise(view, first, start)
     again = [
-        i for i, line in enumerate(first) if i >= len(few) and line.height < cutoffs.READ_TWICE and line.same
+        i for i, line in enumerate(first) if i >= start and line.height < cutoffs.READ_TWICE and line.same
     ]
     for reader in ("rapidocr", "tesseract"):
         which = [i for i in again if first[i].by == reader]
@@ -95,6 +97,17 @@ def compare(view: View, lines: list[Line], fallback: bool) -> list[Line]:
                 first[index] = line
     unread = small[:-MOST_SMALL] + [line for line in others[MOST_LINES:] if line.height < cutoffs.READ_TWICE]
     return [line for line in first if line.is_text] + unread
+
+
+def _read_plain(view: View, lines: list[Line]) -> list[Line]:
+    """What RapidOCR reads in the plain enlargement: most of what is no text shows here, for half the time."""
+    readings = read([straighten(view.plain, line.quad) for line in lines])
+    return [replace(line, before=reading) for line, reading in zip(lines, readings, strict=True)]
+
+
+def _read_master(view: View, lines: list[Line]) -> list[Line]:
+    readings = read([straighten(view.master, line.quad) for line in lines])
+    return [replace(line, after=reading) for line, reading in zip(lines, readings, strict=True)]
 
 
 def _read_otherwise(view: View, lines: list[Line], start: int) -> None:

@@ -116,6 +116,14 @@ def test_verdict_of_a_line(found: Line, verdict: str, doubtful: bool) -> None:
     assert (found.verdict, found.doubtful) == (verdict, doubtful)
 
 
+def test_spaced_capitals_are_read_in_full_and_the_digits_of_a_russian_line_are_not() -> None:
+    """Lengths as found in photos, in heights."""
+    for words, long in (("GLORIAS", 6.4), ("RASPADOS", 7.7), ("MONJITAS", 6.6), ("DIABLITOS", 7.8)):
+        assert line(words, words, 1.0, 22, wide=long).verdict == "fine", words
+    assert line("12.03.2028", "12.03.2028", 0.96, 20, wide=8.0).verdict == "look"
+    assert line("04.03.2015 14:25", "04.03.2015 14:25", 0.99, 24, wide=9.6).verdict == "fine"
+
+
 def test_hair_is_no_text_and_a_house_number_is() -> None:
     assert not line("8", "8", 0.7, 60, wide=1.2).is_text
     assert line("8", "8", 0.99, 60, wide=1.2).is_text
