@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from engine.order import MasterFile, Order, Outcome, Progress
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
+from engine.source.evidence import Reading
 from engine.source.history import hidden_jpeg
 from engine.source.reading import read
 from engine.speeds import as_here, remember, speed_here
@@ -49,9 +51,11 @@ def run(
         hidden = hidden_jpeg(order.source)
         work = work_planned(plan, order.model, order.character, lock=order.lock)
         watch.expect(speed_here().stages(as_here(work)))
-    with watch.stage("upscale"):
-        blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
-        earlier = earlier_master(order, picture, plan)
+    blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
+    earlier = earlier_master(order, picture, plan)
+    # Half a core is idle while the network draws, so the source is read beside it.
+    with watch.stage("upscale"), ThreadPoolExecutor(max_workers=1) as aside:
+        reading = aside.submit(read, order.source, "file", order.file_name)
         if earlier is None:
             enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
         else:
@@ -75,7 +79,7 @@ def run(
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
-    told = _report(order, picture, enlarged, master, drawn.told(proof), report, watch)
+    told = _report(reading.result(), enlarged, master, drawn.told(proof), report, watch)
     if earlier is None:
         remember(work, told)
     return Outcome(master, proof, told)
@@ -159,8 +163,7 @@ def _alpha(picture: Picture, plan: Plan) -> Pixels | None:
 
 
 def _report(
-    order: Order,
-    picture: Picture,
+    reading: Reading,
     enlarged: Enlarged,
     master: MasterFile,
     proof: dict[str, object],
@@ -168,8 +171,8 @@ def _report(
     watch: Stopwatch,
 ) -> dict[str, object]:
     """The object of `enlarger upscale --json`."""
-    reading = read(order.source, "file", order.file_name).as_json()
-    source = {key: reading[key] for key in ("width", "height", "verdict", "evidence")}
+    found = reading.as_json()
+    source = {key: found[key] for key in ("width", "height", "verdict", "evidence")}
     return {
         "source": source,
         "master": {

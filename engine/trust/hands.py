@@ -31,8 +31,8 @@ PALM_SCORE = 0.4
 HAND_SIDE = 224
 """What the landmark network looks at: a square of this side, the wrist below."""
 HAND_SCORE = 0.8
-"""In 49 photos of at most 1280 px all 14 finds from here on are hands by eye, in 6 photos; finds below, looked for
-more closely, were mostly heads and leaves (2026-11-23, palms from 0.4)."""
+"""In 49 photos of at most 1280 px all 14 finds from here on are hands by eye, in 6 photos; finds below,
+looked for more closely, were mostly heads and leaves (2026-11-23, palms from 0.4)."""
 WIDER, HIGHER = 2.6, 0.5
 """The square in palm sizes, and how far it lies towards the fingers (mediapipe's hand_landmark graph)."""
 WRIST, MIDDLE = 0, 2

@@ -16,8 +16,8 @@ from engine.trust.zone import Box, ZoneVerdict, clip_box
 FIRST_IDEOGRAPH = 0x2E80
 """From here on Unicode's letters are about as wide as high."""
 DIGITS_A_HEIGHT = 1.4
-"""A reading of digits and signs alone must have so many in as much of a line as it is high. "12.03.2028", read of
-"Годен до 12.03.2028", has 1.25. With letters one is enough: painted signs have 1.04 (2026-11-23)."""
+"""A reading of digits and signs alone must have so many in as much of a line as it is high. "12.03.2028",
+read of "Годен до 12.03.2028", has 1.25. With letters one is enough: painted signs have 1.04 (2026-11-23)."""
 Reader = Literal["rapidocr", "tesseract"]
 
 
@@ -66,7 +66,7 @@ class Line:
         if self.before is None or self.before.confidence < cutoffs.READ_WELL:
             return False
         text = self.before.text
-        # Of a line in an unknown alphabet the digits are read. Spaced capitals on a sign have few letters, too.
+        # Of a line in an unknown alphabet the digits are read. Spaced capitals on a sign have few letters.
         words = any(letter.isalpha() for letter in text)
         fewest = self.length_in_heights if words else DIGITS_A_HEIGHT * self.length_in_heights - 1
         return "  " not in text and len(text) >= max(1.0, fewest)
