@@ -44,7 +44,7 @@ async def test_forget_asks_and_then_deletes_everything_of_one_person(stage: Stag
     assert labels(question) == ["Delete everything", "Keep it"]
     assert len(await all_jobs(stage)) == 2
     assert await ann.press(question, "Delete everything") == ""
-    done = await ann.hears("1 photos and 2 requests are deleted")
+    done = await ann.hears("1 photo and 2 requests are deleted")
     assert (done.message_id, labels(done)) == (question.message_id, [])
     assert await all_jobs(stage) == []
     assert await photo_ids(stage) == [2]
@@ -74,7 +74,7 @@ async def test_nobody_else_can_confirm_not_even_an_administrator(stage: Stage) -
     assert "Only the person who asked" in await ann.press(question, "Delete everything")
     assert await photo_ids(stage) == [1]
     await ben.press(question, "Delete everything")
-    await ben.hears("1 photos")
+    await ben.hears("1 photo")
     assert await photo_ids(stage) == []
 
 

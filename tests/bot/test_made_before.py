@@ -46,7 +46,7 @@ async def test_a_second_person_gets_it_at_once_through_the_real_queue(
         assert await ben.press(card, "4K") == "I have made this one before, here it comes."
         master = await ben.hears_file("document")
         assert await ben.hears_file("photo")
-        assert text_of(master).startswith("3840 × 2880, PNG, ")
+        assert text_of(master).startswith("3840 × 2880, PNG.")
         assert documents(ben) == ["IMG_2041-4k.png"]
         assert stage.maker.made == made
         await eventually(lambda: not any("on its way" in text for text in ben.texts()))
