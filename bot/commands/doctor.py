@@ -120,6 +120,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
     _engine,
     _models,
+    _text,
     _folder,
     _database,
     blobs,
