@@ -78,7 +78,9 @@ class Slots:
             return None
         async with self._services.database.session(reading=True) as session:
             theirs = await slots.jobs_of(session, better.id)
-        job = next((job for job in reversed(theirs) if job.state in (JobState.QUEUED, JobState.MADE)), None)
+        # A quick worker may have begun, or even ended, by now.
+        gone = (JobState.FAILED, JobState.CANCELLED)
+        job = next((job for job in reversed(theirs) if job.state not in gone), None)
         return Upgrade(newest, job, running)
 
     async def wait(self, photo: Photo, *, on: bool) -> list[Job] | None:
