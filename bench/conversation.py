@@ -79,7 +79,11 @@ async def private(log: Log, ann: Person) -> None:
     page = await _with_button(ann, "Crisp")
     await log.press(ann, page, "Crisp", "Noted", "✓ Crisp")
     await log.press(ann, page, "Language", "", "Which language")
-    await log.press(ann, page, "English", "Noted", "✓ Crisp")
+    await log.press(ann, page, "Deutsch", "", "Sprache: Deutsch")
+    await log.text(ann, "/status", "Ich arbeite gerade an nichts")
+    await log.send(ann, [("katze.jpg", picture("chelsea", (600, 400)))], "file", "600 × 400")
+    await log.press(ann, page, "Sprache", "", "Welche Sprache")
+    await log.press(ann, page, "English", "", "✓ Crisp")
     await log.press(ann, page, "Natural", "Noted", "✓ Natural")
 
 
