@@ -38,6 +38,19 @@ def _without_secrets(text: str) -> str:
     return _PASSWORD.sub(r"\1[password]@", _TOKEN.sub("[token]", text))
 
 
+def calmly(record: logging.LogRecord) -> bool:
+    """PTB tells as an error, with a traceback, that Telegram was away at a stop. The updates it could not
+    confirm come again and are known by then."""
+    if record.exc_info and "one more time to mark all fetched updates" in str(record.msg):
+        kind = record.exc_info[0]
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg = (
+            f"the last updates were not confirmed, and may come again: {kind.__name__ if kind else ''}"
+        )
+        record.exc_info = record.exc_text = None
+    return True
+
+
 def set_up(format_: str = "console", level: str = "info") -> None:
     """Send every log line, ours and the libraries', through one renderer to stderr."""
     shared: list[Processor] = [
@@ -80,5 +93,6 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     root.setLevel(level.upper())
     for chatty in ("httpx", "httpcore", "aiosqlite", "PIL", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("telegram.ext.Updater").addFilter(calmly)
     # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Chat, Message
+from telegram.error import NetworkError
 
 from bot import callbacks, words
 from bot.background import Background
@@ -33,7 +35,7 @@ from bot.callbacks import (
     Wait,
     Why,
 )
-from bot.logs import hide_tokens
+from bot.logs import calmly, hide_tokens
 from bot.preferences import CHANGES, CHOICES
 from bot.reading_pool import ReadingPool, Source, Unreadable
 from bot.speech import listen
@@ -206,6 +208,20 @@ async def test_a_reading_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) ->
         assert isinstance(await pool.read(pictures.jpeg(400, 300), "document", "a.jpg"), Source)
     finally:
         pool.close()
+
+
+def test_a_telegram_that_is_away_at_the_stop_is_no_error() -> None:
+    def record(words: str) -> logging.LogRecord:
+        trouble = (NetworkError, NetworkError("gone"), None)
+        return logging.LogRecord("telegram.ext.Updater", logging.ERROR, "", 1, words, (), trouble)
+
+    away = record("Error while calling `get_updates` one more time to mark all fetched updates. And more.")
+    assert calmly(away)
+    assert (away.levelname, away.exc_info) == ("WARNING", None)
+    assert away.getMessage() == "the last updates were not confirmed, and may come again: NetworkError"
+    other = record("Something else")
+    assert calmly(other)
+    assert (other.levelname, other.getMessage()) == ("ERROR", "Something else")
 
 
 def test_logs_carry_no_token() -> None:
