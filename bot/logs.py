@@ -42,10 +42,10 @@ def calmly(record: logging.LogRecord) -> bool:
     """PTB tells as an error, with a traceback, that Telegram was away at a stop. The updates it could not
     confirm come again and are known by then."""
     if record.exc_info and "one more time to mark all fetched updates" in str(record.msg):
-        kind = record.exc_info[0]
+        kind = record.exc_info[0].__name__ if record.exc_info[0] else ""
         record.levelno, record.levelname = logging.WARNING, "WARNING"
         record.msg = (
-            f"the last updates were not confirmed, and may come again: {kind.__name__ if kind else ''}"
+            f"the last updates were not confirmed, and may come again: {kind}"
         )
         record.exc_info = record.exc_text = None
     return True
