@@ -44,9 +44,7 @@ def calmly(record: logging.LogRecord) -> bool:
     if record.exc_info and "one more time to mark all fetched updates" in str(record.msg):
         kind = record.exc_info[0].__name__ if record.exc_info[0] else ""
         record.levelno, record.levelname = logging.WARNING, "WARNING"
-        record.msg = (
-            f"the last updates were not confirmed, and may come again: {kind}"
-        )
+        record.msg = f"the last updates were not confirmed, and may come again: {kind}"
         record.exc_info = record.exc_text = None
     return True
 
