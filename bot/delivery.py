@@ -24,6 +24,7 @@ from bot.cut_off import find_document
 from bot.files_out import FilesOut
 from bot.languages import language_of
 from bot.preferences import changes_for, is_quiet
+from bot.progress_left import take_away
 from bot.result_words import master_caption
 from bot.sending import (
     Place,
@@ -32,7 +33,6 @@ from bot.sending import (
     in_trouble,
     nobody_there,
     not_sent,
-    remove,
     says,
     unconfirmed,
 )
@@ -271,7 +271,7 @@ class Delivery:
                 if other.id != job.id and other.status_message_id == job.status_message_id
             ]
         if now is not None and now.state is JobState.DELIVERED and now.status_message_id and not others:
-            await remove(self._bot, now.chat_id, now.status_message_id)
+            await take_away(self._services.database, self._bot, now.chat_id, now.status_message_id)
 
 
 def _held_up(error: TelegramError) -> bool:

@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, Bot, build
 from bot.housekeeping import keep_tidy
+from bot.progress_left import keep_clear
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.texts import bundle, label
@@ -144,6 +145,7 @@ def _start_background(bot: Bot) -> None:
     background.keep("inbox", lambda: _resume(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
+    background.keep("progress left", lambda: keep_clear(bot.services.database, bot.app.bot))
     background.keep("maintenance", bot.services.maintenance.watch)
     if bot.notes is not None:
         logging.getLogger().addHandler(bot.notes)

@@ -20,8 +20,9 @@ from bot.languages import language_of
 from bot.orders import Orders
 from bot.preferences import is_quiet
 from bot.progress_edits import Edits, Shown
+from bot.progress_left import take_away
 from bot.progress_words import left_text, line_of, name_of
-from bot.sending import Place, answer, nobody_there, remove, unconfirmed
+from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
 from bot.speaking import FALLBACK, speaking
 from bot.texts import reason_text, say
@@ -185,7 +186,7 @@ class Watcher:
         self.edits.note(group.chat_id, sent.message_id, shown)
         if await self._all_ended(group):
             # Delivered while the message was on its way, so the delivery could not take it away.
-            await remove(self._bot, group.chat_id, sent.message_id)
+            await take_away(self._services.database, self._bot, group.chat_id, sent.message_id)
 
     async def _all_ended(self, group: Group) -> bool:
         async with self._services.database.session(reading=True) as session:

@@ -191,9 +191,14 @@ async def answer_or_let_be(bot: Bot, place: Place, text: str) -> None:
         await answer(bot, place, text)
 
 
-async def remove(bot: Bot, chat_id: int, message_id: int) -> None:
-    """Delete a message of ours if it is still there and young enough."""
+async def remove(bot: Bot, chat_id: int, message_id: int) -> bool:
+    """Delete a message of ours if it is still there and young enough.
+
+    False: Telegram was away or wants to be left alone, and a later try may do it.
+    """
     try:
         await repeatedly(lambda: bot.delete_message(chat_id, message_id))
     except TelegramError as error:
         log.info("a message stayed", chat=chat_id, reason=type(error).__name__)
+        return isinstance(error, BadRequest) or not isinstance(error, (NetworkError, RetryAfter))
+    return True

@@ -117,6 +117,13 @@ class JobRow(Base):
         Index(None, "photo_id"),
         Index(None, "master_sha256"),
         Index(None, "proof_sha256"),
+        # Few rows: a progress message that is gone is no longer named (storage/progress_messages.py).
+        Index(
+            "ix_jobs_progress_left",
+            "delivered_at",
+            sqlite_where=text("state = 'delivered' AND status_message_id > 0"),
+            postgresql_where=text("state = 'delivered' AND status_message_id > 0"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)

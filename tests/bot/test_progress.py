@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
+from bot.progress_left import keep_clear
 from bot.progress_words import left_text
 from bot.settings import Settings
 from sandbox.server import people
@@ -185,3 +187,27 @@ async def eventually_state(stage: Stage, state: JobState) -> None:
 )
 def test_time_left_does_not_jitter(seconds: float | None, text: str) -> None:
     assert left_text(seconds) == text
+
+
+async def test_progress_that_could_not_be_taken_away_goes_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by an hour of random use: Telegram was away for some seconds, and "Making 2K." stood for ever."""
+    monkeypatch.setattr("storage.progress_messages.YOUNG", timedelta(0))
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    progress = await ann.hears("in 2K: next in line")
+    [job] = await all_jobs(stage)
+    await eventually(lambda: progress in ann.said())
+    await stage.maker.make(job.id)
+    stage.telegram.world.faults.add(kind="500", method="deleteMessage", times=10)
+    await stage.bot.delivery.deliver(job.id)
+    assert progress in ann.said()
+    stage.telegram.world.faults.clear()
+    services = stage.bot.services
+    services.background.keep("soon", lambda: keep_clear(services.database, stage.bot.app.bot, every=0.05))
+    await eventually(lambda: progress not in ann.said() or None)
+    await eventually(lambda: stage.telegram.calls("deleteMessage")[-1:])
+    deletions = len(stage.telegram.calls("deleteMessage"))
+    await asyncio.sleep(0.3)
+    assert len(stage.telegram.calls("deleteMessage")) == deletions, "once it is gone nothing is tried"

@@ -35,23 +35,24 @@ def modelled(_object: object, name: str | None, kind: str, *_more: object) -> bo
     return not (kind == "table" and (name or "").startswith(SEARCH))
 
 
-def columns(url: str) -> set[str]:
-    """Every column as table.column."""
+def parts(url: str) -> set[str]:
+    """Every column as table.column, and every index as table:index."""
     names = tables(url)
     with migration_connection(url) as connection:
         inspector = sa.inspect(connection)
-        return {f"{table}.{column['name']}" for table in names for column in inspector.get_columns(table)}
+        columns = {f"{table}.{column['name']}" for table in names for column in inspector.get_columns(table)}
+        return columns | {f"{table}:{one['name']}" for table in names for one in inspector.get_indexes(table)}
 
 
 class MigrationsSuite:
     @pytest.mark.parametrize(("revision", "before"), REVISIONS)
     def test_up_down_up(self, database_url: str, revision: str, before: str) -> None:
         upgrade(database_url, revision)
-        there = columns(database_url)
+        there = parts(database_url)
         downgrade(database_url, before)
-        assert columns(database_url) != there
+        assert parts(database_url) != there
         upgrade(database_url, revision)
-        assert columns(database_url) == there
+        assert parts(database_url) == there
 
     def test_the_search_table_comes_and_goes(self, database_url: str) -> None:
         for revision, there in (("head", True), ("base", False), ("head", True)):

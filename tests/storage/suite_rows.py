@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
-from storage import jobs, photos, sent_versions
+from storage import jobs, photos, progress_messages, sent_versions
+from storage.clock import now
 from storage.db import Database
 from storage.errors import TooManyOpenJobs
 from storage.jobs import Job, JobState
+from storage.models import JobRow
 from storage.photos import NewPhoto, Photo
 
 MASTER: dict[str, Any] = {
@@ -267,6 +270,29 @@ class RowsSuite:
             for _ in range(10):
                 group.create_task(count())
         assert ((await reload(database, job)).status_message_id or 0) >= 1
+
+    async def test_progress_that_stands_for_delivered_jobs_only_is_left(self, database: Database) -> None:
+        first, second = [await ask(database, await add_photo(database, n, chat_id=1)) for n in (1, 2)]
+        alone = await ask(database, await add_photo(database, 1, chat_id=2))
+        async with database.session() as session:
+            for job, message_id in ((first, 70), (second, 70), (alone, 80)):
+                await jobs.set_status_message(session, job.id, message_id)
+            for job in (first, alone):
+                await jobs.start(session, job.id, "w")
+                await jobs.made(session, job.id, **MASTER)
+                await jobs.delivered(
+                    session, job.id, proof_message_id=1, master_message_id=2, master_file_id="F"
+                )
+            assert await progress_messages.left(session) == [], "just delivered"
+            old = now() - timedelta(minutes=1)
+            await session.execute(sa.update(JobRow).values(delivered_at=old))
+            assert await progress_messages.left(session) == [(2, 80)], "the other's second job goes on"
+            await progress_messages.gone(session, 2, 80)
+            assert await progress_messages.left(session) == []
+            await session.execute(sa.update(JobRow).values(state=JobState.DELIVERED))
+            assert await progress_messages.left(session) == [(1, 70)]
+            await session.execute(sa.update(JobRow).values(delivered_at=now() - timedelta(hours=48)))
+            assert await progress_messages.left(session) == [], "too old for a bot to delete"
 
     async def test_what_was_sent_of_versions_adds_up(self, database: Database) -> None:
         job = await ask(database, await add_photo(database))
