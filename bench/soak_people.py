@@ -18,12 +18,12 @@ from sandbox.client import Person, Refused
 Json = dict[str, Any]
 BOT = "@enlarger_sandbox_bot"
 WORDS = {
-    "/help": ("Send a photo, best as a File",),
-    "/start": ("Send me a photo that is too small",),
-    "/status": ("I am working on:", "I am not working on anything"),
-    "hello there": ("I work with photos.",),
+    "/help": ("help",),
+    "/start": ("start",),
+    "/status": ("status.title", "status.nothing"),
+    "hello there": ("other.text",),
 }
-"""What is written in a private chat, and how the answer to it begins."""
+"""What is written in a private chat, and the keys of bot.texts of what may be answered."""
 PAUSE = (10.0, 40.0)
 """Shortest and longest time, in seconds, between two doings of one person."""
 PRESS_AGAIN = 90.0
@@ -75,12 +75,17 @@ def answers(messages: list[Json], sent: Sent) -> list[Json]:
 
 
 def resend_of(messages: list[Json], sent: Sent) -> Json | None:
-    """The question whether a master came, when it is open and none came."""
+    """The question whether a master came, when it is open and none of that picture came."""
     mine = answers(messages, sent)
-    if any("document" in message for message in mine):
-        return None
+    came = {message["reply_to_message"]["message_id"] for message in mine if "document" in message}
     return next(
-        (message for message in mine if any(d.startswith("r:") for d in buttons(message).values())), None
+        (
+            message
+            for message in mine
+            if message["reply_to_message"]["message_id"] not in came
+            and any(d.startswith("r:") for d in buttons(message).values())
+        ),
+        None,
     )
 
 

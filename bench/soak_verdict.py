@@ -6,6 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import aiohttp
 from PIL import Image
 
 from bench.soak_people import WORDS, Diary, Sent, answers
+from bot.speaking import LANGUAGES, speaking
+from bot.texts import label, plain
 
 Json = dict[str, Any]
 SIDE = 2048
@@ -56,6 +59,16 @@ def _without(sent: Sent, mine: list[Json]) -> list[int]:
     return [one for one in sent.ids if one not in made]
 
 
+@cache
+def beginnings(words: str) -> tuple[str, ...]:
+    """How answers to these words begin, in whatever language the person is spoken to."""
+    found = []
+    for language in LANGUAGES:
+        with speaking(language):
+            found += [label(key).splitlines()[0] for key in WORDS[words]]
+    return tuple(found)
+
+
 def _unanswered_words(diary: Diary, messages: list[Json]) -> list[str]:
     said = [
         message.get("text") or message.get("caption") or ""
@@ -64,7 +77,7 @@ def _unanswered_words(diary: Diary, messages: list[Json]) -> list[str]:
     ]
     lines = []
     for words, count in diary.words.items():
-        found = sum(text.startswith(WORDS[words]) for text in said)
+        found = sum(plain(text).startswith(beginnings(words)) for text in said)
         if found < count:
             lines.append(f"{words!r} was written {count} times and answered {found} times")
     return lines
