@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+
+from bot import album_ids
 
 LONGEST = 64
 """Bytes of callback data that Telegram carries."""
@@ -64,7 +65,7 @@ class AlbumGo:
     target: str
 
     def pack(self) -> str:
-        return _checked(f"ag:{self.target}:{_pack_ids(self.photo_ids)}")
+        return _checked(f"ag:{self.target}:{album_ids.pack(self.photo_ids)}")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class AlbumEach:
     photo_ids: tuple[int, ...]
 
     def pack(self) -> str:
-        return _checked(f"ae:{_pack_ids(self.photo_ids)}")
+        return _checked(f"ae:{album_ids.pack(self.photo_ids)}")
 
 
 @dataclass(frozen=True)
@@ -255,16 +256,15 @@ _STEP = r"([0-9a-z@]{0,16})"
 _JOB = r"([0-9a-f]{32})"
 _NUMBER = r"([0-9]{1,2})"
 _BITS = r"([0-9a-f]{1,4})"
-_IDS = r"([0-9a-z]{1,10}(?:\.[0-9a-z]{1,4}){0,9})"
-"""Photo ids of an album in base 36: the first, then how much each further one adds. At most ten."""
+_IDS = rf"({album_ids.SHAPE})"
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"g:{_ID}:{_TARGET}"), lambda photo_id, target: Go(int(photo_id), target)),
     (re.compile(f"w:{_ID}"), lambda photo_id: Why(int(photo_id))),
     (re.compile(f"x:{_JOB}"), Cancel),
     (re.compile(f"r:{_JOB}"), Resend),
-    (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(_read_ids(ids), target)),
-    (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(_read_ids(ids))),
+    (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(album_ids.read(ids), target)),
+    (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(album_ids.read(ids))),
     (re.compile("ax"), AlbumCancel),
     (re.compile(f"wt:{_ID}:([01])"), lambda photo_id, on: Wait(int(photo_id), on == "1")),
     (re.compile(f"tc:{_ID}"), lambda photo_id: ThisCopy(int(photo_id))),
@@ -290,24 +290,6 @@ def parse(data: str | None) -> Press | None:
         if match := shape.fullmatch(data or ""):
             return read(*match.groups())
     return None
-
-
-def _pack_ids(ids: tuple[int, ...]) -> str:
-    steps = [ids[0], *(later - earlier for earlier, later in pairwise(ids))]
-    return ".".join(_base36(step) for step in steps)
-
-
-def _read_ids(text: str) -> tuple[int, ...]:
-    return tuple(accumulate(int(part, 36) for part in text.split(".")))
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while True:
-        number, rest = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
-        if number == 0:
-            return digits
 
 
 def _checked(data: str) -> str:

@@ -1,12 +1,13 @@
-"""The calls that send files: a photo, a document, and what the chat shows meanwhile."""
+"""The calls that send files: a photo, a document, an album of these, and what the chat shows meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, Message
 from telegram.error import TelegramError
 
 from bot.background import Background
@@ -16,6 +17,9 @@ UPLOAD_SECONDS = 120.0
 ACTION_SECONDS = 4.5
 """A chat action shows for five seconds."""
 
+Media = Path | bytes | str
+"""A file on this machine, its bytes, or Telegram's id of one that it has."""
+
 
 class FilesOut:
     def __init__(self, bot: Bot, background: Background) -> None:
@@ -23,46 +27,55 @@ class FilesOut:
         self._background = background
 
     async def photo(
-        self, place: Place, file: Path, caption: str, buttons: InlineKeyboardMarkup | None, *, silent: bool
+        self,
+        place: Place,
+        file: Media,
+        caption: str,
+        buttons: InlineKeyboardMarkup | None,
+        *,
+        name: str = "proof.jpg",
+        silent: bool = False,
     ) -> Message:
         """silent: without a sound on the phones of the chat."""
         return await self._bot.send_photo(
-            place.chat_id,
-            await asyncio.to_thread(file.read_bytes),
+            photo=await _content(file),
             caption=caption,
-            filename="proof.jpg",
+            filename=name,
             reply_markup=buttons,
             disable_notification=silent,
-            reply_parameters=place.reply,
-            message_thread_id=place.thread_id,
-            read_timeout=UPLOAD_SECONDS,
-            write_timeout=UPLOAD_SECONDS,
+            **_there(place),
         )
 
     async def document(
         self,
         place: Place,
-        file: Path | str,
-        name: str,
-        caption: str,
+        file: Media,
+        name: str | None,
+        caption: str = "",
         keyboard: InlineKeyboardMarkup | None = None,
         *,
         silent: bool = False,
     ) -> Message:
-        """file: on this machine, or Telegram's id of one that it has."""
         return await self._bot.send_document(
-            place.chat_id,
-            file if isinstance(file, str) else await asyncio.to_thread(file.read_bytes),
+            document=await _content(file),
             caption=caption,
             filename=name,
             disable_content_type_detection=True,
             reply_markup=keyboard,
             disable_notification=silent,
-            reply_parameters=place.reply,
-            message_thread_id=place.thread_id,
-            read_timeout=UPLOAD_SECONDS,
-            write_timeout=UPLOAD_SECONDS,
+            **_there(place),
         )
+
+    async def documents(self, place: Place, files: Sequence[tuple[str | None, Media]]) -> list[Message]:
+        """(name, file) of two to ten as an album, of one as a message."""
+        if len(files) == 1:
+            [(name, file)] = files
+            return [await self.document(place, file, name)]
+        media = [
+            InputMediaDocument(await _content(file), filename=name, disable_content_type_detection=True)
+            for name, file in files
+        ]
+        return list(await self._bot.send_media_group(media=media, **_there(place)))
 
     async def showing(
         self, place: Place, action: str | None, send: Callable[[], Awaitable[Message]]
@@ -82,3 +95,18 @@ async def keep_showing(bot: Bot, place: Place, action: str) -> None:
         except TelegramError:
             return
         await asyncio.sleep(ACTION_SECONDS)
+
+
+async def _content(file: Media) -> bytes | str:
+    return await asyncio.to_thread(file.read_bytes) if isinstance(file, Path) else file
+
+
+def _there(place: Place) -> dict[str, Any]:
+    """Where a file goes, and the patience that an upload needs."""
+    return {
+        "chat_id": place.chat_id,
+        "reply_parameters": place.reply,
+        "message_thread_id": place.thread_id,
+        "read_timeout": UPLOAD_SECONDS,
+        "write_timeout": UPLOAD_SECONDS,
+    }

@@ -1,4 +1,4 @@
-"""Versions on their way: one file, or albums of files that each fit into a request."""
+"""Versions on their way: albums of files that each fit into a request, sent with patience."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
-from telegram import InputMediaDocument, Message
 from telegram.error import TelegramError
 
 from bot.sending import Place, in_place, in_trouble
@@ -18,7 +17,6 @@ T = TypeVar("T")
 
 ALBUM_BYTES = 40 * 2**20
 """Of one request: Telegram takes 50 MB with all that is around the files."""
-UPLOAD_SECONDS = 120.0
 AGAIN_PAUSES = (1.0, 5.0, 15.0)
 """Seconds between tries while Telegram is in trouble."""
 
@@ -59,35 +57,3 @@ async def patiently(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
             log.info("versions are sent once more", error=type(error).__name__)
         await asyncio.sleep(pause)
     return await in_place(place, send)
-
-
-async def upload(message: Message, place: Place, items: Sequence[Item]) -> list[Message]:
-    bot = message.get_bot()
-    if len(items) == 1:
-        [item] = items
-        return [
-            await bot.send_document(
-                place.chat_id,
-                item.media,
-                filename=item.file_name or None,
-                disable_content_type_detection=True,
-                reply_parameters=place.reply,
-                message_thread_id=place.thread_id,
-                read_timeout=UPLOAD_SECONDS,
-                write_timeout=UPLOAD_SECONDS,
-            )
-        ]
-    media = [
-        InputMediaDocument(item.media, filename=item.file_name or None, disable_content_type_detection=True)
-        for item in items
-    ]
-    return list(
-        await bot.send_media_group(
-            place.chat_id,
-            media,
-            reply_parameters=place.reply,
-            message_thread_id=place.thread_id,
-            read_timeout=UPLOAD_SECONDS,
-            write_timeout=UPLOAD_SECONDS,
-        )
-    )

@@ -18,12 +18,13 @@ from telegram.error import BadRequest, TelegramError
 
 from bot import keyboards
 from bot.callbacks import ASK, PUT_IN, SEND, TAKE_OUT, Versions
+from bot.files_out import FilesOut
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be, nobody_there, unconfirmed
 from bot.services import Services
 from bot.speaking import spoken
 from bot.texts import plain, say
-from bot.version_album import UPLOAD_SECONDS, Item, albums, patiently, upload
+from bot.version_album import Item, albums, patiently
 from bot.version_maker import Shown, VersionMaker, Wanted
 from engine.version_kinds import KINDS
 from storage import photos, sent_versions
@@ -121,16 +122,12 @@ class VersionButtons:
     ) -> None:
         sent = await patiently(
             place,
-            lambda place: message.get_bot().send_photo(
-                place.chat_id,
+            lambda place: self._files(message).photo(
+                place,
                 media,
-                caption=_caption(shown),
-                filename="versions.jpg",
-                reply_markup=keyboards.versions(job.id, shown.offered, 0),
-                reply_parameters=place.reply,
-                message_thread_id=place.thread_id,
-                read_timeout=UPLOAD_SECONDS,
-                write_timeout=UPLOAD_SECONDS,
+                _caption(shown),
+                keyboards.versions(job.id, shown.offered, 0),
+                name="versions.jpg",
             ),
         )
         facts = {"file_id": sent.photo[-1].file_id, "offered": shown.offered, "facts": shown.facts}
@@ -186,13 +183,17 @@ class VersionButtons:
 
     async def _album(self, message: Message, place: Place, job: Job, items: Sequence[Item]) -> None:
         """One message, or an album; what was sent is noted at once."""
-        sent = await patiently(place, lambda place: upload(message, place, items))
+        media = [(item.file_name or None, item.media) for item in items]
+        sent = await patiently(place, lambda place: self._files(message).documents(place, media))
         files = {
             item.name: one.document.file_id for item, one in zip(items, sent, strict=True) if one.document
         }
         numbers = [one.message_id for one in sent]
         async with self._services.database.session() as session:
             await sent_versions.remember(session, job.id, messages=numbers, files=files)
+
+    def _files(self, message: Message) -> FilesOut:
+        return FilesOut(message.get_bot(), self._services.background)
 
     async def _wanted(self, job: Job, names: tuple[str, ...] = (), folder: Path = Path()) -> Wanted:
         """Raises BlobMissing and BlobCorrupt."""

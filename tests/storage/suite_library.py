@@ -11,7 +11,6 @@ import sqlalchemy as sa
 
 from storage import library, library_links, library_search
 from storage.db import Database
-from storage.library import Asset, Claim, Link, NewAsset, Wanted
 from storage.library_links import ADMINISTRATORS, MEMBERS
 from storage.models import AssetRow, LibraryNoteRow
 
@@ -19,7 +18,7 @@ TEAM, OTHER_TEAM, GROUP = -1002100023757, -1002100099999, -1002100015838
 ANN, BEN = 501, 502
 
 
-def new_asset(number: int = 1, **changes: Any) -> NewAsset:
+def new_asset(number: int = 1, **changes: Any) -> library.NewAsset:
     values: dict[str, Any] = {
         "channel_id": TEAM,
         "group_id": GROUP,
@@ -38,26 +37,28 @@ def new_asset(number: int = 1, **changes: Any) -> NewAsset:
         "trust_verdict": "green",
         "sha256": f"{number:064x}",
     }
-    return NewAsset(**{**values, **changes})
+    return library.NewAsset(**{**values, **changes})
 
 
-async def publish(database: Database, number: int = 1, replaces: int | None = None, **changes: Any) -> Asset:
+async def publish(
+    database: Database, number: int = 1, replaces: int | None = None, **changes: Any
+) -> library.Asset:
     async with database.session() as session:
         asset, claim = await library.claim(session, new_asset(number, **changes), replaces=replaces)
-        assert claim is Claim.MINE
+        assert claim is library.Claim.MINE
     async with database.session() as session:
         return await library.posted(session, asset.id, 100 + number, f"file-{number}")
 
 
 async def found(database: Database, *teams: int, **wanted: Any) -> list[int]:
     async with database.session(reading=True) as session:
-        assets = await library_search.find(session, teams or (TEAM,), Wanted(**wanted))
+        assets = await library_search.find(session, teams or (TEAM,), library.Wanted(**wanted))
     return [asset.id for asset in assets]
 
 
 class LibrarySuite:
     async def test_a_group_has_one_library_and_a_library_many_groups(self, database: Database) -> None:
-        link = Link(
+        link = library.Link(
             group_id=GROUP,
             channel_id=OTHER_TEAM,
             channel_title="Old",
@@ -67,7 +68,7 @@ class LibrarySuite:
         )
         async with database.session() as session:
             for group_id, channel_id in ((GROUP, OTHER_TEAM), (GROUP, TEAM), (-5, TEAM)):
-                wanted = Link(**{**vars(link), "group_id": group_id, "channel_id": channel_id})
+                wanted = library.Link(**{**vars(link), "group_id": group_id, "channel_id": channel_id})
                 await library_links.link(session, wanted)
             await library_links.set_publishers(session, GROUP, MEMBERS)
             await library_links.move_group(session, -5, -1005)
@@ -97,19 +98,24 @@ class LibrarySuite:
             assert await library_links.notes(session, GROUP, [7, 8]) == []
 
     async def test_a_master_is_published_once(self, database: Database) -> None:
-        async def press() -> Claim:
+        async def press() -> library.Claim:
             async with database.session() as session:
                 return (await library.claim(session, new_asset()))[1]
 
         claims = await asyncio.gather(*(press() for _ in range(4)))
-        assert sorted(claims) == [Claim.BUSY, Claim.BUSY, Claim.BUSY, Claim.MINE]
+        assert sorted(claims) == [
+            library.Claim.BUSY,
+            library.Claim.BUSY,
+            library.Claim.BUSY,
+            library.Claim.MINE,
+        ]
         async with database.session() as session:
             asset, _ = await library.claim(session, new_asset())
             await library.release(session, asset.id)
-            assert (await library.claim(session, new_asset()))[1] is Claim.MINE
+            assert (await library.claim(session, new_asset()))[1] is library.Claim.MINE
             await library.posted(session, asset.id, 9, "file")
             again, claim = await library.claim(session, new_asset())
-        assert (claim, again.message_id, again.file_id) == (Claim.POSTED, 9, "file")
+        assert (claim, again.message_id, again.file_id) == (library.Claim.POSTED, 9, "file")
 
     async def test_a_claim_of_one_who_died_runs_out(self, database: Database) -> None:
         async with database.session() as session:
@@ -118,7 +124,7 @@ class LibrarySuite:
             late = datetime.now(UTC) - timedelta(seconds=library.CLAIM_SECONDS + 1)
             await session.execute(sa.update(AssetRow).values(claimed_at=late))
             again, claim = await library.claim(session, new_asset())
-        assert (claim, again.proof_message_id) == (Claim.MINE, 8)
+        assert (claim, again.proof_message_id) == (library.Claim.MINE, 8)
 
     async def test_versions_point_to_each_other_and_the_last_is_found(self, database: Database) -> None:
         one = await publish(database, 1)
@@ -190,7 +196,7 @@ class LibrarySuite:
         typed = f"zteamz{abs(OTHER_TEAM)}z"
         assert await found(database, TEAM, words=(typed,)) == []
         async with database.session(reading=True) as session:
-            assert await library_search.find(session, (), Wanted()) == []
+            assert await library_search.find(session, (), library.Wanted()) == []
             assert await library.with_sha256(session, [TEAM], theirs.sha256) is None
             assert await library.with_sha256(session, [OTHER_TEAM], theirs.sha256) == theirs
 
@@ -236,6 +242,6 @@ class LibrarySuite:
         async with database.session(reading=True) as session:
             pages = [
                 [one.id for one in await library_search.find(session, [TEAM], wanted, limit=2, offset=2)]
-                for wanted in (Wanted(), Wanted(words=("spring",)))
+                for wanted in (library.Wanted(), library.Wanted(words=("spring",)))
             ]
         assert pages == [[ids[2], ids[1]]] * 2
