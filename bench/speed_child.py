@@ -16,15 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from engine.order import Order
 from engine.target import parse_target
 from engine.upscale import openvino_backend
 from engine.upscale.backend import Backend
 from engine.upscale.models import MODELS
-
-WARM_SIDES = (160, 120)
 
 
 def main() -> None:
@@ -33,7 +31,7 @@ def main() -> None:
 
 
 def _master(options: argparse.Namespace) -> dict[str, Any]:
-    """The report of one order; with --warm after a small one that loads and compiles everything."""
+    """The report of one order; with --warm after another photo, as in a worker that has made one before."""
     from engine.pipeline import run
 
     if options.precision == "f32":
@@ -41,16 +39,14 @@ def _master(options: argparse.Namespace) -> dict[str, Any]:
     target = parse_target(options.to)
     source = options.photo.read_bytes()
 
-    def order(photo: bytes, to: str) -> Order:
-        return Order(
-            photo, options.photo.name, parse_target(to), backend=options.backend, character=options.character
-        )
+    def order(photo: bytes) -> Order:
+        return Order(photo, options.photo.name, target, backend=options.backend, character=options.character)
 
     warmed = time.monotonic()
     if options.warm:
-        run(order(_small(options.photo, options.out), _same_ratio(options.photo, options.to)), options.out)
+        run(order(_mirrored(options.photo, options.out)), options.out)
     warm_seconds = time.monotonic() - warmed
-    outcome = run(order(source, target.name), options.out)
+    outcome = run(order(source), options.out)
     report = outcome.report
     return {
         "seconds": report["seconds"],
@@ -61,21 +57,12 @@ def _master(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _small(photo: Path, folder: Path) -> bytes:
-    """The photo as a thumbnail."""
+def _mirrored(photo: Path, folder: Path) -> bytes:
+    """Another photo of the same size and as much detail: what a worker that has begun its day has seen."""
+    path = folder / "mirrored.jpg"
     with Image.open(photo) as image:
-        image.thumbnail(WARM_SIDES)
-        path = folder / "warm.jpg"
-        image.convert("RGB").save(path, quality=90)
+        ImageOps.mirror(image.convert("RGB")).save(path, quality=90)
     return path.read_bytes()
-
-
-def _same_ratio(photo: Path, to: str) -> str:
-    """A target for the thumbnail that asks for the same networks: the ratio decides on them."""
-    with Image.open(photo) as image:
-        ratio = max(parse_target(to).size_for(*image.size)) / max(image.size)
-        image.thumbnail(WARM_SIDES)
-        return str(max(16, round(max(image.size) * ratio)))
 
 
 def _network(options: argparse.Namespace) -> dict[str, Any]:

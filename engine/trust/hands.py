@@ -1,6 +1,6 @@
 """Hands: MediaPipe's palm detector finds them on the source, its landmark network says whether one is there.
 
-Both are small and come with this package (engine/trust/hand_models, Apache-2.0); OpenCV's dnn runs them.
+Both are small and come with this package (engine/trust/hand_models, Apache-2.0).
 They tell where a hand is, never whether it is drawn right: that is measured as any other place is.
 """
 
@@ -13,13 +13,11 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from engine.trust.models import Shared
+from engine.trust.small_networks import Floats, Network, by_opencv, load
 from engine.trust.view import RGB, View, cut
 from engine.trust.zone import Box, clip_box, overlap
-
-Floats = npt.NDArray[np.float32]
 
 PALM_SIDE = 192
 """The palm detector looks at pictures of this side in pixels."""
@@ -60,15 +58,15 @@ class Hand:
 
 @dataclass
 class _Models:
-    palms: cv2.dnn.Net
-    hands: cv2.dnn.Net
+    palms: Network
+    hands: Network
 
 
 def _load() -> _Models:
     folder = Path(__file__).parent / "hand_models"
+    # HAND_SCORE was measured with OpenCV, whose points lie a pixel beside OpenVINO's.
     return _Models(
-        cv2.dnn.readNetFromTFLite(str(folder / "palm_detection_full.tflite")),
-        cv2.dnn.readNetFromTFLite(str(folder / "hand_landmark_lite.tflite")),
+        load(folder / "palm_detection_full.tflite"), by_opencv(folder / "hand_landmark_lite.tflite")
     )
 
 
@@ -145,14 +143,7 @@ def _anchors() -> Floats:
     return np.concatenate(rows).astype(np.float32)
 
 
-def _outputs(net: cv2.dnn.Net, picture: Floats) -> dict[str, Floats]:
-    """picture: (h, w, 3) in 0…1."""
-    net.setInput(np.ascontiguousarray(picture.transpose(2, 0, 1)[None]))
-    names = net.getUnconnectedOutLayersNames()
-    return dict(zip(names, (np.asarray(out, np.float32) for out in net.forward(names)), strict=True))
-
-
-def _palms(net: cv2.dnn.Net, picture: RGB) -> list[tuple[float, Floats]]:
+def _palms(find: Network, picture: RGB) -> list[tuple[float, Floats]]:
     """Size in pixels of each palm and its seven points (7, 2), the surest first."""
     height, width = picture.shape[:2]
     factor = PALM_SIDE / max(height, width)
@@ -162,7 +153,7 @@ def _palms(net: cv2.dnn.Net, picture: RGB) -> list[tuple[float, Floats]]:
     left, top = (PALM_SIDE - size[0]) // 2, (PALM_SIDE - size[1]) // 2
     shown = cv2.resize(picture, size, interpolation=method).astype(np.float32) / 255
     page[top : top + size[1], left : left + size[0]] = shown
-    outputs = _outputs(net, page).values()
+    outputs = find(page).values()
     rows = next(out for out in outputs if out.shape[-1] == 18)[0]
     scores = 1 / (1 + np.exp(-np.clip(next(out for out in outputs if out.shape[-1] == 1)[0, :, 0], -99, 99)))
     palms: list[tuple[float, Floats]] = []
@@ -180,7 +171,7 @@ def _palms(net: cv2.dnn.Net, picture: RGB) -> list[tuple[float, Floats]]:
     return palms
 
 
-def _hand(net: cv2.dnn.Net, picture: RGB, palm: tuple[float, Floats]) -> tuple[Floats, float] | None:
+def _hand(look: Network, picture: RGB, palm: tuple[float, Floats]) -> tuple[Floats, float] | None:
     """The 21 points of a hand (21, 2) in pixels of `picture` and its score; None when there is no hand."""
     size, points = palm
     along = points[MIDDLE] - points[WRIST]
@@ -196,7 +187,7 @@ def _hand(net: cv2.dnn.Net, picture: RGB, palm: tuple[float, Floats]) -> tuple[F
     matrix = np.column_stack([onto, middle - onto @ np.full(2, HAND_SIDE / 2)]).astype(np.float32)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     square = cv2.warpAffine(picture, matrix, (HAND_SIDE, HAND_SIDE), flags=flags)
-    outputs = _outputs(net, square.astype(np.float32) / np.float32(255))
+    outputs = look(square.astype(np.float32) / np.float32(255))
     score = float(outputs["Identity_1"].ravel()[0])
     if score < HAND_SCORE:
         return None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import cv2
 import numpy as np
 import pytest
 
 from bench.trust_faults import another_face, shifted
 from engine.proof import crops_of
+from engine.trust import small_networks
 from engine.trust.hands import find_hands
 from engine.trust.report import check
+from engine.trust.small_networks import by_opencv, by_openvino
 from engine.trust.view import View
 from engine.trust.zone import Zone, overlap
 from tests.engine.trust.pictures import RGB, astronaut, hand, views
@@ -77,3 +82,12 @@ def test_fingers_that_moved_are_noticed_and_taken_back() -> None:
     assert report.taken_back
     x, y = (WHERE[0] + WHERE[2]) // 2, (WHERE[1] + WHERE[3]) // 2
     assert np.array_equal(mended[y, x], plain[y, x])
+
+
+def test_both_ways_of_running_the_palm_detector_agree() -> None:
+    path = Path(small_networks.__file__).parent / "hand_models" / "palm_detection_full.tflite"
+    picture = (cv2.resize(hand(), (192, 192)) / 255).astype(np.float32)
+    one, other = by_openvino(path)(picture), by_opencv(path)(picture)
+    assert one.keys() == other.keys()
+    for output, values in one.items():
+        assert np.allclose(values.ravel(), other[output].ravel(), atol=0.02, rtol=1e-3), output
