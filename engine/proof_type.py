@@ -49,20 +49,32 @@ _RANGES = (
 """Unicode blocks of the scripts that have a font of their own."""
 
 
+UNKNOWN = "?"
+"""Stands for a character that no font here holds: a box, the fonts' own sign for it, looks like a mistake."""
+
+
+@lru_cache(maxsize=8192)
 def script_of(character: str) -> str:
-    """Which of the fonts draws this character."""
+    """Which of the fonts draws this character: that of its block, else any that holds it."""
     code = ord(character)
-    for script, ranges in _RANGES:
-        if any(first <= code <= last for first, last in ranges):
-            return script
-    return "common"
+    named = next((script for script, parts in _RANGES if any(a <= code <= b for a, b in parts)), "common")
+    return next((script for script in (named, *_PACKAGED) if _holds(script, character)), named)
+
+
+@lru_cache(maxsize=8192)
+def _holds(script: str, character: str) -> bool:
+    """Whether the font draws the character as anything but its sign for a missing one."""
+    face = font(script, 24, bold=False)
+    drawn, missing = face.getmask(character), face.getmask(chr(0x10FFFF))
+    return drawn.size != missing.size or bytes(drawn) != bytes(missing)
 
 
 def printable(text: str) -> str:
-    """Text as it may be drawn: no control or direction characters, single spaces. A non-breaking space
-    stays what it is."""
+    """Text as it may be drawn: no control or direction characters, none that no font holds, single spaces.
+    A non-breaking space stays what it is."""
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     kept = "".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
+    kept = "".join(c if c.isspace() or _holds(script_of(c), c) else UNKNOWN for c in kept)
     return " ".join(part for part in kept.split(" ") if part)
 
 

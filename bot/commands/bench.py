@@ -9,7 +9,7 @@ import typer
 
 from bot.commands.guard import WrongUse
 
-NAMES = ("speed", "quality", "source", "load")
+NAMES = ("speed", "quality", "source", "trust", "load")
 
 
 def run(name: str, arguments: list[str]) -> None:

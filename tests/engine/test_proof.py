@@ -133,6 +133,13 @@ def test_text_from_a_picture_cannot_break_the_line_or_turn_it_round() -> None:
     assert lines[-1].endswith("…")
 
 
+def test_a_character_that_no_font_holds_is_no_box() -> None:
+    egyptian = "\U00013080"
+    assert printable(f"eye {egyptian} of Horus") == "eye ? of Horus"
+    assert printable("№ 5 → ★ 25 ℃ हिन्दी") == "№ 5 → ★ 25 ℃ हिन्दी"
+    assert [script for script, _ in runs("a★")] == ["common", "cjk"]
+
+
 def test_sizes_that_differ_are_refused() -> None:
     report = summarise([])
     with pytest.raises(ValueError, match="differ in size"):
