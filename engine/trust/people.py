@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,9 @@ from engine.trust.zone import Box, Zone, ZoneVerdict, clip_box
 
 EYE_REACH = 0.32
 """Half the width of an eye's box, in parts of the distance between the eyes; its height is 0.7 of that."""
+
+EYES_APART = 220
+"""Master pixels: eyes further apart than this do not both fit a crop of the proof sheet (300 wide)."""
 
 Trouble = Literal["", "person", "eye", "likeness", "asked"]
 
@@ -80,16 +84,22 @@ class Person:
         return f"Face: same person by automatic check ({self.identity:.2f}){eyes}."
 
     def zone(self) -> Zone:
-        (x0, y0), (x1, y1) = self.face.eyes
         measures: dict[str, object] = {
             "identity": round(self.identity, 3),
             "source_width": round(self.face.source_width),
             "eyes": [[round(eye[0], 3), round(eye[1], 3)] for eye in self.eyes],
         }
-        focus = (round((x0 + x1) / 2), round((y0 + y1) / 2))
-        return Zone(
-            "face", self.face.box, self.verdict, self.sentence(), measures, focus, bool(self.taken_back)
-        )
+        taken_back = bool(self.taken_back)
+        return Zone("face", self.face.box, self.verdict, self.sentence(), measures, self._focus(), taken_back)
+
+    def _focus(self) -> tuple[int, int]:
+        """Between the eyes; where a crop there would only show the nose, the eye that measured worse."""
+        (x0, y0), (x1, y1) = self.face.eyes
+        if math.hypot(x1 - x0, y1 - y0) <= EYES_APART:
+            return round((x0 + x1) / 2), round((y0 + y1) / 2)
+        worse = min(range(2), key=lambda eye: (self.eyes[eye][0], -self.eyes[eye][1]))
+        x, y = self.face.eyes[worse]
+        return round(x), round(y)
 
 
 def find(view: View) -> list[Face]:

@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from engine.trust import faces, ocr
+from engine.trust.faces import Face
 from engine.trust.models import Shared
+from engine.trust.people import Person
 from engine.trust.report import TrustReport, Zone, check, summarise
 from engine.trust.zone import ZoneKind, ZoneVerdict
 from tests.engine.trust.pictures import astronaut, views
@@ -109,3 +111,11 @@ def test_an_enlarger_that_breaks_costs_only_its_own_measure() -> None:
     report, _ = check(source, plain, master, enlarge=broken)
     assert report.unchecked == ("flip consistency",)
     assert isinstance(report, TrustReport)
+
+
+@pytest.mark.parametrize(("apart", "focus"), [(200, (400, 300)), (400, (600, 300))])
+def test_a_large_faces_crop_shows_its_worse_eye(apart: int, focus: tuple[int, int]) -> None:
+    eyes = [(400 - apart / 2, 300), (400 + apart / 2, 300)]
+    landmarks = np.array([*eyes, (400, 400), (350, 500), (450, 500)], np.float32)
+    face = Face((0, 0, 800, 800), landmarks, 0.9, 250)
+    assert Person(face, 0.99, ((0.99, 0.01), (0.96, 0.02))).zone().focus == focus
