@@ -99,7 +99,7 @@ class _Check:
 
     def look_at_hands(self) -> None:
         for hand in find_hands(self.view, [person.face.box for person in self.persons]):
-            place = places.judge(self.maps, "hand", hand.box)
+            place = places.judge(self.maps, "hand", hand.box, hand.fingers)
             if not self._keeps_source(place):
                 self.hands.append(place)
 
@@ -148,7 +148,7 @@ class _Check:
         troubles = [person.taken_back for person in self.persons]
         again = people.judge(maps, faces, mended)
         self.persons = [replace(p, taken_back=t) for p, t in zip(again, troubles, strict=True)]
-        self.kept = [places.judge(maps, place.kind, place.box) for place in self.kept]
+        self.kept = [places.judge(maps, place.kind, place.box, place.focus) for place in self.kept]
 
     def zones(self) -> list[Zone]:
         found = people.zones(self.persons)

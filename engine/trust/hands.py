@@ -35,6 +35,8 @@ WIDER, HIGHER = 2.6, 0.5
 """The square in palm sizes, and how far it lies towards the fingers (mediapipe's hand_landmark graph)."""
 WRIST, MIDDLE = 0, 2
 """Of the palm's seven points: the wrist and the root of the middle finger."""
+FINGERTIPS = (8, 12, 16, 20)
+"""Of a hand's 21 points: the tips of its four fingers."""
 
 MOST_HANDS = 12
 MOST_PEOPLE = 4
@@ -49,9 +51,11 @@ ON_A_FACE = 0.6
 
 @dataclass(frozen=True)
 class Hand:
-    """A hand in master pixels. score: 0…1. source_width: its longer side in pixels of the source."""
+    """A hand in master pixels. fingers: between the tips of its four fingers, where a network errs first.
+    score: 0…1. source_width: its longer side in pixels of the source."""
 
     box: Box
+    fingers: tuple[int, int]
     score: float
     source_width: float
 
@@ -98,7 +102,9 @@ def find_hands(view: View, faces: Sequence[Box] = ()) -> list[Hand]:
                 placed = points + np.array([x, y])
                 (x0, y0), (x1, y1) = placed.min(axis=0), placed.max(axis=0)
                 box = clip_box((x0 * across, y0 * down, x1 * across, y1 * down), *view.size)
-                found.append(Hand(box, score, float(max(x1 - x0, y1 - y0))))
+                tip_x, tip_y = placed[list(FINGERTIPS)].mean(axis=0)
+                fingers = round(float(tip_x) * across), round(float(tip_y) * down)
+                found.append(Hand(box, fingers, score, float(max(x1 - x0, y1 - y0))))
     kept: list[Hand] = []
     for one in sorted(found, key=lambda hand: -hand.score):
         again = any(overlap(one.box, other.box) > 0.4 for other in kept)

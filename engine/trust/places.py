@@ -66,11 +66,12 @@ def _past(value: float, cuts: tuple[float, float]) -> ZoneVerdict:
 
 @dataclass(frozen=True)
 class Place:
-    """A place to judge: where it is, what it is, what was measured there."""
+    """A place to judge: where it is, what it is, what was measured there, and what a crop should show."""
 
     kind: ZoneKind
     box: Box
     measures: dict[str, float]
+    focus: tuple[int, int] | None = None
 
     def zone(self) -> Zone:
         verdict, name = weigh(self.measures)
@@ -79,16 +80,16 @@ class Place:
         text = _WORDS.get(self.kind, "A place.") if not name else _FAULTS[name][verdict == "changed"]
         if self.kind == "hand" and name:
             text = f"Hand: {text[0].lower()}{text[1:]}"
-        return Zone(self.kind, self.box, shown, text, dict(self.measures))
+        return Zone(self.kind, self.box, shown, text, dict(self.measures), self.focus)
 
 
-def judge(maps: Maps, kind: ZoneKind, box: Box) -> Place:
+def judge(maps: Maps, kind: ZoneKind, box: Box, focus: tuple[int, int] | None = None) -> Place:
     measures = maps.measure(box)
     if kind in ("edge", "hand"):
         turn = edge_turn(maps.view, box)
         if turn is not None:
             measures["turn"] = round(turn, 2)
-    return Place(kind, box, measures)
+    return Place(kind, box, measures, focus)
 
 
 def spots(maps: Maps, taken: list[Box]) -> list[Place]:

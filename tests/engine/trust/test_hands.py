@@ -43,6 +43,10 @@ def test_a_hand_is_found_whichever_way_it_points(turns: int) -> None:
     where = (int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max()))
     assert overlap(found.box, where) > 0.8
     assert 180 < found.source_width < 280
+    knuckles = (where[0] + where[2]) / 2, (where[1] + where[3]) / 2
+    towards = ((0, -1), (-1, 0), (0, 1), (1, 0))[turns]
+    beyond = (found.fingers[0] - knuckles[0]) * towards[0] + (found.fingers[1] - knuckles[1]) * towards[1]
+    assert 40 < beyond < 130
 
 
 def test_a_small_hand_is_found_beside_a_face() -> None:
