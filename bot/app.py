@@ -34,6 +34,7 @@ from bot.handlers.status import StatusHandlers
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
 from bot.inbox import Inbox
+from bot.inspect.routes import Inspecting
 from bot.intake import Intake
 from bot.journal import Journal, Processor
 from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
@@ -82,6 +83,7 @@ class Bot:
     refused: asyncio.Event
     notes: HostNotes | None
     actions: ChatActions
+    inspecting: Inspecting | None
 
 
 def build(settings: Settings) -> Bot:
@@ -109,7 +111,9 @@ def build(settings: Settings) -> Bot:
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
     lent = Lent(settings.data / "lent")
-    forget = ForgetHandlers(services, orders, inbox, lent)
+    inspecting = Inspecting(services) if settings.public_url else None
+    swept = inspecting.sweep if inspecting else _nothing_to_sweep
+    forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)
     choice = ChoiceHandlers(
         services,
@@ -123,7 +127,7 @@ def build(settings: Settings) -> Bot:
         again=AgainButtons(services, orders),
         second_look=SecondLookButtons(services, orders, CloseUps(), lent),
         versions=VersionButtons(services, VersionMaker()),
-        delete=DeleteButtons(services),
+        delete=DeleteButtons(services, swept),
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),
@@ -153,7 +157,12 @@ def build(settings: Settings) -> Bot:
         refused,
         notes,
         ChatActions(services, app.bot),
+        inspecting,
     )
+
+
+async def _nothing_to_sweep() -> None:
+    """Without an Inspect page there are no tiles."""
 
 
 def _application(settings: Settings, refused: asyncio.Event, journal: Journal) -> App:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 import structlog
-from telegram import Bot, Message
+from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
@@ -22,6 +22,7 @@ from bot import keyboards
 from bot.crops import numbers_of
 from bot.cut_off import find_document
 from bot.files_out import FilesOut
+from bot.inspect.button import inspect_button, under_master
 from bot.languages import language_of
 from bot.preferences import changes_for, is_quiet
 from bot.progress_left import take_away
@@ -160,7 +161,7 @@ class Delivery:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
         job = parcel.job
         name, caption = job.master_name or "master.png", master_caption(job)
-        buttons = keyboards.result(job.id, changes_for(job))
+        buttons = self._buttons(job)
         try:
             sent = await in_place(
                 parcel.place, lambda place: self._files.document(place, file_id, name, caption, buttons)
@@ -194,7 +195,7 @@ class Delivery:
 
     async def _upload_proof(self, parcel: _Parcel, proof: Path) -> Message:
         numbers = numbers_of(parcel.job)
-        buttons = keyboards.proof(parcel.job.id, numbers)
+        buttons = keyboards.proof(parcel.job.id, numbers, inspect_button(self._services.settings, parcel.job))
         caption = say("proof.caption")
         if numbers:
             caption += " " + say("proof.numbers")
@@ -219,7 +220,7 @@ class Delivery:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         name, caption = job.master_name or "master.png", master_caption(job)
-        buttons = keyboards.result(job.id, changes_for(job))
+        buttons = self._buttons(job)
         try:
             sent = await self._files.showing(
                 parcel.place,
@@ -238,6 +239,9 @@ class Delivery:
             return
         await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
+
+    def _buttons(self, job: Job) -> InlineKeyboardMarkup:
+        return keyboards.result(job.id, changes_for(job), under_master(self._services.settings, job))
 
     async def _ask_whether_it_came(self, parcel: _Parcel, name: str) -> None:
         self._sent_again.discard(parcel.job.id)

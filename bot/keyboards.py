@@ -147,16 +147,19 @@ def languages(chosen: str | None, *, in_group: bool) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([*rows, [auto], [back]])
 
 
-def result(job_id: str, changes: Sequence[str]) -> InlineKeyboardMarkup:
+def result(
+    job_id: str, changes: Sequence[str], inspect: InlineKeyboardButton | None = None
+) -> InlineKeyboardMarkup:
     """Under a master: its versions, what can be made differently by the names of bot/preferences.py, and
-    the way to delete it."""
+    the way to delete it. inspect: opens the Inspect page, where no proof sheet stands above to carry it."""
     first = [
         _button(say("button.versions"), Versions(job_id, ASK)),
         _button(say("button.other_size"), OtherSize(job_id, "")),
     ]
     again = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
+    own = [[inspect]] if inspect else []
     return InlineKeyboardMarkup(
-        [first, *_twos(again), [_button(say("button.delete"), Delete(job_id, "ask"))]]
+        [*own, first, *_twos(again), [_button(say("button.delete"), Delete(job_id, "ask"))]]
     )
 
 
@@ -200,12 +203,16 @@ def _twos(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton
     return [buttons[start : start + step] for start in range(0, len(buttons), step)]
 
 
-def proof(job_id: str, numbers: Sequence[int]) -> InlineKeyboardMarkup | None:
-    """Under a proof sheet: each crop larger, and a way to say that one is wrong."""
-    if not numbers:
-        return None
+def proof(
+    job_id: str, numbers: Sequence[int], inspect: InlineKeyboardButton | None = None
+) -> InlineKeyboardMarkup | None:
+    """Under a proof sheet: each crop larger, a way to say that one is wrong, and to the Inspect page."""
     rows = _fours([_button(str(number), CloseUp(job_id, number)) for number in numbers])
-    return InlineKeyboardMarkup([*rows, [_button(say("button.wrong"), Wrong(job_id, WHICH))]])
+    if numbers:
+        rows.append([_button(say("button.wrong"), Wrong(job_id, WHICH))])
+    if inspect is not None:
+        rows.append([inspect])
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def which_is_wrong(job_id: str, numbers: Sequence[int]) -> InlineKeyboardMarkup:

@@ -53,7 +53,7 @@ async def running(
         bot.services.settings,
         bot.refused,
         {"database": lambda: _answers(bot)},
-        [metrics.route(lambda: _measure(bot, metrics))],
+        [metrics.route(lambda: _measure(bot, metrics)), *(bot.inspecting.routes() if bot.inspecting else ())],
     )
     logging.getLogger().addHandler(metrics.errors)
     try:
@@ -151,6 +151,8 @@ def _start_background(bot: Bot) -> None:
         logging.getLogger().addHandler(bot.notes)
         background.keep("host's chat", bot.notes.run)
     background.keep("chat actions", bot.actions.run)
+    if bot.inspecting is not None:
+        background.keep("tiles", bot.inspecting.keep_tidy)
     background.keep("retention", lambda: keep_tidy(bot.services))
 
 

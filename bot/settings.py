@@ -87,13 +87,18 @@ class Settings(BaseSettings):
         description="Public https address of the bot's web server, without a path's end: updates come by "
         "webhook. Long polling if empty.",
     )
+    public_url: str = Field(
+        default="",
+        description="Public https address of the bot's web server, where its /inspect can be reached: with "
+        "it a button under proof sheets opens the Inspect page. No button if empty.",
+    )
     web_host: str = Field(default="127.0.0.1", description="Address that the web servers listen on.")
     web_port: int | None = Field(
         default=None,
         ge=1,
         le=65535,
-        description="Port of the bot's web server (webhook, /healthz, /readyz, /metrics); 8081 with a "
-        "webhook, else none if empty.",
+        description="Port of the bot's web server (webhook, Inspect page, /healthz, /readyz, /metrics); 8081 "
+        "with a webhook or a public address, else none if empty.",
     )
     worker_port: int | None = Field(
         default=None,
@@ -103,7 +108,7 @@ class Settings(BaseSettings):
         "None if empty.",
     )
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "public_url")
     @classmethod
     def _reachable(cls, value: str) -> str:
         if value and not re.match(r"https://[^/\s]+|http://(127\.0\.0\.1|localhost)(:|/|$)", value):
@@ -139,7 +144,7 @@ class Settings(BaseSettings):
     @property
     def bot_port(self) -> int | None:
         """Port of the bot's web server; None: it has none."""
-        return self.web_port or (WEBHOOK_PORT if self.webhook_url else None)
+        return self.web_port or (WEBHOOK_PORT if self.webhook_url or self.public_url else None)
 
     @property
     def database(self) -> str:

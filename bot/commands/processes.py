@@ -76,6 +76,7 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
     _need_port(port)
     folder = data.expanduser().absolute()
     address = f"http://127.0.0.1:{port}"
+    web_port = _port_near(port)
     env = {
         "ENLARGER_TOKEN": SANDBOX_TOKEN,
         "ENLARGER_API_URL": address,
@@ -83,6 +84,9 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
         "ENLARGER_DATABASE_URL": "",
         "ENLARGER_QUEUE_URL": "",
         "ENLARGER_BLOBS": "",
+        "ENLARGER_WEB_HOST": "127.0.0.1",
+        "ENLARGER_WEB_PORT": str(web_port),
+        "ENLARGER_PUBLIC_URL": f"http://127.0.0.1:{web_port}",
     }
     os.environ.update(env)
     upgrade(_ready())
@@ -101,6 +105,17 @@ def _need_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise WrongUse(f"port {port} is taken ({error.strerror}): try another with --port.") from error
+
+
+def _port_near(port: int) -> int:
+    """A free one for the bot's web server: the next, so that links hold from one start to another."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port + 1))
+        except (OSError, OverflowError):
+            probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def workers(settings: Settings) -> list[Child]:

@@ -8,6 +8,7 @@ from telegram import CallbackQuery
 
 from bot import keyboards
 from bot.callbacks import OtherSize
+from bot.inspect.button import under_master
 from bot.orders import Orders, can_be_made
 from bot.preferences import CHANGES, changed, changes_for
 from bot.presses import answer_press, quietly, taken_key, too_many_key
@@ -63,7 +64,9 @@ class AgainButtons:
         return True
 
     async def _buttons_back(self, query: CallbackQuery, job: Job) -> None:
-        await quietly(query.edit_message_reply_markup, keyboards.result(job.id, changes_for(job)))
+        inspect = under_master(self._services.settings, job)
+        buttons = keyboards.result(job.id, changes_for(job), inspect)
+        await quietly(query.edit_message_reply_markup, buttons)
 
     async def _photo(self, job: Job) -> Photo | None:
         async with self._services.database.session(reading=True) as session:

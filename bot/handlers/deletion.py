@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import structlog
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 from bot import keyboards
 from bot.callbacks import Delete
+from bot.inspect.button import under_master
 from bot.preferences import changes_for
 from bot.presses import answer_press, quietly
 from bot.sending import remove, repeatedly
@@ -20,10 +23,12 @@ log = structlog.get_logger(__name__)
 
 
 class DeleteButtons:
-    """What choice.py hands on once it knows that the person may press."""
+    """What choice.py hands on once it knows that the person may press. swept: takes away what else is kept
+    of pictures that are gone."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, swept: Callable[[], Awaitable[None]]) -> None:
         self._services = services
+        self._swept = swept
 
     async def pressed(self, query: CallbackQuery, message: Message, press: Delete, job: Job) -> None:
         if press.step == "ask":
@@ -31,9 +36,11 @@ class DeleteButtons:
             await quietly(query.edit_message_reply_markup, keyboards.delete(job.id))
         elif press.step == "no":
             await answer_press(query, None)
-            buttons = keyboards.result(job.id, changes_for(job))
+            inspect = under_master(self._services.settings, job)
+            buttons = keyboards.result(job.id, changes_for(job), inspect)
             await quietly(query.edit_message_reply_markup, buttons)
         elif await delete_result(self._services.database, self._services.blobs, job.id):
+            await self._swept()
             log.info("a master was deleted", job=job.id)
             await answer_press(query, "press.deleted")
             await self._take_away(query, message, job)

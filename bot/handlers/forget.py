@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
@@ -25,11 +26,21 @@ log = structlog.get_logger(__name__)
 
 
 class ForgetHandlers:
-    def __init__(self, services: Services, orders: Orders, inbox: Inbox, lent: Lent) -> None:
+    """swept: takes away what else is kept of pictures that are gone."""
+
+    def __init__(
+        self,
+        services: Services,
+        orders: Orders,
+        inbox: Inbox,
+        lent: Lent,
+        swept: Callable[[], Awaitable[None]],
+    ) -> None:
         self._services = services
         self._orders = orders
         self._inbox = inbox
         self._lent = lent
+        self._swept = swept
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CommandHandler("forget", self.ask)]
@@ -57,6 +68,7 @@ class ForgetHandlers:
             if job.status_message_id:
                 await remove(bot, job.chat_id, job.status_message_id)
         gone = await forget(self._services.database, self._services.blobs, user_id)
+        await self._swept()
         self._services.wake.set()
         log.info("a person was forgotten", photos=gone.photos, jobs=gone.jobs, files=gone.blobs)
         if not gone.photos and not gone.jobs:

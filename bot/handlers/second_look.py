@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import structlog
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
 from bot import keyboards
 from bot.callbacks import NONE_OF_THEM, WHICH, CloseUp, Lend, Wrong
 from bot.close_ups import CloseUps, Wanted
 from bot.crops import Crop, crops_of, numbers_of
+from bot.inspect.button import inspect_button
 from bot.lent import Lent
 from bot.orders import Orders
 from bot.preferences import kept_too
@@ -65,8 +66,12 @@ class SecondLookButtons:
         """Let the numbers mean "this one is wrong", or again "this one larger"."""
         await answer_press(query, "press.which" if asking else None)
         numbers = numbers_of(job)
-        buttons = keyboards.which_is_wrong(job.id, numbers) if asking else keyboards.proof(job.id, numbers)
+        buttons = keyboards.which_is_wrong(job.id, numbers) if asking else self._usual(job)
         await quietly(query.edit_message_reply_markup, buttons)
+
+    def _usual(self, job: Job) -> InlineKeyboardMarkup | None:
+        inspect = inspect_button(self._services.settings, job)
+        return keyboards.proof(job.id, numbers_of(job), inspect)
 
     # ---- a crop, larger
 
@@ -132,7 +137,7 @@ class SecondLookButtons:
             return
         new = placed[0][1]
         await answer_press(query, "press.mending" if new else taken_key(placed))
-        await quietly(query.edit_message_reply_markup, keyboards.proof(job.id, numbers_of(job)))
+        await quietly(query.edit_message_reply_markup, self._usual(job))
         if new:
             number = int(crop["number"])
             place = Place(photo.chat_id, message.message_id, photo.thread_id)

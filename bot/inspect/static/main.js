@@ -1,0 +1,86 @@
+// The Inspect page: the master over its photo.
+
+import { dragHandle, listen } from "./gestures.js";
+import { download, settleIn } from "./telegram.js";
+import { Tiles } from "./tiles.js";
+import { View } from "./view.js";
+
+const byId = (id) => document.getElementById(id);
+const stage = byId("stage");
+const told = byId("told");
+const slider = byId("slider");
+const divider = byId("divider");
+const places = [...document.querySelectorAll(".place")];
+const size = [Number(stage.dataset.width), Number(stage.dataset.height)];
+const SECONDS_BETWEEN = 3;
+
+let asked = null;
+
+const view = new View(stage, byId("canvas"), size, () => {
+  byId("scale").textContent = `${Math.round(view.scale * 100)} %`;
+  const complete = Boolean(view.tiles) && view.complete;
+  stage.setAttribute("aria-busy", String(!complete));
+  if (complete) say("");
+});
+
+function say(text) {
+  told.textContent = text;
+  told.hidden = !text;
+}
+
+/** Have the tiles made, then show them. Also when some have gone meanwhile: they are kept for a day only. */
+async function prepare() {
+  const answer = await fetch("tiles", { method: "POST" }).catch(() => null);
+  if (answer?.status === 204) {
+    const heard = { changed: () => view.change(), failed: () => prepareSoon() };
+    view.tiles = new Tiles(...size, Number(stage.dataset.tile), heard);
+    view.change();
+  } else {
+    say(answer?.status === 404 ? stage.dataset.gone : stage.dataset.failed);
+    if (answer?.status !== 404 && answer?.status !== 403) prepareSoon();
+  }
+}
+
+function prepareSoon() {
+  asked ??= setTimeout(() => {
+    asked = null;
+    prepare();
+  }, SECONDS_BETWEEN * 1000);
+}
+
+function split(share) {
+  slider.value = share * 1000;
+  divider.style.left = `${share * 100}%`;
+  view.split(share);
+}
+
+function show(place) {
+  const colour = getComputedStyle(place.querySelector(".mark")).backgroundColor;
+  for (const one of places) one.removeAttribute("aria-current");
+  place.setAttribute("aria-current", "true");
+  view.show(place.dataset.box.split(" ").map(Number), colour);
+}
+
+/** The next place, or the one before, from the stage. */
+function turn(step) {
+  if (!places.length) return;
+  const now = places.findIndex((one) => one.hasAttribute("aria-current"));
+  const place = places[now < 0 && step < 0 ? places.length - 1 : (now + step + places.length) % places.length];
+  show(place);
+  place.scrollIntoView({ block: "nearest" });
+}
+
+byId("larger").onclick = () => view.step(true);
+byId("smaller").onclick = () => view.step(false);
+byId("whole").onclick = () => view.fit();
+byId("full").onclick = () => view.to(1);
+slider.oninput = () => split(slider.value / 1000);
+for (const place of places) place.onclick = () => show(place);
+byId("download").onclick = (event) => {
+  const { href } = event.currentTarget;
+  if (download(href, document.querySelector("h1").textContent)) event.preventDefault();
+};
+listen(stage, view, { n: () => turn(1), p: () => turn(-1) });
+dragHandle(byId("handle"), stage, split);
+settleIn();
+prepare();

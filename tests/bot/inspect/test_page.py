@@ -1,0 +1,207 @@
+"""The Inspect page in a real browser, at a phone's and a desk's width."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import time
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.async_api import Browser, Page, expect
+
+from sandbox.server.seed import ANN, BEN
+from storage.job_change import change_job
+from storage.jobs import JobState
+from storage.retention import delete_result
+from tests.bot.inspect.conftest import Looking
+from tests.bot.inspect.signing import signed
+from tests.bot.pictures import garden
+from tests.sandbox.browsing import browser
+
+__all__ = ["browser"]
+
+WIDTHS = {"phone": (390, 844), "desk": (1280, 820)}
+AXE = Path(__file__).parents[2] / "node" / "node_modules" / "axe-core" / "axe.min.js"
+_LOOK = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.filter(
+  (one) => ["serious", "critical"].includes(one.impact)).map((one) => [
+  one.id, one.nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`)])"""
+
+
+class Windows:
+    """Pages of the job, and all that they asked for or complained of."""
+
+    def __init__(self, browser: Browser, looking: Looking, master: NDArray[np.uint8]) -> None:
+        self._browser, self.looking, self.master = browser, looking, master
+        self.troubles: list[str] = []
+
+    async def open(
+        self, address: str = "", *, width: str = "desk", dark: bool = False, ready: bool = True
+    ) -> Page:
+        wide, high = WIDTHS[width]
+        page = await self._browser.new_page(
+            viewport={"width": wide, "height": high}, color_scheme="dark" if dark else "light"
+        )
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
+        page.on("request", lambda asked: self._check(asked.url))
+        await page.goto(address or self.looking.url())
+        if ready:
+            await self.settled(page)
+        return page
+
+    async def settled(self, page: Page) -> None:
+        await expect(page.locator("#stage")).to_have_attribute("aria-busy", "false", timeout=60_000)
+
+    async def seen(self, page: Page) -> NDArray[np.uint8]:
+        """What is drawn, without what lies over it."""
+        drawn = await page.evaluate("document.getElementById('canvas').toDataURL()")
+        with Image.open(io.BytesIO(b64decode(drawn.partition(",")[2]))) as image:
+            return np.asarray(image.convert("RGB"))
+
+    def _check(self, url: str) -> None:
+        if not url.startswith(self.looking.settings.public_url):
+            self.troubles.append(url)
+
+
+@pytest.fixture
+async def windows(browser: Browser, looking: Looking) -> AsyncIterator[Windows]:
+    """Of a master that is another picture than the photo, so that the two can be told apart."""
+    master = garden(2048, 1536, seed=3)
+    out = io.BytesIO()
+    master.save(out, "PNG", compress_level=1)
+    services = looking.stage.bot.services
+    name = await services.blobs.put(out.getvalue())
+    async with services.database.session() as session:
+        await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=name)
+    found = Windows(browser, looking, np.asarray(master))
+    yield found
+    assert found.troubles == [], "errors, or requests that leave this machine"
+
+
+def middle(picture: NDArray[np.uint8], shape: tuple[int, ...]) -> NDArray[np.uint8]:
+    top, left = (picture.shape[0] - shape[0]) // 2, (picture.shape[1] - shape[1]) // 2
+    return picture[top : top + shape[0], left : left + shape[1]]
+
+
+def away(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
+    """Mean difference in steps of 255."""
+    return float(np.abs(one.astype(float) - other).mean())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_slider_and_zoom_to_every_pixel(windows: Windows, width: str) -> None:
+    page = await windows.open(width=width)
+    await expect(page.locator("h1")).to_have_text("IMG_2041-2k.png")
+    await page.locator("#full").click()
+    await windows.settled(page)
+    await expect(page.locator("#scale")).to_have_text("100 %")
+    half = await windows.seen(page)
+    wanted, edge = middle(windows.master, half.shape), half.shape[1] // 2
+    assert away(half[:, edge:], wanted[:, edge:]) < 3, "right: the master, pixel for pixel"
+    assert away(half[:, :edge], wanted[:, :edge]) > 20, "left: the photo"
+    await page.locator("#slider").fill("0")
+    assert away(await windows.seen(page), wanted) < 3
+    await page.locator("#slider").focus()
+    await page.keyboard.press("End")
+    before = await windows.seen(page)
+    assert away(before, wanted) > 20
+    assert away(before[:, :edge], half[:, :edge]) == 0
+    handle = await page.locator("#handle").bounding_box()
+    stage = await page.locator("#stage").bounding_box()
+    assert handle
+    assert stage
+    await page.mouse.move(handle["x"] + handle["width"] / 2 - 1, handle["y"] + 20)
+    await page.mouse.down()
+    await page.mouse.move(stage["x"] + stage["width"] / 4, handle["y"] + 30, steps=4)
+    await page.mouse.up()
+    quarter = await windows.seen(page)
+    assert away(quarter[:, edge // 2 + 2 :], wanted[:, edge // 2 + 2 :]) < 3
+    assert away(quarter[:, : edge // 2 - 2], wanted[:, : edge // 2 - 2]) > 20
+
+
+async def test_hands_keys_and_places(windows: Windows) -> None:
+    page = await windows.open(width="phone")
+    scale = page.locator("#scale")
+    fitted = await scale.text_content()
+    await page.locator("#larger").click()
+    await expect(scale).not_to_have_text(fitted or "")
+    for _ in range(9):
+        await page.locator("#larger").click()
+    await expect(scale).to_have_text("1600 %")
+    await page.locator("#whole").click()
+    await expect(scale).to_have_text(fitted or "")
+    await page.locator("#stage").focus()
+    await page.keyboard.press("1")
+    await windows.settled(page)
+    still = await windows.seen(page)
+    await page.keyboard.press("ArrowRight")
+    await windows.settled(page)
+    moved = await windows.seen(page)
+    step = round(0.2 * moved.shape[1])
+    right = slice(moved.shape[1] // 2 + step, None)
+    assert away(moved[:, right.start - step : -step], still[:, right]) < 1, "the picture went left by a step"
+    second = page.locator(".place").nth(1)
+    await second.click()
+    await windows.settled(page)
+    await expect(second).to_have_attribute("aria-current", "true")
+    await page.locator("#stage").focus()
+    await page.keyboard.press("n")
+    await expect(page.locator(".place").nth(2)).to_have_attribute("aria-current", "true")
+    await expect(second).not_to_have_attribute("aria-current", "true")
+    await page.mouse.move(190, 300)
+    await page.mouse.wheel(0, -400)
+    await windows.settled(page)
+    async with page.expect_download() as saved:
+        await page.locator("#download").click()
+    assert (await saved.value).suggested_filename == "IMG_2041-2k.png"
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="axe comes by npm, and there is no node here")
+async def test_no_serious_problem_of_access(windows: Windows) -> None:
+    assert AXE.is_file(), "axe is not installed: make node"
+    found = {}
+    base = windows.looking.settings.public_url
+    for width in WIDTHS:
+        for dark in (False, True):
+            page = await windows.open(width=width, dark=dark)
+            await page.locator(".place").first.click()
+            await windows.settled(page)
+            await page.evaluate(AXE.read_text(encoding="utf-8"))
+            found[f"{width} {dark}"] = await page.evaluate(_LOOK)
+            await page.goto(f"{base}/inspect/app/{windows.looking.job.id}")
+            await page.evaluate(AXE.read_text(encoding="utf-8"))
+            found[f"app {width} {dark}"] = await page.evaluate(_LOOK)
+            await page.close()
+    assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+async def test_deleted_while_it_is_looked_at_is_told(windows: Windows) -> None:
+    page = await windows.open()
+    services = windows.looking.stage.bot.services
+    assert await delete_result(services.database, services.blobs, windows.looking.job.id)
+    await page.locator("#full").click()
+    await expect(page.locator("#told")).to_contain_text("has been deleted", timeout=15_000)
+    windows.troubles[:] = [one for one in windows.troubles if "404" not in one]
+
+
+async def test_as_a_mini_app_it_opens_for_its_person_alone(windows: Windows) -> None:
+    address = f"{windows.looking.settings.public_url}/inspect/app/{windows.looking.job.id}"
+
+    def launched(person: int) -> str:
+        return f"{address}#tgWebAppData={quote(signed(person, time.time()), safe='')}&tgWebAppVersion=8.0"
+
+    page = await windows.open(launched(ANN), ready=False)
+    await windows.settled(page)
+    await expect(page.locator("h1")).to_have_text("IMG_2041-2k.png")
+    bens = await windows.open(launched(BEN), ready=False)
+    await expect(bens.locator("#told")).to_contain_text("Only the person who asked")
+    nobodys = await windows.open(address, ready=False)
+    await expect(nobodys.locator("#told")).to_contain_text("with the button in the chat")
+    windows.troubles[:] = [one for one in windows.troubles if "403" not in one]

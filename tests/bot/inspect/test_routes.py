@@ -1,0 +1,279 @@
+"""The Inspect page's web server: who sees a picture, what nobody sees, and what goes when it is deleted."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.inspect.init_data import LONGEST
+from bot.settings import Settings, SettingsError, load_settings
+from sandbox.server.seed import ANN, BEN, FORUM
+from storage import preferences
+from storage.job_change import change_job
+from storage.jobs import JobState
+from tests.bot import pictures
+from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.inspect.conftest import Looking
+from tests.bot.inspect.signing import signed
+from tests.bot.telegram_here import Telegram, buttons, eventually
+from tests.bot.test_choice import all_jobs, card_for
+from tests.bot.test_second_look import delivered, now
+
+
+def tiles_kept(stage: Stage) -> list[str]:
+    return sorted(path.name for path in (stage.bot.services.settings.data / "inspect").glob("*"))
+
+
+async def test_the_button_under_the_proof_sheet_leads_to_the_page(looking: Looking) -> None:
+    ann, proof = looking.ann, await looking.ann.hears_file("photo")
+    [button] = [button for button in buttons(proof) if button["text"] == "Inspect"]
+    assert button["url"].startswith(looking.settings.public_url + "/inspect/" + looking.job.id)
+    status, page = await looking.get(button["url"])
+    assert status == 200
+    assert '<html lang="en" dir="ltr">' in page
+    assert "IMG_2041-2k" in page
+    assert 'data-width="2048"' in page
+    assert page.count('class="place ') == 4, "the crops of the sheet; their zone is one of them"
+    assert 'data-box="200 90 300 200"' in page
+    assert "<strong>Look.</strong> Text couldn&#x27;t be read for certain." in page
+    assert not re.search(r"https?://|<script>|style=|onclick", page), "nothing from elsewhere, no code within"
+    await ann.press(proof, "Something looks wrong")
+    await eventually(lambda: "None of them" in now(ann, proof) or None)
+    await ann.press(proof, "None of them")
+    await eventually(lambda: now(ann, proof)[-1] == "Inspect" or None)
+
+
+async def test_without_a_proof_sheet_it_is_under_the_master(stage: Stage) -> None:
+    stage.maker.sheet, stage.maker.hand_over = False, False
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    [job] = await all_jobs(stage)
+    await stage.maker.make(job.id)
+    await stage.bot.delivery.deliver(job.id)
+    master = await ann.hears_file("document")
+    assert buttons(master)[0]["text"] == "Inspect"
+
+
+async def test_tiles_come_once_and_are_the_pictures(looking: Looking) -> None:
+    assert await looking.get(looking.url("after/0/0/0")) == (404, ""), "nobody asked for them yet"
+    asked = await asyncio.gather(*(looking.post(looking.url("tiles")) for _ in range(5)))
+    assert {status for status, _ in asked} == {204}
+    assert tiles_kept(looking.stage) == [looking.job.id]
+    async with looking.client.get(looking.url("after/2/1/1")) as answer:
+        assert answer.headers["Content-Type"] == "image/jpeg"
+        assert "private" in answer.headers["Cache-Control"]
+        with Image.open(io.BytesIO(await answer.read())) as tile:
+            assert tile.size == (512, 512)
+            assert tile.getpixel((100, 100)) == (120, 120, 120), "the maker's grey"
+    async with looking.client.get(looking.url("before/0/0/0")) as answer:
+        with Image.open(io.BytesIO(await answer.read())) as tile:
+            assert len(tile.getcolors(1 << 24) or ()) > 1000, "the photo"
+    for place in ("after/9/0/0", "after/2/4/0", "after/2/0/3", "else/0/0/0", "after/0/0", "after/0/0/-1"):
+        assert (await looking.get(looking.url(place)))[0] == 404, place
+
+
+async def test_the_master_comes_as_it_is_under_its_name(looking: Looking) -> None:
+    async with looking.client.get(looking.url("master")) as answer:
+        data = await answer.read()
+        assert answer.headers["Content-Type"] == "image/png"
+        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''IMG_2041-2k.png"
+    assert hashlib.sha256(data).hexdigest() == looking.job.master_sha256
+
+
+async def test_every_answer_forbids_what_it_does_not_need(looking: Looking) -> None:
+    addresses = [looking.url(rest) for rest in ("", "master", "after/9/9/9")]
+    base = looking.settings.public_url + "/inspect"
+    addresses += [
+        f"{base}{rest}" for rest in ("", "/", "/nothing", "/files/main.js", f"/app/{'0' * 32}", "/x/y/z")
+    ]
+    for address in addresses:
+        async with looking.client.get(address) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+            assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';"), address
+            assert "unsafe" not in policy
+            assert answer.headers["Referrer-Policy"] == "no-referrer"
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    for path in ("/files/../routes.py", "/files/%2e%2e%2froutes.py", "/files/page.html", "/files/x/y"):
+        status, text = await looking.get(base + path)
+        assert (status, "import" in text) == (404, False), path
+
+
+async def test_forged_and_expired_links_get_a_sentence_and_no_picture(looking: Looking) -> None:
+    assert (await looking.post(looking.url("tiles")))[0] == 204
+    real = looking.url()
+    changed = real[:-5] + ("A" if real[-5] != "A" else "B") + real[-4:]
+    for rest in ("", "tiles", "master", "after/0/0/0"):
+        ask = looking.post if rest == "tiles" else looking.get
+        assert (await ask(real + rest))[0] in (200, 204)
+        assert "leads nowhere" in (await ask(changed + rest))[1]
+        for address in (changed, looking.url(user=BEN), looking.url(seconds=-2)):
+            status, text = await ask(address + rest)
+            assert status == 403
+            assert "JFIF" not in text
+            assert "IMG_2041" not in text
+        assert "has expired" in (await ask(looking.url(seconds=-2) + rest))[1]
+    _, text = await looking.get(changed, headers={"Accept-Language": "tlh, ar;q=0.8, de"})
+    assert '<html lang="ar" dir="rtl">' in text
+
+
+async def test_what_was_deleted_is_gone_from_the_disk_too_and_the_page_says_so(looking: Looking) -> None:
+    page = looking.url()
+    assert (await looking.post(looking.url("tiles")))[0] == 204
+    master = await looking.ann.hears_file("document")
+    await looking.ann.press(master, "Delete")
+    await eventually(lambda: "Delete it" in now(looking.ann, master) or None)
+    await looking.ann.press(master, "Delete it")
+    await eventually(lambda: not looking.ann.world.message(master.chat_id, master.message_id) or None)
+    assert tiles_kept(looking.stage) == []
+    for rest in ("", "master", "after/0/0/0"):
+        status, text = await looking.get(page + rest)
+        assert status == 404
+        assert "has been deleted" in text
+    assert (await looking.post(page + "tiles"))[0] == 404
+
+
+async def test_forget_takes_the_tiles(looking: Looking) -> None:
+    assert (await looking.post(looking.url("tiles")))[0] == 204
+    looking.ann.text("/forget")
+    await looking.ann.press(await looking.ann.hears("There is no way back."), "Delete everything")
+    await looking.ann.hears("1 photo")
+    assert tiles_kept(looking.stage) == []
+
+
+async def test_files_that_are_gone_while_the_row_is_there(looking: Looking) -> None:
+    services = looking.stage.bot.services
+    await services.blobs.delete(looking.job.master_sha256 or "")
+    status, text = await looking.post(looking.url("tiles"))
+    assert (status, "has been deleted" in text) == (404, True)
+    assert (await looking.get(looking.url("master")))[0] == 404
+
+
+async def test_a_master_that_can_not_be_cut_is_told(looking: Looking) -> None:
+    services = looking.stage.bot.services
+    other = await services.blobs.put(pictures.jpeg(300, 200))
+    async with services.database.session() as session:
+        await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=other)
+    assert (await looking.post(looking.url("tiles")))[0] == 503
+    assert tiles_kept(looking.stage) == []
+
+
+async def test_names_and_texts_from_elsewhere_stay_texts(looking: Looking) -> None:
+    services = looking.stage.bot.services
+    bad = '"><script>alert(1)</script>'
+    report = {
+        "master": {"width": 2048, "height": 1536, "bytes": 9, "format": bad},
+        "trust": {
+            "verdict": "red",
+            "sentence": bad,
+            "zones": [{"kind": "text", "verdict": bad, "box": [1, 2, 3, 4], "text": bad}],
+        },
+    }
+    async with services.database.session() as session:
+        await change_job(
+            session, looking.job.id, (JobState.DELIVERED,), report=report, master_name=f"a{bad}/../b.png"
+        )
+    status, page = await looking.get(looking.url())
+    assert status == 200
+    assert page.count("<script") == 1, "its own"
+    assert "alert(1)</script>" not in page
+    assert 'class="place unchecked"' in page
+    async with looking.client.get(looking.url("master")) as answer:
+        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''b.png"
+        assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+async def test_the_page_speaks_its_persons_language(looking: Looking) -> None:
+    async with looking.stage.bot.services.database.session() as session:
+        await preferences.choose(session, ANN, "language", "ar")
+    _, page = await looking.get(looking.url())
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "ما جرى فحصه" in page
+
+
+async def test_the_server_has_no_page_without_a_public_address(
+    settings: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    closed = settings.model_copy(update={"public_url": ""})
+    async with on_stage(closed, telegram, readings) as stage:
+        _job, proof = await delivered(stage, stage.telegram.person())
+        assert "Inspect" not in [button["text"] for button in buttons(proof)]
+        assert stage.bot.inspecting is None
+
+
+# ---- as a Mini App
+
+
+async def test_in_a_private_chat_with_https_it_opens_inside_telegram(
+    settings: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    behind = settings.model_copy(update={"public_url": "https://bot.example.org"})
+    async with on_stage(behind, telegram, readings) as stage:
+        job, proof = await delivered(stage, stage.telegram.person())
+        [private] = [button for button in buttons(proof) if button["text"] == "Inspect"]
+        app = {"url": f"https://bot.example.org/inspect/app/{job.id}"}
+        assert private == {"text": "Inspect", "web_app": app}
+        grouped = stage.telegram.person(BEN, FORUM)
+        stage.maker.hand_over = False
+        await grouped.send(("g.jpg", pictures.jpeg(800, 600)), how="file", caption="@enlarger_sandbox_bot 2k")
+        await grouped.hears("I am making it in 2K")
+        [other] = [one for one in await all_jobs(stage) if one.id != job.id]
+        await stage.maker.make(other.id)
+        await stage.bot.delivery.deliver(other.id)
+        sheet = await grouped.hears_file("photo")
+        [button] = [button for button in buttons(sheet) if button["text"] == "Inspect"]
+        assert button["url"].startswith(f"https://bot.example.org/inspect/{other.id}.")
+
+
+async def test_init_data_of_its_person_is_given_a_link(looking: Looking) -> None:
+    address = f"{looking.settings.public_url}/inspect/app/{looking.job.id}"
+    assert (await looking.get(address))[0] == 200
+    status, text = await looking.post(address, signed(ANN, time.time()))
+    assert status == 200
+    status, page = await looking.get(looking.settings.public_url + json.loads(text)["link"])
+    assert (status, "IMG_2041-2k" in page) == (200, True)
+
+
+async def test_init_data_of_others_and_forged_is_refused(looking: Looking) -> None:
+    address = f"{looking.settings.public_url}/inspect/app/{looking.job.id}"
+    status, text = await looking.post(address, signed(BEN, time.time()))
+    assert (status, "Only the person who asked" in text) == (403, True)
+    real = signed(ANN, time.time())
+    forged = [
+        "",
+        real[:-1],
+        real.replace(str(ANN), str(BEN)),
+        signed(ANN, time.time() - 7200),
+        "x" * LONGEST * 2,
+    ]
+    forged.append(signed(ANN, time.time(), token="110201543:" + "B" * 35))
+    for one in forged:
+        status, text = await looking.post(address, one)
+        assert (status, "button in the chat" in text) == (403, True)
+        assert "link" not in text.replace("<link", "")
+
+
+async def test_of_a_job_that_is_gone_the_app_tells_only_that(looking: Looking) -> None:
+    address = f"{looking.settings.public_url}/inspect/app/{'0' * 32}"
+    status, text = await looking.post(address, signed(BEN, time.time()))
+    assert status == 200
+    assert (
+        "has been deleted" in (await looking.get(looking.settings.public_url + json.loads(text)["link"]))[1]
+    )
+
+
+def test_a_public_address_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ENLARGER_PUBLIC_URL", "http://bot.example.org")
+    with pytest.raises(SettingsError, match="ENLARGER_PUBLIC_URL"):
+        load_settings()
+    monkeypatch.setenv("ENLARGER_PUBLIC_URL", "https://bot.example.org/")
+    assert load_settings().public_url == "https://bot.example.org"
+    assert load_settings().bot_port == 8081
