@@ -4,7 +4,8 @@ Four views of a source can be asked for:
 - faithful: our own compact network, taught a plain error (bench/training). It draws what follows from the
   source and leaves the rest soft. Natural masters of photos are this one, held to the source.
 - faithful-twice: the same with half the layers, for masters up to twice the source's size.
-- compact: Real-ESRGAN's small network. Crisp masters of photos are a mean of this one and ours, sharpened.
+- compact: Real-ESRGAN's small network. Crisp masters of photos up to twice the size are a mean of this one
+  and ours, sharpened; larger ones are ours alone, sharpened more.
 - large: Real-ESRGAN's x4plus, or its illustration network, thirty times as slow. For raw masters, and the
   latter for illustrations.
 Their figures, and what else was tried: docs/decisions/ 0003, 0007 and 0008.
@@ -90,5 +91,4 @@ def _photo(character: Character, ratio: float) -> Blend:
         return Blend({faithful: 1.0})
     if ratio <= TWICE_UP_TO_RATIO:
         return Blend({faithful: 0.5, "compact": 0.5}, sharpen=1.0, radius=0.4 * ratio, beyond=4.0, grain=0.65)
-    shares: dict[ViewName, float] = {faithful: 0.3, "compact": 0.7}
-    return Blend(shares, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0, grain=1.2)
+    return Blend({faithful: 1.0}, sharpen=3.0, radius=0.3 * ratio, ignored=0.3, beyond=4.0, grain=1.2)

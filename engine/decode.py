@@ -103,6 +103,11 @@ def turn(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels)
 
 
+def turn_back(pixels: Pixels, orientation: int) -> Pixels:
+    """Bring an upright array back to its stored orientation: only quarter turns do not undo themselves."""
+    return turn(pixels, {6: 8, 8: 6}.get(orientation, orientation))
+
+
 def _pixels(data: bytes, name: str, image: Image.Image) -> tuple[Pixels, Pixels | None, bool, bytes | None]:
     icc = image.info.get("icc_profile")
     icc = icc if isinstance(icc, bytes) and icc else None

@@ -52,17 +52,20 @@ def enlarge(
     blend: Blend | None,
     on_tile: OnTile,
     cancelled: Callable[[], bool],
+    known: Views | None = None,
 ) -> Enlarged:
-    """The views that `blend` needs; blend None is the raw large network alone.
+    """The views that `blend` needs; blend None is the raw large network alone. known: those that are there
+    already, and not drawn again.
 
     Raises Cancelled, InsaneOutput (after the second backend failed too), BackendUnavailable.
     """
     if plan.working is None:
         return Enlarged({}, "none", "none", None, None)
     working = working_copy(picture, plan.working)
-    names: list[ViewName] = ["large"] if blend is None else list(blend.shares)
+    asked: list[ViewName] = ["large"] if blend is None else list(blend.shares)
+    views: Views = dict(known or {})
+    names = [name for name in asked if name not in views]
     whole, done = sum(COST[name] for name in names), 0.0
-    views: Views = {}
     used: list[tuple[Backend, Model]] = []
     for name in names:
         model = _model_of(name, order)
@@ -70,6 +73,8 @@ def enlarge(
         views[name], backend = _view(working, picture.deep, plan, model, order.backend, part, cancelled)
         used.append((backend, model))
         done += COST[name]
+    if known:
+        return Enlarged(views, EARLIER, _model_of(asked[0], order).name, plan.working, None)
     backend, model = used[0]
     return Enlarged(views, f"{backend.name} {backend.precision}", model.name, plan.working, backend)
 

@@ -53,6 +53,9 @@ class Order:
     earlier: bytes | None = None
     """A master of the same source, target and choices, made without `safer` and `keep`. Where it fits, no
     network runs again. Meant for an order that has one of the two."""
+    natural: bytes | None = None
+    """For a crisp master: a natural one of the same source, target and choices. Where it fits, the network
+    that drew it does not run again."""
     words: Words = as_written
     """For the proof sheet alone: a report keeps the engine's own words."""
     max_master_bytes: int | None = None

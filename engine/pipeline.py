@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.blend import Blend, blend_for
 from engine.compose import Composed, compose
 from engine.decode import Picture, open_picture, turn
-from engine.earlier import earlier_master, plain_only, upright
+from engine.earlier import earlier_master, earlier_views, plain_only, upright
 from engine.enlarge import Enlarged, crop_enlarger, enlarge, not_enlarged
 from engine.estimate import work_planned
 from engine.grain import grained
@@ -53,11 +53,12 @@ def run(
         watch.expect(speed_here().stages(as_here(work)))
     blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
     earlier = earlier_master(order, picture, plan)
+    known = earlier_views(order, picture, plan, blend)
     # Half a core is idle while the network draws, so the source is read beside it.
     with watch.stage("upscale"), ThreadPoolExecutor(max_workers=1) as aside:
         reading = aside.submit(read, order.source, "file", order.file_name)
         if earlier is None:
-            enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled)
+            enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled, known)
         else:
             enlarged = not_enlarged(order, plan, blend)
     with watch.stage("lock"):
@@ -80,7 +81,7 @@ def run(
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
     told = _report(reading.result(), enlarged, master, drawn.told(proof), report, watch)
-    if earlier is None:
+    if earlier is None and not known:
         remember(work, told)
     return Outcome(master, proof, told)
 

@@ -15,7 +15,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -224,6 +224,7 @@ class Worker:
             max_master_bytes=self._config.max_master_bytes,
             keep=tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in job.options.get("keep", ())),
             earlier=await self._earlier(job, photo),
+            natural=await self._natural(job, photo),
             words=await self._config.words(self._database, photo) if self._config.words else as_written,
             **chosen,
         )
@@ -232,7 +233,17 @@ class Worker:
         """The master that this job only mends, while it is still kept."""
         if not MENDING & set(job.options):
             return None
-        options = {name: value for name, value in job.options.items() if name not in MENDING | UNSEEN}
+        return await self._made(job, photo, MENDING)
+
+    async def _natural(self, job: Job, photo: photos.Photo) -> bytes | None:
+        """The natural master that a crisp one begins with, where one is still kept."""
+        if job.options.get("character") != "crisp":
+            return None
+        return await self._made(job, photo, MENDING | {"character"})
+
+    async def _made(self, job: Job, photo: photos.Photo, without: Collection[str]) -> bytes | None:
+        """The master of the same choices, but for those named."""
+        options = {name: value for name, value in job.options.items() if name not in {*without, *UNSEEN}}
         found = await self._database.surely(
             lambda session: jobs.find_made(session, photo.sha256, job.target, options)
         )

@@ -22,7 +22,7 @@ def test_what_was_asked_for_is_understood() -> None:
     natural = work_asked(Asked("4k", {}, 1280, 960))
     assert natural is not None
     assert natural.output_megapixels == pytest.approx(3840 * 2880 / 1e6)
-    assert work_asked(Asked("4k", {"character": "crisp"}, 1280, 960)) != natural
+    assert work_asked(Asked("4k", {"model": "illustration"}, 1280, 960)) != natural
     assert work_asked(Asked("4k", {"character": None, "lock": None}, 1280, 960)) == natural
     assert work_asked(Asked("an older name", {}, 1280, 960)) is None
 

@@ -13,11 +13,13 @@ from PIL import Image, ImageCms
 
 from engine.decode import open_picture
 from engine.errors import UnreadablePicture
-from engine.order import Order, Outcome
+from engine.order import BackendName, Order, Outcome
 from engine.pipeline import run
 from engine.second_look import Asked, close_up, pair
 from engine.target import parse_target
 from engine.trust.report import check
+from engine.upscale.backend import Backend
+from engine.upscale.choose import backend_for
 from tests.engine.conftest import jpeg_of, png_of
 from tests.engine.trust.pictures import astronaut as astronaut_picture
 from tests.engine.trust.pictures import views
@@ -79,6 +81,36 @@ def test_the_same_comes_out_when_the_earlier_master_is_gone(
     whole = run(order(source, keep=(BOX,)), tmp_path / "whole")
     assert "openvino" in str(whole.report["backend"]) or "torch" in str(whole.report["backend"])
     assert np.array_equal(pixels(quick.master.path), pixels(whole.master.path))
+
+
+@pytest.mark.parametrize("turned", [1, 6, 7])
+@pytest.mark.parametrize(("to", "again"), [("320", set()), ("200", {"compact"})])
+def test_crisper_begins_with_the_natural_master(
+    source: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str, again: set[str], turned: int
+) -> None:
+    with Image.open(io.BytesIO(source)) as image:
+        exif = image.getexif()
+        exif[0x0112] = turned
+        kept = io.BytesIO()
+        image.crop((0, 0, 120, 100)).save(kept, "JPEG", quality=90, exif=exif)
+    source = kept.getvalue()
+    natural = run(order(source, to), tmp_path / "natural").master.path.read_bytes()
+    whole = pixels(run(order(source, to, character="crisp"), tmp_path / "whole").master.path)
+    asked: set[str] = set()
+
+    def counted(name: BackendName, model: str) -> Backend:
+        asked.add(model)
+        return backend_for(name, model)
+
+    monkeypatch.setattr("engine.enlarge.backend_for", counted)
+    outcome = run(order(source, to, character="crisp", natural=natural), tmp_path / "quick")
+    quick = pixels(outcome.master.path)
+    assert asked == again
+    assert outcome.report["backend"] == "earlier master"
+    assert quick.shape == whole.shape
+    # Not to the last level: the natural master is held to the source twice, and keeps what was taken back.
+    assert np.abs(quick.astype(int) - whole).mean() < 1
+    assert np.abs(quick.astype(int) - pixels(natural)).mean() > 1
 
 
 @pytest.mark.parametrize("wrong", ["another size", "a lossy file", "no picture", "other depth"])

@@ -66,8 +66,8 @@ def test_one_job_tells_the_pace(machine: Machine) -> None:
 
 
 def test_the_pace_holds_for_networks_not_run_yet() -> None:
-    natural = work_of((1280, 960), parse_target("4k"))
-    crisp = work_of((1280, 960), parse_target("4k"), character="crisp")
+    natural = work_of((1280, 960), parse_target("2k"))
+    crisp = work_of((1280, 960), parse_target("2k"), character="crisp")
     assert crisp.networks != natural.networks
     usual = learn([]).seconds(crisp) / CAUTION
     three_times = learn([job(natural, 3 * like_the_first(natural))])

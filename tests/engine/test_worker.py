@@ -148,6 +148,22 @@ async def test_a_job_that_only_takes_back_is_given_the_earlier_master(place: Pla
     assert (orders[3].keep, orders[3].safer) == (((1, 2, 3, 4),), True)
 
 
+async def test_a_crisp_job_is_given_the_natural_master_of_the_same_choices(place: Place) -> None:
+    orders: list[Order] = []
+
+    def make(order: Order, folder: Path, tell: Tell, asked: Asked) -> Outcome:
+        orders.append(order)
+        return small_outcome(folder)
+
+    async with place.working(make):
+        natural = await place.until(await place.job({"lock": False}), ended)
+        await place.until(await place.job({"character": "crisp"}), ended)
+        await place.until(await place.job({"character": "crisp", "lock": False}), ended)
+    kept = await open_blobs(place.config.blobs).get(natural.master_sha256 or "")
+    assert [order.natural for order in orders] == [None, None, kept]
+    assert [order.earlier for order in orders] == [None] * 3
+
+
 async def test_what_is_loaded_at_the_start_holds_up_no_job(place: Place) -> None:
     loaded, go_on = threading.Event(), threading.Event()
 
