@@ -58,7 +58,6 @@ _ACT = """(id) => new Promise((done) => {
   const began = performance.now();
   (document.getElementById(id) || document.querySelectorAll(".place")[Number(id)]).click();
   const stage = document.getElementById("stage");
-  stage.setAttribute("aria-busy", "true");
   const look = () => stage.getAttribute("aria-busy") === "false"
     ? done([performance.now() - began, document.getElementById("scale").textContent])
     : requestAnimationFrame(look);

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from bot.inspect.links import ROOT
 from bot.settings import Settings, SettingsError
 from storage.blobs import open_blobs
 
@@ -51,6 +52,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     yield from _rights(me)
     yield from _clock(answer.headers.get("Date"))
     yield from _webhook(settings, hook.get("result") or {})
+    yield from _inspect(settings)
 
 
 def _rights(me: dict[str, Any]) -> Iterator[Finding]:
@@ -89,6 +91,21 @@ def _webhook(settings: Settings, info: dict[str, Any]) -> Iterator[Finding]:
         yield Finding("Updates", text, good=False)
     if info.get("last_error_message"):
         yield Finding("Updates", f"Telegram's last trouble with the webhook: {info['last_error_message']}")
+
+
+def _inspect(settings: Settings) -> Iterator[Finding]:
+    if not settings.public_url:
+        return
+    address = f"{settings.public_url}{ROOT}/files/main.js"
+    try:
+        reached = httpx.get(address, timeout=10).status_code == httpx.codes.OK
+    except httpx.HTTPError:
+        reached = False
+    if reached:
+        yield Finding("Inspect page", f"{settings.public_url} answers")
+    else:
+        text = f"{address} doesn't answer: is the bot running, and does the proxy lead {ROOT} to port "
+        yield Finding("Inspect page", f"{text}{settings.bot_port}?", good=False)
 
 
 def blobs(settings: Settings) -> Iterator[Finding]:

@@ -38,7 +38,6 @@ WORDS = {
     "whole": "inspect.whole",
     "loading": "inspect.loading",
     "failed": "inspect.failed",
-    "gone": "inspect.gone",
     "places": "inspect.places",
     "about": "inspect.about",
     "download": "inspect.download",
@@ -50,13 +49,15 @@ def master_page(job: Job, name: str) -> str:
     master: Mapping[str, Any] = (job.report or {}).get("master") or {}
     width, height, size = (int(master.get(key) or 0) for key in ("width", "height", "bytes"))
     facts = f"{width} × {height}, {format_text(str(master.get('format', 'png')))}, {size_text(size)}"
-    verdict = ((job.report or {}).get("trust") or {}).get("sentence")
+    # The headline stands alone, as on the proof sheet, where each language has it without a full stop.
+    verdict, _, more = str(((job.report or {}).get("trust") or {}).get("sentence") or "").partition(". ")
     places = "".join(_place(place, number) for number, place in enumerate(_places(job), 1))
     return _template("page.html").substitute(
         _everywhere(),
         name=html.escape(name),
         facts=_escaped(facts),
-        verdict=_escaped(in_words(verdict)) if isinstance(verdict, str) else "",
+        verdict=_escaped(in_words(verdict.removesuffix("."))),
+        verdict_more=_escaped(in_words(more)),
         width=width,
         height=height,
         tile=TILE,

@@ -30,7 +30,17 @@ log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 300.0
 """Between two looks for tiles of what another process deleted."""
-FILES = ("inspect.css", "main.js", "view.js", "gestures.js", "tiles.js", "telegram.js", "app.js", "icon.svg")
+FILES = (
+    "inspect.css",
+    "main.js",
+    "view.js",
+    "gestures.js",
+    "tiles.js",
+    "sentence.js",
+    "telegram.js",
+    "app.js",
+    "icon.svg",
+)
 LAYERS: dict[str, Layer] = {"before": "before", "after": "after"}
 NUMBER = r"[0-9]{1,3}"
 TYPES = {"png": "image/png", "webp": "image/webp", "jpeg": "image/jpeg"}
@@ -119,6 +129,11 @@ class Inspecting:
         except (BlobsUnreachable, Busy) as error:
             log.warning("tiles were not cut", job=job.id, reason=type(error).__name__)
             return web.Response(status=503, headers={"Retry-After": "10"})
+        still = await self._shown(request)
+        if isinstance(still, web.Response):
+            # Deleted while they were being cut.
+            await self.sweep()
+            return still
         return web.Response(status=204)
 
     async def _tile(self, request: web.Request) -> web.StreamResponse:

@@ -20,6 +20,7 @@ def test_a_good_token_and_a_webhook_that_nobody_answers(tmp_path: Path) -> None:
             api_url=sandbox.url,
             data=tmp_path,
             webhook_url=f"http://127.0.0.1:{free_port()}",
+            public_url=f"http://127.0.0.1:{free_port()}",
         )
         found = {finding.topic: finding for finding in telegram(settings)}
         assert found["Token"].good
@@ -27,6 +28,8 @@ def test_a_good_token_and_a_webhook_that_nobody_answers(tmp_path: Path) -> None:
         assert found["Clock"].good
         assert not found["Updates"].good
         assert "is the bot running" in found["Updates"].text
+        assert not found["Inspect page"].good
+        assert "/inspect" in found["Inspect page"].text
         wrong = settings.model_copy(update={"token": SecretStr("1:" + "a" * 35)})
         (refused,) = telegram(wrong)
         assert not refused.good

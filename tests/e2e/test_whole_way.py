@@ -38,8 +38,22 @@ async def test_a_photo_of_1280_by_960_comes_back_as_4k(
     assert results[1]["document"]["file_name"] == "photo-4k.png"
     check_proof(product)
     check_master(await download(page, tmp_path))
+    await look_closely(page)
     await screenshots(page, Path(os.environ.get("ENLARGER_SCREENSHOTS", tmp_path)))
     assert troubles == []
+
+
+async def look_closely(page: Page) -> None:
+    """The button under the proof sheet opens the bot's own page, which shows the master at 100 %."""
+    async with page.context.expect_page() as opened:
+        await page.get_by_test_id("inline-button").filter(has_text="Inspect").click()
+    inspect = await opened.value
+    await expect(inspect.locator("h1")).to_have_text("photo-4k.png")
+    await inspect.locator("#full").click()
+    await expect(inspect.locator("#stage")).to_have_attribute("aria-busy", "false", timeout=MINUTE)
+    await expect(inspect.locator("#scale")).to_have_text("100 %")
+    assert await inspect.locator(".place").count()
+    await inspect.close()
 
 
 async def open_page(browser: Browser, url: str, troubles: list[str]) -> Page:

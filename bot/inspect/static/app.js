@@ -1,5 +1,6 @@
 // A Mini App's first page: shows Telegram's word for who opened it, and goes on to the link it gets.
 
+import { sentenceOf } from "./sentence.js";
 import { launched, post } from "./telegram.js";
 
 const told = document.getElementById("told");
@@ -14,9 +15,7 @@ async function open() {
     location.replace((await answer.json()).link);
     return told.textContent;
   }
-  // A refusal is a page with one sentence.
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("main p")?.textContent || told.dataset.failed;
+  return sentenceOf(answer, told.dataset.failed);
 }
 
 open().then(

@@ -1,6 +1,7 @@
 // The Inspect page: the master over its photo.
 
 import { dragHandle, listen } from "./gestures.js";
+import { sentenceOf } from "./sentence.js";
 import { download, settleIn } from "./telegram.js";
 import { Tiles } from "./tiles.js";
 import { View } from "./view.js";
@@ -14,7 +15,7 @@ const places = [...document.querySelectorAll(".place")];
 const size = [Number(stage.dataset.width), Number(stage.dataset.height)];
 const SECONDS_BETWEEN = 3;
 
-let asked = null;
+let preparing = false; // or about to
 
 const view = new View(stage, byId("canvas"), size, () => {
   byId("scale").textContent = `${Math.round(view.scale * 100)} %`;
@@ -28,24 +29,32 @@ function say(text) {
   told.hidden = !text;
 }
 
-/** Have the tiles made, then show them. Also when some have gone meanwhile: they are kept for a day only. */
+/** Have the tiles made, then show them; again when some are missing: they are kept for a day after a look. */
 async function prepare() {
+  preparing = true;
   const answer = await fetch("tiles", { method: "POST" }).catch(() => null);
+  preparing = false;
   if (answer?.status === 204) {
-    const heard = { changed: () => view.change(), failed: () => prepareSoon() };
-    view.tiles = new Tiles(...size, Number(stage.dataset.tile), heard);
+    view.tiles ??= new Tiles(...size, Number(stage.dataset.tile), { changed: () => view.change(), failed });
+    view.tiles.missing.clear();
     view.change();
+  } else if (answer?.status === 403 || answer?.status === 404) {
+    say(await sentenceOf(answer, stage.dataset.failed));
   } else {
-    say(answer?.status === 404 ? stage.dataset.gone : stage.dataset.failed);
-    if (answer?.status !== 404 && answer?.status !== 403) prepareSoon();
+    say(stage.dataset.failed);
+    again(SECONDS_BETWEEN);
   }
 }
 
-function prepareSoon() {
-  asked ??= setTimeout(() => {
-    asked = null;
-    prepare();
-  }, SECONDS_BETWEEN * 1000);
+/** At once when a tile isn't there, later when nobody answers. */
+function failed(status) {
+  again(status === 404 ? 0 : SECONDS_BETWEEN);
+}
+
+function again(seconds) {
+  if (preparing) return;
+  preparing = true;
+  setTimeout(prepare, seconds * 1000);
 }
 
 function split(share) {

@@ -12,6 +12,7 @@ export class Tiles {
     this.levels = levels(width, height, side);
     this.here = new Map(); // address → ImageBitmap, the one unused for longest first
     this.coming = new Map(); // address → AbortController
+    this.missing = new Set(); // not asked for again until somebody clears it
     this.queue = [];
   }
 
@@ -56,7 +57,7 @@ export class Tiles {
   want(addresses) {
     const wanted = new Set(addresses);
     for (const [address, asked] of this.coming) if (!wanted.has(address)) asked.abort();
-    this.queue = addresses.filter((address) => !this.here.has(address) && !this.coming.has(address));
+    this.queue = addresses.filter((address) => ![this.here, this.coming, this.missing].some((known) => known.has(address)));
     for (const [address, bitmap] of this.here) {
       if (this.here.size <= MOST) break;
       if (wanted.has(address)) continue;
@@ -80,7 +81,10 @@ export class Tiles {
       if (!answer.ok) throw new Error(`${status}`);
       this.here.set(address, await createImageBitmap(await answer.blob()));
     } catch {
-      if (!asked.signal.aborted) this.failed(status);
+      if (!asked.signal.aborted) {
+        this.missing.add(address);
+        this.failed(status);
+      }
     } finally {
       this.coming.delete(address);
     }

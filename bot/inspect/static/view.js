@@ -80,6 +80,7 @@ export class View {
 
   change() {
     if (!this.tiles) return;
+    this.stage.setAttribute("aria-busy", "true");
     this.level = this.tiles.levelFor(this.scale);
     this.tiles.want(this.wanted());
     this.drawSoon();

@@ -61,6 +61,7 @@ class Windows:
 
     async def seen(self, page: Page) -> NDArray[np.uint8]:
         """What is drawn, without what lies over it."""
+        await self.settled(page)
         drawn = await page.evaluate("document.getElementById('canvas').toDataURL()")
         with Image.open(io.BytesIO(b64decode(drawn.partition(",")[2]))) as image:
             return np.asarray(image.convert("RGB"))
@@ -139,10 +140,8 @@ async def test_hands_keys_and_places(windows: Windows) -> None:
     await expect(scale).to_have_text(fitted or "")
     await page.locator("#stage").focus()
     await page.keyboard.press("1")
-    await windows.settled(page)
     still = await windows.seen(page)
     await page.keyboard.press("ArrowRight")
-    await windows.settled(page)
     moved = await windows.seen(page)
     step = round(0.2 * moved.shape[1])
     right = slice(moved.shape[1] // 2 + step, None)
@@ -186,8 +185,12 @@ async def test_deleted_while_it_is_looked_at_is_told(windows: Windows) -> None:
     page = await windows.open()
     services = windows.looking.stage.bot.services
     assert await delete_result(services.database, services.blobs, windows.looking.job.id)
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
     await page.locator("#full").click()
     await expect(page.locator("#told")).to_contain_text("has been deleted", timeout=15_000)
+    await page.wait_for_timeout(300)
+    assert len(asked) < 40, "and it goes on asking for nothing"
     windows.troubles[:] = [one for one in windows.troubles if "404" not in one]
 
 
