@@ -1,8 +1,8 @@
 """Tiles of masters on this machine's disk: cut in a process of their own when a page asks, kept for a while.
 
 A picture is decoded once; after that every step deeper is files from the disk. All tiles of a picture come at
-once, two seconds after the first look at an 8K master (bench/inspect.py), so there is nothing half done to
-look after. The folder is bounded, and what nobody looks at any more goes.
+once, so there is nothing half done to look after (figures: docs/decisions/0014-inspect.md). The folder is
+bounded, and what nobody looks at any more goes.
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ class Windows:
     ) -> Page:
         wide, high = WIDTHS[width]
         page = await self._browser.new_page(
-            viewport={"width": wide, "height": high}, color_scheme="dark" if dark else "light"
+            viewport={"width": wide, "height": high},
+            color_scheme="dark" if dark else "light",
+            has_touch=width == "phone",
         )
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
@@ -157,9 +159,28 @@ async def test_hands_keys_and_places(windows: Windows) -> None:
     await page.mouse.move(190, 300)
     await page.mouse.wheel(0, -400)
     await windows.settled(page)
+    await page.locator("#whole").click()
+    await pinch(page, 40, 160)
+    await windows.settled(page)
+    assert int((await scale.text_content() or "").split()[0]) > 2 * int((fitted or "").split()[0])
+    assert await page.evaluate("visualViewport.scale") == 1, "the picture, not the page"
     async with page.expect_download() as saved:
         await page.locator("#download").click()
     assert (await saved.value).suggested_filename == "IMG_2041-2k.png"
+
+
+async def pinch(page: Page, near: int, far: int) -> None:
+    """Two fingers on the stage, drawn apart from each other."""
+    hand = await page.context.new_cdp_session(page)
+
+    async def touch(kind: str, apart: int | None) -> None:
+        fingers = [{"x": 195 + side * apart, "y": 250} for side in (-1, 1)] if apart else []
+        await hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    await touch("touchStart", near)
+    for apart in range(near, far, 10):
+        await touch("touchMove", apart)
+    await touch("touchEnd", None)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="axe comes by npm, and there is no node here")

@@ -62,7 +62,7 @@ async def test_without_a_proof_sheet_it_is_under_the_master(stage: Stage) -> Non
     assert buttons(master)[0]["text"] == "Inspect"
 
 
-async def test_tiles_come_once_and_are_the_pictures(looking: Looking) -> None:
+async def test_tiles_come_once_and_the_master_as_it_is(looking: Looking) -> None:
     assert await looking.get(looking.url("after/0/0/0")) == (404, ""), "nobody asked for them yet"
     asked = await asyncio.gather(*(looking.post(looking.url("tiles")) for _ in range(5)))
     assert {status for status, _ in asked} == {204}
@@ -78,9 +78,6 @@ async def test_tiles_come_once_and_are_the_pictures(looking: Looking) -> None:
             assert len(tile.getcolors(1 << 24) or ()) > 1000, "the photo"
     for place in ("after/9/0/0", "after/2/4/0", "after/2/0/3", "else/0/0/0", "after/0/0", "after/0/0/-1"):
         assert (await looking.get(looking.url(place)))[0] == 404, place
-
-
-async def test_the_master_comes_as_it_is_under_its_name(looking: Looking) -> None:
     async with looking.client.get(looking.url("master")) as answer:
         data = await answer.read()
         assert answer.headers["Content-Type"] == "image/png"
@@ -148,24 +145,20 @@ async def test_forget_takes_the_tiles(looking: Looking) -> None:
     assert tiles_kept(looking.stage) == []
 
 
-async def test_files_that_are_gone_while_the_row_is_there(looking: Looking) -> None:
-    services = looking.stage.bot.services
-    await services.blobs.delete(looking.job.master_sha256 or "")
-    status, text = await looking.post(looking.url("tiles"))
-    assert (status, "has been deleted" in text) == (404, True)
-    assert (await looking.get(looking.url("master")))[0] == 404
-
-
-async def test_a_master_that_can_not_be_cut_is_told(looking: Looking) -> None:
+async def test_a_master_that_can_not_be_cut_is_told_and_so_is_one_that_is_gone(looking: Looking) -> None:
     services = looking.stage.bot.services
     other = await services.blobs.put(pictures.jpeg(300, 200))
     async with services.database.session() as session:
         await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=other)
     assert (await looking.post(looking.url("tiles")))[0] == 503
     assert tiles_kept(looking.stage) == []
+    await services.blobs.delete(other)
+    status, text = await looking.post(looking.url("tiles"))
+    assert (status, "has been deleted" in text) == (404, True)
+    assert (await looking.get(looking.url("master")))[0] == 404
 
 
-async def test_names_and_texts_from_elsewhere_stay_texts(looking: Looking) -> None:
+async def test_names_and_texts_from_elsewhere_stay_texts_in_every_language(looking: Looking) -> None:
     services = looking.stage.bot.services
     bad = '"><script>alert(1)</script>'
     report = {
@@ -188,9 +181,6 @@ async def test_names_and_texts_from_elsewhere_stay_texts(looking: Looking) -> No
     async with looking.client.get(looking.url("master")) as answer:
         assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''b.png"
         assert answer.headers["Content-Type"] == "application/octet-stream"
-
-
-async def test_the_page_speaks_its_persons_language(looking: Looking) -> None:
     async with looking.stage.bot.services.database.session() as session:
         await preferences.choose(session, ANN, "language", "ar")
     _, page = await looking.get(looking.url())
@@ -239,6 +229,12 @@ async def test_init_data_of_its_person_is_given_a_link(looking: Looking) -> None
     assert status == 200
     status, page = await looking.get(looking.settings.public_url + json.loads(text)["link"])
     assert (status, "IMG_2041-2k" in page) == (200, True)
+    address = f"{looking.settings.public_url}/inspect/app/{'0' * 32}"
+    status, text = await looking.post(address, signed(BEN, time.time()))
+    assert status == 200
+    assert (
+        "has been deleted" in (await looking.get(looking.settings.public_url + json.loads(text)["link"]))[1]
+    )
 
 
 async def test_init_data_of_others_and_forged_is_refused(looking: Looking) -> None:
@@ -258,15 +254,6 @@ async def test_init_data_of_others_and_forged_is_refused(looking: Looking) -> No
         status, text = await looking.post(address, one)
         assert (status, "button in the chat" in text) == (403, True)
         assert "link" not in text.replace("<link", "")
-
-
-async def test_of_a_job_that_is_gone_the_app_tells_only_that(looking: Looking) -> None:
-    address = f"{looking.settings.public_url}/inspect/app/{'0' * 32}"
-    status, text = await looking.post(address, signed(BEN, time.time()))
-    assert status == 200
-    assert (
-        "has been deleted" in (await looking.get(looking.settings.public_url + json.loads(text)["link"]))[1]
-    )
 
 
 def test_a_public_address_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
