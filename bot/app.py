@@ -31,6 +31,7 @@ from bot.handlers.rest import RestHandlers
 from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
+from bot.handlers.together import TogetherButtons
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
 from bot.inbox import Inbox
@@ -128,6 +129,7 @@ def build(settings: Settings) -> Bot:
         second_look=SecondLookButtons(services, orders, CloseUps(), lent),
         versions=VersionButtons(services, VersionMaker()),
         delete=DeleteButtons(services, swept),
+        together=TogetherButtons(services.settings),
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),

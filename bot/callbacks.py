@@ -58,6 +58,16 @@ class Resend:
 
 
 @dataclass(frozen=True)
+class Master:
+    """Bring the buttons of this job's master, which came in an album."""
+
+    job_id: str
+
+    def pack(self) -> str:
+        return _checked(f"b:{self.job_id}")
+
+
+@dataclass(frozen=True)
 class AlbumGo:
     """Make these photos of an album (ids rising) at this target."""
 
@@ -241,6 +251,7 @@ Press = (
     | Why
     | Cancel
     | Resend
+    | Master
     | AlbumGo
     | AlbumEach
     | AlbumCancel
@@ -263,6 +274,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"w:{_ID}"), lambda photo_id: Why(int(photo_id))),
     (re.compile(f"x:{_JOB}"), Cancel),
     (re.compile(f"r:{_JOB}"), Resend),
+    (re.compile(f"b:{_JOB}"), Master),
     (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(album_ids.read(ids), target)),
     (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(album_ids.read(ids))),
     (re.compile("ax"), AlbumCancel),

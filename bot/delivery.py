@@ -9,9 +9,7 @@ when it isn't found, it is sent and says that it may be a second copy.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, Message
@@ -19,11 +17,13 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot import keyboards
+from bot.album_delivery import AlbumDelivery, Single
 from bot.crops import numbers_of
 from bot.cut_off import find_document
 from bot.files_out import FilesOut
 from bot.inspect.button import inspect_button, under_master
 from bot.languages import language_of
+from bot.parcels import LARGEST_PHOTO, LARGEST_UPLOAD, UNCONFIRMED, Notes, Parcel
 from bot.preferences import changes_for, is_quiet
 from bot.progress_left import take_away
 from bot.result_words import master_caption
@@ -40,29 +40,15 @@ from bot.sending import (
 from bot.services import Services
 from bot.speaking import speaking
 from bot.texts import say
-from storage import jobs, photos
+from storage import jobs, photos, together
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
-from storage.photos import Photo
 from storage.queue import TryLater
 
 log = structlog.get_logger(__name__)
 
-LARGEST_UPLOAD = 50 * 2**20
-"""Bytes of a document that a bot may send (Bot API server in the cloud)."""
-LARGEST_PHOTO = 10 * 2**20
-UNCONFIRMED = 0
-"""Stored as the id of a message that may have been sent but was not confirmed."""
 AGAIN_PAUSES = (1.0, 5.0, 15.0)
 """Seconds between tries of a master that is sent again, while Telegram is in trouble."""
-
-
-@dataclass(frozen=True)
-class _Parcel:
-    job: Job
-    photo: Photo
-    place: Place
-    quiet: bool
 
 
 class Delivery:
@@ -70,33 +56,48 @@ class Delivery:
         self._services = services
         self._bot = bot
         self._files = FilesOut(bot, services.background)
+        self._notes = Notes(services)
+        single = Single(proof=self._send_proof, master=self._send_alone, both=self._send_both)
+        self._album = AlbumDelivery(services, bot, self._files, self._notes, single)
         self._sent_again: set[str] = set()
 
     async def deliver(self, job_id: str) -> None:
         """Handler of the delivery queue. Safe to repeat; raises only what a later try may mend."""
         async with self._services.database.session() as session:
-            started = await jobs.start_delivery(session, job_id)
-            job = started or await jobs.get(session, job_id)
+            job = await jobs.get(session, job_id)
             photo = await photos.get(session, job.photo_id) if job else None
+            due = await together.due(session, job) if job else []
+            started = [taken for one in due if (taken := await jobs.start_delivery(session, one.id))]
         if job is None or photo is None:
             return
+        parcels = [parcel for one in started if (parcel := await self._parcel(one))]
         with speaking(await language_of(self._services.database, photo)):
-            await self._deliver(started, job, photo)
+            if parcels:
+                await self._deliver(parcels)
+            for one in due or [job]:
+                await self._clear_progress(one)
 
-    async def _deliver(self, started: Job | None, job: Job, photo: Photo) -> None:
-        if started is not None:
-            try:
-                await self._send_both(await self._parcel(job, photo))
-            except (BlobMissing, BlobCorrupt) as error:
-                await self._fail(job, "result_lost", type(error).__name__)
-            except TelegramError as error:
-                if not nobody_there(error):
-                    await self._note_sending(job, None)
-                    if _held_up(error):
-                        raise TryLater(str(error)[:100]) from error
-                    raise
-                await self._fail(job, "chat_gone", type(error).__name__)
-        await self._clear_progress(job)
+    async def _deliver(self, parcels: list[Parcel]) -> None:
+        theirs = [parcel.job for parcel in parcels]
+        first = parcels[0]
+        try:
+            if len(parcels) > 1 or first.job.master_message_id is not None:
+                await self._album.send(parcels)
+            else:
+                await self._send_both(first)
+        except (BlobMissing, BlobCorrupt) as error:
+            await self._fail_all(theirs, "result_lost", error)
+        except TelegramError as error:
+            if not nobody_there(error):
+                await self._notes.sending(theirs, None)
+                if _held_up(error):
+                    raise TryLater(str(error)[:100]) from error
+                raise
+            await self._fail_all(theirs, "chat_gone", error)
+
+    async def _fail_all(self, theirs: list[Job], reason: str, error: Exception) -> None:
+        for job in theirs:
+            await self._notes.fail(job, reason, type(error).__name__)
 
     async def send_again(self, job: Job) -> bool:
         """After an unconfirmed send: the person says that nothing came. Once for each such send.
@@ -106,13 +107,12 @@ class Delivery:
         if job.id in self._sent_again:
             return True
         self._sent_again.add(job.id)
-        async with self._services.database.session(reading=True) as session:
-            photo = await photos.get(session, job.photo_id)
-        if photo is None:
+        parcel = await self._parcel(job)
+        if parcel is None:
             return True
         for pause in (*AGAIN_PAUSES, None):
             try:
-                await self._send_master(await self._parcel(job, photo))
+                await self._send_master(parcel)
                 return True
             except TelegramError as error:
                 if nobody_there(error):
@@ -125,39 +125,44 @@ class Delivery:
         self._sent_again.discard(job.id)
         return False
 
-    async def _parcel(self, job: Job, photo: Photo) -> _Parcel:
+    async def _parcel(self, job: Job) -> Parcel | None:
+        async with self._services.database.session(reading=True) as session:
+            photo = await photos.get(session, job.photo_id)
+        if photo is None:
+            return None
         quiet = await is_quiet(self._services.database, photo.chat_id)
-        return _Parcel(job, photo, Place(photo.chat_id, photo.message_id, photo.thread_id), quiet)
+        return Parcel(job, photo, Place(photo.chat_id, photo.message_id, photo.thread_id), quiet)
 
-    async def _send_both(self, parcel: _Parcel) -> None:
+    async def _send_both(self, parcel: Parcel) -> None:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         if (size := await _size(master)) > LARGEST_UPLOAD:
-            await self._fail(job, "too_large_for_telegram", f"{size} bytes")
+            await self._notes.fail(job, "too_large_for_telegram", f"{size} bytes")
             return
         if job.proof_message_id is None and job.proof_sha256:
-            await self._send_proof(parcel, await self._services.blobs.local_path(job.proof_sha256))
+            await self._send_proof(parcel)
         if job.sending == "master" and await self._came_before(parcel):
             return
-        await self._note_sending(job, "master")
+        await self._send_alone(parcel)
+
+    async def _send_alone(self, parcel: Parcel) -> None:
+        """The master, by Telegram's own copy where there is one."""
+        job = parcel.job
+        await self._notes.sending([job], "master")
         if not (job.master_file_id and await self._send_known(parcel, job.master_file_id)):
             await self._send_master(parcel)
 
-    async def _came_before(self, parcel: _Parcel) -> bool:
+    async def _came_before(self, parcel: Parcel) -> bool:
         """Whether the master is in the chat, sent by a process that was killed before it noted so."""
         job = parcel.job
         found = await find_document(self._bot, parcel.place, job.master_name or "", job.proof_message_id)
         if found is None or found.document is None:
             return False
-        await self._finish(job, found.message_id, found.document.file_id)
+        await self._notes.finish(job, found.message_id, found.document.file_id)
         log.info("was delivered before a crash", job=job.id)
         return True
 
-    async def _note_sending(self, job: Job, what: Literal["proof", "master"] | None) -> None:
-        async with self._services.database.session() as session:
-            await jobs.sending(session, job.id, what)
-
-    async def _send_known(self, parcel: _Parcel, file_id: str) -> bool:
+    async def _send_known(self, parcel: Parcel, file_id: str) -> bool:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
         job = parcel.job
         name, caption = job.master_name or "master.png", master_caption(job)
@@ -176,12 +181,13 @@ class Delivery:
                 raise
             await self._ask_whether_it_came(parcel, name)
             return True
-        await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
+        await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered from an earlier result", job=job.id)
         return True
 
-    async def _send_proof(self, parcel: _Parcel, proof: Path) -> None:
-        await self._note_sending(parcel.job, "proof")
+    async def _send_proof(self, parcel: Parcel) -> None:
+        proof = await self._services.blobs.local_path(parcel.job.proof_sha256 or "")
+        await self._notes.sending([parcel.job], "proof")
         try:
             action = None if parcel.quiet else ChatAction.UPLOAD_PHOTO
             sent = await self._files.showing(parcel.place, action, lambda: self._upload_proof(parcel, proof))
@@ -190,10 +196,9 @@ class Delivery:
             if not unconfirmed(error):
                 raise
             message_id = UNCONFIRMED
-        async with self._services.database.session() as session:
-            await jobs.proof_sent(session, parcel.job.id, message_id)
+        await self._notes.proofs_sent([(parcel.job, message_id)])
 
-    async def _upload_proof(self, parcel: _Parcel, proof: Path) -> Message:
+    async def _upload_proof(self, parcel: Parcel, proof: Path) -> Message:
         numbers = numbers_of(parcel.job)
         buttons = keyboards.proof(parcel.job.id, numbers, inspect_button(self._services.settings, parcel.job))
         caption = say("proof.caption")
@@ -216,7 +221,7 @@ class Delivery:
             lambda place: self._files.document(place, proof, name, caption, buttons, silent=parcel.quiet),
         )
 
-    async def _send_master(self, parcel: _Parcel) -> None:
+    async def _send_master(self, parcel: Parcel) -> None:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         name, caption = job.master_name or "master.png", master_caption(job)
@@ -235,35 +240,19 @@ class Delivery:
                 return
             if not says(error, "too large"):
                 raise
-            await self._fail(job, "too_large_for_telegram", "refused by Telegram")
+            await self._notes.fail(job, "too_large_for_telegram", "refused by Telegram")
             return
-        await self._finish(job, sent.message_id, sent.document.file_id if sent.document else "")
+        await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
 
     def _buttons(self, job: Job) -> InlineKeyboardMarkup:
         return keyboards.result(job.id, changes_for(job), under_master(self._services.settings, job))
 
-    async def _ask_whether_it_came(self, parcel: _Parcel, name: str) -> None:
+    async def _ask_whether_it_came(self, parcel: Parcel, name: str) -> None:
         self._sent_again.discard(parcel.job.id)
-        await self._finish(parcel.job, UNCONFIRMED, "")
+        await self._notes.finish(parcel.job, UNCONFIRMED, "")
         text = say("delivery.unsure", name=name)
         await answer(self._bot, parcel.place, text, keyboards.resend(parcel.job.id))
-
-    async def _finish(self, job: Job, message_id: int, file_id: str) -> None:
-        async with self._services.database.session() as session:
-            now = await jobs.get(session, job.id)
-            await jobs.delivered(
-                session,
-                job.id,
-                proof_message_id=now.proof_message_id if now else None,
-                master_message_id=message_id,
-                master_file_id=file_id,
-            )
-
-    async def _fail(self, job: Job, reason: str, detail: str) -> None:
-        async with self._services.database.session() as session:
-            await jobs.fail(session, job.id, reason, detail)
-        self._services.wake.set()
 
     async def _clear_progress(self, job: Job) -> None:
         """Take the progress message away once nothing else stands in it."""

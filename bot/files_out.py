@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, Message
+from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message
 from telegram.error import TelegramError
 
 from bot.background import Background
 from bot.sending import Place
+
+T = TypeVar("T")
 
 UPLOAD_SECONDS = 120.0
 ACTION_SECONDS = 4.5
@@ -66,20 +69,33 @@ class FilesOut:
             **_there(place),
         )
 
-    async def documents(self, place: Place, files: Sequence[tuple[str | None, Media]]) -> list[Message]:
-        """(name, file) of two to ten as an album, of one as a message."""
+    async def documents(
+        self, place: Place, files: Sequence[tuple[str | None, Media]], captions: Sequence[str] = ()
+    ) -> list[Message]:
+        """(name, file) of two to ten as an album, of one as a message. captions: of each, or of none."""
         if len(files) == 1:
             [(name, file)] = files
-            return [await self.document(place, file, name)]
+            return [await self.document(place, file, name, captions[0] if captions else "")]
         media = [
-            InputMediaDocument(await _content(file), filename=name, disable_content_type_detection=True)
-            for name, file in files
+            InputMediaDocument(
+                await _content(file), filename=name, caption=caption, disable_content_type_detection=True
+            )
+            for (name, file), caption in zip_longest(files, captions)
         ]
         return list(await self._bot.send_media_group(media=media, **_there(place)))
 
-    async def showing(
-        self, place: Place, action: str | None, send: Callable[[], Awaitable[Message]]
-    ) -> Message:
+    async def photos(
+        self, place: Place, files: Sequence[Media], caption: str, *, silent: bool = False
+    ) -> list[Message]:
+        """Two to ten as an album; the caption of the first stands below them all."""
+        media = [
+            InputMediaPhoto(await _content(file), caption=caption if at == 0 else None)
+            for at, file in enumerate(files)
+        ]
+        sent = await self._bot.send_media_group(media=media, disable_notification=silent, **_there(place))
+        return list(sent)
+
+    async def showing(self, place: Place, action: str | None, send: Callable[[], Awaitable[T]]) -> T:
         """Upload while the chat shows that something is coming; nothing is shown for None."""
         if action is None:
             return await send()

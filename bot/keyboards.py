@@ -25,6 +25,7 @@ from bot.callbacks import (
     Forget,
     Go,
     Lend,
+    Master,
     OtherSize,
     Press,
     Purpose,
@@ -34,7 +35,6 @@ from bot.callbacks import (
     Wait,
     Why,
     Wrong,
-    parse,
 )
 from bot.speaking import AUTO, LANGUAGES, spoken
 from bot.texts import plain, say
@@ -240,18 +240,17 @@ def only_why(photo_id: int) -> InlineKeyboardMarkup:
 
 def offers(markup: InlineKeyboardMarkup, photo_id: int, target: str) -> bool:
     """Whether one of these buttons makes this photo at this size."""
-    wanted = Go(photo_id, target).pack()
-    return any(button.callback_data == wanted for row in markup.inline_keyboard for button in row)
+    return has(markup, Go(photo_id, target))
 
 
-def without_why(markup: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
+def has(markup: InlineKeyboardMarkup | None, press: Press) -> bool:
+    rows = markup.inline_keyboard if markup else ()
+    return any(button.callback_data == press.pack() for row in rows for button in row)
+
+
+def without_why(markup: InlineKeyboardMarkup | None, photo_id: int) -> InlineKeyboardMarkup | None:
     """The same buttons save "Why?", which can be pressed once."""
-    rows = [
-        [button for button in row if not isinstance(parse(str(button.callback_data)), Why)]
-        for row in (markup.inline_keyboard if markup else ())
-    ]
-    kept = [row for row in rows if row]
-    return InlineKeyboardMarkup(kept) if kept else None
+    return without(markup, Why(photo_id))
 
 
 def album(photo_ids: tuple[int, ...], recommended: str) -> InlineKeyboardMarkup:
@@ -278,6 +277,29 @@ def cancel_all() -> InlineKeyboardMarkup:
 
 def resend(job_id: str) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[_button(say("button.resend"), Resend(job_id))]])
+
+
+def together(numbered: Sequence[tuple[int, str]]) -> InlineKeyboardMarkup:
+    """Below an album of masters: (number, job) for each."""
+    buttons = [_button(str(number), Master(job_id)) for number, job_id in numbered]
+    return InlineKeyboardMarkup(_fours(buttons))
+
+
+def resend_each(numbered: Sequence[tuple[int, str]]) -> InlineKeyboardMarkup:
+    """The same to send again what may not have come."""
+    return InlineKeyboardMarkup(
+        [[_button(say("button.resend_one", number=number), Resend(job_id))] for number, job_id in numbered]
+    )
+
+
+def without(markup: InlineKeyboardMarkup | None, press: Press) -> InlineKeyboardMarkup | None:
+    """The same buttons save this one; None when none is left."""
+    rows = [
+        [button for button in row if button.callback_data != press.pack()]
+        for row in (markup.inline_keyboard if markup else ())
+    ]
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(kept) if kept else None
 
 
 def _button(label: str, press: Press) -> InlineKeyboardButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -14,6 +15,7 @@ from engine.errors import TargetError
 from engine.naming import result_stem
 from engine.target import parse_target
 from storage import jobs, preferences
+from storage import together as ordered_together
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
@@ -44,7 +46,7 @@ class Orders:
     async def place_all(
         self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool
     ) -> list[tuple[Job, bool]]:
-        """The same for several photos of one chat, all or none."""
+        """The same for several photos of one chat, all or none; their results go out together."""
         async with self._services.database.session(reading=True) as session:
             chosen = await preferences.of(session, wanted[0].chat_id)
         options = options_of(chosen, model=self._services.settings.model, in_group=in_group)
@@ -57,13 +59,21 @@ class Orders:
         settings = self._services.settings
         a_day = None if user_id in settings.admin_ids else settings.most_a_day or None
         earlier = {photo.id: await self._made_before(photo, target, options) for photo in wanted}
+        together = uuid.uuid4().hex if len(wanted) > 1 else None
         async with self._services.database.session() as session:
             placed = []
             for photo in wanted:
                 found = earlier[photo.id]
                 most = None if found else settings.most_open
                 job, new = await jobs.request(
-                    session, photo, user_id, target, options, most_open=most, most_a_day=a_day
+                    session,
+                    photo,
+                    user_id,
+                    target,
+                    options,
+                    most_open=most,
+                    most_a_day=a_day,
+                    together=together,
                 )
                 if new and found:
                     name = _master_name(photo, target, found)
@@ -110,12 +120,26 @@ class Orders:
             await self._take_out(job)
         return cancelled
 
+    async def wait_no_more_for(self, job: Job) -> None:
+        """A job of several has ended without a result: the others go out if it was the last."""
+        if job.together is None:
+            return
+        try:
+            async with self._services.database.session(reading=True) as session:
+                carrier = await ordered_together.carrier_of(session, job.together)
+            if carrier is not None:
+                await self._services.queue.enqueue_delivery_again(carrier.id)
+        except Exception:
+            # storage's sweep does the same within some seconds.
+            log.exception("an album waits for the sweep", job=job.id)
+
     async def _take_out(self, job: Job) -> None:
         try:
             await self._services.queue.cancel(job.id)
         except Exception:
             # The row says cancelled and the worker looks at the row: the queue only saves time.
             log.exception("the queue did not cancel a job", job=job.id)
+        await self.wait_no_more_for(job)
         self._services.wake.set()
 
     async def _enqueue(self, job: Job) -> None:

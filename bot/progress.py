@@ -216,6 +216,7 @@ class Watcher:
             log.error("a job failed", job=job.id, reason=job.reason)
         async with self._services.database.session() as session:
             await jobs.told(session, job.id)
+        await self._orders.wait_no_more_for(job)
         if job.status_message_id:
             text = say("progress.failed", name=name_of(photo), target=target_text(job.target))
             await self.edits.last_word(job.chat_id, job.status_message_id, text)
@@ -237,7 +238,7 @@ class Watcher:
             text = say(
                 "progress.album",
                 target=target_text(first.target),
-                count=len(group.jobs),
+                count=len(open_) or len(group.jobs),
                 left=left_text(seconds),
             )
             return Shown(text, keyboards.cancel_all() if open_ else None)

@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 ALBUM_BYTES = 40 * 2**20
 """Of one request: Telegram takes 50 MB with all that is around the files."""
+MOST = 10
+"""Files that Telegram takes as one album."""
 AGAIN_PAUSES = (1.0, 5.0, 15.0)
 """Seconds between tries while Telegram is in trouble."""
 
@@ -36,9 +38,15 @@ class Item:
 
 def albums(items: Sequence[Item]) -> Iterator[list[Item]]:
     """What goes into one request."""
-    album: list[Item] = []
+    return fitting(items, lambda item: item.bytes)
+
+
+def fitting(items: Sequence[T], bytes_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """The same for anything that has a size: in their order, as many together as one album may hold."""
+    album: list[T] = []
     for item in items:
-        if album and sum(one.bytes for one in album) + item.bytes > ALBUM_BYTES:
+        full = len(album) == MOST or sum(map(bytes_of, album)) + bytes_of(item) > ALBUM_BYTES
+        if album and full:
             yield album
             album = []
         album.append(item)

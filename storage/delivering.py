@@ -65,6 +65,20 @@ async def proof_sent(session: AsyncSession, job_id: str, proof_message_id: int) 
     await change_job(session, job_id, (JobState.MADE,), proof_message_id=proof_message_id, sending=None)
 
 
+async def master_sent(
+    session: AsyncSession, job_id: str, *, master_message_id: int, master_file_id: str
+) -> None:
+    """The master of an album has arrived, what is said below the album has not."""
+    await change_job(
+        session,
+        job_id,
+        (JobState.MADE,),
+        sending=None,
+        master_message_id=master_message_id,
+        master_file_id=master_file_id,
+    )
+
+
 async def delivered(
     session: AsyncSession,
     job_id: str,

@@ -41,6 +41,7 @@ STOPPED_BY_HOST = "stopped_by_host"
 class Job:
     """One request for one photo at one target.
 
+    together: shared by the jobs of one press, which go out together (storage/together.py).
     priority: due time for the queue (storage/fairness.py), to be passed to QueueClient.enqueue.
     fraction: 0…1 of the whole job, never falls. seconds_left: estimate of the engine.
     reason: stable key (engine.errors, or gave_up, engine_error, source_gone, no_room); detail: for the log.
@@ -54,6 +55,7 @@ class Job:
     chat_id: int
     user_id: int
     thread_id: int | None
+    together: str | None
     target: str
     options: dict[str, Any]
     state: JobState

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from storage import fairness
 from storage.clock import now
 from storage.db import insert_new
-from storage.delivering import delivered, made_before, proof_sent, sending, start_delivery, told
+from storage.delivering import delivered, made_before, master_sent, proof_sent, sending, start_delivery, told
 from storage.errors import TooManyOpenJobs, TooManyToday
 from storage.job_change import change_job
 from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
@@ -54,6 +54,7 @@ __all__ = [
     "latest",
     "made",
     "made_before",
+    "master_sent",
     "open_jobs",
     "position",
     "progress",
@@ -82,12 +83,14 @@ async def request(
     *,
     most_open: int | None = None,
     most_a_day: int | None = None,
+    together: str | None = None,
 ) -> tuple[Job, bool]:
     """Ask for a photo at a target; the second value tells whether this made a new job.
 
     While the same request is queued, running, made or delivered, that job comes back with False.
     Raises TooManyOpenJobs when the person already has `most_open` jobs queued or running, TooManyToday when
     `most_a_day` were asked for within 24 hours (cancelled and failed ones don't count).
+    together: shared by the jobs that go out together; one that there is already keeps its own.
     """
     key = options_key(options)
     same = (JobRow.photo_id == photo.id, JobRow.target == target, JobRow.options_key == key)
@@ -107,6 +110,7 @@ async def request(
         "chat_id": photo.chat_id,
         "user_id": user_id,
         "thread_id": photo.thread_id,
+        "together": together,
         "target": target,
         "options": options,
         "options_key": key,
@@ -277,6 +281,8 @@ async def retry(session: AsyncSession, job_id: str) -> Job | None:
         detail="",
         worker_id=None,
         told_at=None,
+        # The others have gone out without it.
+        together=None,
         # Its old message has said that it failed, and stays so.
         status_message_id=None,
     )

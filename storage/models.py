@@ -115,6 +115,7 @@ class JobRow(Base):
         Index(None, "user_id", "state"),
         Index(None, "chat_id", "state"),
         Index(None, "photo_id"),
+        Index(None, "together"),
         Index(None, "master_sha256"),
         Index(None, "proof_sha256"),
         # Few rows: a progress message that is gone is no longer named (storage/progress_messages.py).
@@ -131,6 +132,7 @@ class JobRow(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     user_id: Mapped[int] = mapped_column(BigInteger)
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    together: Mapped[str | None] = mapped_column(String(32))
     target: Mapped[str] = mapped_column(String(32))
     options: Mapped[dict[str, Any]] = mapped_column(JSON)
     options_key: Mapped[str] = mapped_column(String(SHA256_HEX))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import together
 from storage.clock import now
 from storage.db import Database
 from storage.job_view import OPEN, Job, JobState, view
@@ -41,10 +43,10 @@ async def sweep(db: Database, client: QueueClient, *, grace: timedelta = GRACE) 
         rows = await session.scalars(
             sa.select(JobRow).where(JobRow.state.in_((*OPEN, JobState.MADE))).order_by(JobRow.created_at)
         )
-        jobs = [view(row) for row in rows]
+        jobs = await _without_the_carried(session, [view(row) for row in rows])
     jobs = [job for job in jobs if _settled(job) < now() - grace]
-    making = [job for job in jobs if job.state != JobState.MADE]
-    made = [job for job in jobs if job.state == JobState.MADE]
+    making = [job for job in jobs if job.state in OPEN]
+    made = [job for job in jobs if job not in making]
     lost = await _without_message(client, {job.id: job for job in making})
     undelivered = await _without_message(client, {delivery_id(job.id): job for job in made})
     for job in lost:
@@ -55,6 +57,14 @@ async def sweep(db: Database, client: QueueClient, *, grace: timedelta = GRACE) 
     if lost or undelivered:
         log.warning("sent again: %s", swept)
     return swept
+
+
+async def _without_the_carried(session: AsyncSession, jobs: list[Job]) -> list[Job]:
+    """The same, with those that go out together as the one whose delivery takes them out, or none yet."""
+    made = {job.together for job in jobs if job.together and job.state is JobState.MADE}
+    carriers = [await together.carrier_of(session, key) for key in sorted(made)]
+    alone = [job for job in jobs if job.together is None or job.state in OPEN]
+    return [*alone, *(job for job in carriers if job is not None)]
 
 
 def _settled(job: Job) -> datetime:

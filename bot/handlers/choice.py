@@ -24,6 +24,7 @@ from bot.callbacks import (
     Forget,
     Go,
     Lend,
+    Master,
     OtherSize,
     Purpose,
     Resend,
@@ -33,16 +34,18 @@ from bot.callbacks import (
     Why,
     Wrong,
 )
-from bot.delivery import UNCONFIRMED, Delivery
+from bot.delivery import Delivery
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons, CardPress, turn
 from bot.handlers.deletion import DeleteButtons
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
+from bot.handlers.together import TogetherButtons
 from bot.handlers.versions import VersionButtons
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
+from bot.parcels import UNCONFIRMED
 from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.progress import Watcher
 from bot.rights import may_decide
@@ -53,7 +56,7 @@ from storage.errors import TooMany
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
-JobPress = Cancel | Resend | Again | Versions | OtherSize | Delete | SecondLookPress
+JobPress = Cancel | Resend | Master | Again | Versions | OtherSize | Delete | SecondLookPress
 PhotoPress = Go | Why | AlbumGo | AlbumEach | CardPress
 
 
@@ -76,6 +79,7 @@ class ChoiceHandlers:
         second_look: SecondLookButtons,
         versions: VersionButtons,
         delete: DeleteButtons,
+        together: TogetherButtons,
     ) -> None:
         self._services = services
         self._orders = orders
@@ -89,6 +93,7 @@ class ChoiceHandlers:
         self._second_look = second_look
         self._versions = versions
         self._delete = delete
+        self._together = together
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -107,7 +112,7 @@ class ChoiceHandlers:
             await self._forget.pressed(query, press)
         elif isinstance(press, Choose):
             await self._settings.pressed(query, message, press)
-        elif isinstance(press, (Cancel, Resend, Again, Versions, OtherSize, Delete, CloseUp, Wrong, Lend)):
+        elif isinstance(press, JobPress):
             await self._about_job(query, message, press)
         else:
             await self._cancel_all(query, message)
@@ -170,7 +175,9 @@ class ChoiceHandlers:
         await answer_press(query, None)
         reading = photo.reading or {}
         text = f"{message.text or ''}\n\n{cards.why_text(reading, photo.sent_as)}"[:4096]
-        await quietly(query.edit_message_text, text, reply_markup=keyboards.without_why(message.reply_markup))
+        await quietly(
+            query.edit_message_text, text, reply_markup=keyboards.without_why(message.reply_markup, photo.id)
+        )
 
     async def _each(self, query: CallbackQuery, found: list[Photo]) -> None:
         await answer_press(query, None)
@@ -198,20 +205,23 @@ class ChoiceHandlers:
             await self._again.resized(query, job, press)
         elif isinstance(press, Versions):
             await self._versions.pressed(query, message, press, job)
+        elif isinstance(press, Master):
+            await self._together.pressed(query, message, press, job)
         elif isinstance(press, Delete):
             await self._delete.pressed(query, message, press, job)
         elif isinstance(press, (CloseUp, Wrong, Lend)):
             await self._second_look.pressed(query, message, press, job)
         elif job.state is JobState.DELIVERED and job.master_message_id == UNCONFIRMED:
             await answer_press(query, "press.resent")
-            self._services.background.start("send again", self._send_again(query, job))
+            self._services.background.start("send again", self._send_again(query, message, job))
         else:
             await answer_press(query, "press.made")
 
-    async def _send_again(self, query: CallbackQuery, job: Job) -> None:
+    async def _send_again(self, query: CallbackQuery, message: Message, job: Job) -> None:
         """The button stays until it has done its work: a bot that ends meanwhile must not take it along."""
         if await self._delivery.send_again(job):
-            await quietly(query.edit_message_reply_markup, None)
+            left = keyboards.without(message.reply_markup, Resend(job.id))
+            await quietly(query.edit_message_reply_markup, left)
 
     async def _shown_by(self, message: Message) -> list[Job]:
         """The active jobs whose progress this message tells."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -21,6 +23,8 @@ from storage.db import upgrade
 from storage.queue import prepare
 from tests.bot.fixed_cost_maker import FixedCostMaker
 from tests.bot.telegram_here import Telegram, telegram_here
+
+HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}
 
 
 class KeptPool(ReadingPool):
@@ -54,6 +58,23 @@ class Stage:
     async def settle(self) -> None:
         """Wait until nothing is being taken in."""
         await self.bot.services.background.idle()
+
+
+@pytest.fixture(autouse=True)
+def _no_other_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram is in the test itself: a connection to anywhere else is a forgotten address."""
+    real = {name: getattr(socket.socket, name) for name in ("connect", "connect_ex")}
+
+    def guarded(name: str) -> Callable[[socket.socket, Any], Any]:
+        def connect(self: socket.socket, address: Any) -> Any:
+            here = not isinstance(address, tuple) or str(address[0]) in HERE
+            assert here, f"a test may not reach {address[0]}"
+            return real[name](self, address)
+
+        return connect
+
+    for name in real:
+        monkeypatch.setattr(socket.socket, name, guarded(name))
 
 
 @pytest.fixture(scope="session")

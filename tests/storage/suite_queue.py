@@ -153,6 +153,24 @@ class QueueSuite:
         again = await sweep(database, client, grace=NO_GRACE)
         assert (again.jobs, again.deliveries) == ((), ())
 
+    async def test_the_sweep_sends_what_goes_out_together_by_one_delivery(
+        self, database: Database, client: QueueClient
+    ) -> None:
+        found = []
+        for number in range(1, 4):
+            photo = await add_photo(database, number)
+            async with database.session() as session:
+                found.append((await jobs.request(session, photo, 7, "4k", {}, together="t"))[0])
+        first, second, third = found
+        for job in (second, first):
+            async with database.session() as session:
+                await jobs.made(session, job.id, **MASTER)
+        assert (await sweep(database, client, grace=NO_GRACE)).deliveries == ()
+        async with database.session() as session:
+            await jobs.cancel(session, third.id)
+        assert (await sweep(database, client, grace=NO_GRACE)).deliveries == (first.id,)
+        assert (await sweep(database, client, grace=NO_GRACE)).deliveries == ()
+
     async def test_the_sweep_leaves_young_rows_alone(self, database: Database, client: QueueClient) -> None:
         await ask(database, await add_photo(database))
         swept = await sweep(database, client)

@@ -8,6 +8,7 @@ from tests.storage.postgres import Cluster
 from tests.storage.suite_library import LibrarySuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
+from tests.storage.suite_together import TogetherSuite
 
 
 @pytest.fixture
@@ -24,4 +25,8 @@ class TestSlotsOnPostgres(SlotsSuite):
 
 
 class TestLibraryOnPostgres(LibrarySuite):
+    pass
+
+
+class TestTogetherOnPostgres(TogetherSuite):
     pass

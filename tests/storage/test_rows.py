@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.storage.suite_library import LibrarySuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
+from tests.storage.suite_together import TogetherSuite
 
 
 class TestRows(RowsSuite):
@@ -16,4 +17,8 @@ class TestSlots(SlotsSuite):
 
 
 class TestLibrary(LibrarySuite):
+    pass
+
+
+class TestTogether(TogetherSuite):
     pass

@@ -12,6 +12,7 @@ button-this_copy = من هذه النسخة
 button-cancel = إلغاء
 button-cancel_all = إلغاء الكل
 button-resend = إرسال مرة أخرى
+button-resend_one = إرسال { $number } مرة أخرى
 
 press-taken = حسنًا. أبدأ حالما يأتي دورك.
 press-again = أعمل عليها الآن.

@@ -12,6 +12,7 @@ button-this_copy = Aus dieser Kopie
 button-cancel = Abbrechen
 button-cancel_all = Alle abbrechen
 button-resend = Noch einmal schicken
+button-resend_one = { $number } noch einmal schicken
 
 press-taken = Mache ich. Es geht los, sobald du dran bist.
 press-again = Ich bin schon dabei.

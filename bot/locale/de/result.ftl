@@ -34,3 +34,12 @@ close_up-failed = Ausschnitt { $number } konnte ich nicht größer zeichnen. Dei
 trust-green_alone = Die Prüfung hat nichts gefunden, was deinem Foto widerspricht.
 trust-amber_alone = Die Prüfung hat Stellen gefunden, an denen das Modell geraten hat.
 trust-red_alone = Die Prüfung hat Stellen gefunden, die deinem Foto untreu sein können.
+
+together-proofs =
+    Prüfblätter in der Reihenfolge deiner Fotos: vorher und nachher in voller Größe. Sieh genau hin, bevor du die Master nimmst.
+together-ask = Das sind deine Master. Eine Nummer bringt, was ich mit diesem noch tun kann.
+together-line = { $number }. { $name }
+together-fewer = Die übrigen haben nicht geklappt; warum, steht beim jeweiligen Foto.
+together-unsure =
+    Telegram hat nicht bestätigt, dass diese angekommen sind. Was in einer Minute nicht oben steht, kann ich noch einmal schicken.
+together-one = Was ich mit { $name } noch tun kann:

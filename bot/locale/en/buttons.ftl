@@ -12,6 +12,7 @@ button-this_copy = From this copy
 button-cancel = Cancel
 button-cancel_all = Cancel all
 button-resend = Send it again
+button-resend_one = Send { $number } again
 
 press-taken = Taken. I start as soon as it is your turn.
 press-again = I am already on it.

@@ -30,3 +30,12 @@ delivery-unsure =
     Telegram didn't confirm that { $name } arrived. If it isn't above in a minute, I can send it again.
 delivery-second = This may be a second copy: I was cut off while I sent the first.
 delivery-looking = I was cut off while I sent { $name }. Looking whether it came.
+
+together-proofs =
+    Proof sheets, in the order of your photos: before and after at full size. Look closely before you use the masters.
+together-ask = These are your masters. A number brings what I can do with that one.
+together-line = { $number }. { $name }
+together-fewer = The rest did not work; I said why at each photo.
+together-unsure =
+    Telegram didn't confirm that these arrived. What isn't above in a minute, I can send again.
+together-one = What I can do with { $name }:

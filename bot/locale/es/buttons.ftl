@@ -12,6 +12,7 @@ button-this_copy = De esta copia
 button-cancel = Cancelar
 button-cancel_all = Cancelar todas
 button-resend = Enviar otra vez
+button-resend_one = Enviar { $number } otra vez
 
 press-taken = Anotada. Empiezo en cuanto te toque.
 press-again = Ya estoy en ello.

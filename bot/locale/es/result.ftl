@@ -33,3 +33,12 @@ close_up-failed = No pude dibujar más grande el recorte { $number }. A tu mást
 trust-green_alone = La revisión no encontró nada que contradiga tu foto.
 trust-amber_alone = La revisión encontró sitios donde el modelo adivinó.
 trust-red_alone = La revisión encontró sitios que quizá no sean fieles a tu foto.
+
+together-proofs =
+    Hojas de prueba, en el orden de tus fotos: antes y después a tamaño real. Mira bien antes de usar los másteres.
+together-ask = Estos son tus másteres. Un número trae lo que puedo hacer con ese.
+together-line = { $number }. { $name }
+together-fewer = Los demás no salieron; junto a cada foto dije por qué.
+together-unsure =
+    Telegram no confirmó que estos llegaran. Lo que en un minuto no esté arriba, puedo enviarlo otra vez.
+together-one = Lo que puedo hacer con { $name }:

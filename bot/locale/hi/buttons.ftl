@@ -12,6 +12,7 @@ button-this_copy = इसी कॉपी से
 button-cancel = रद्द करें
 button-cancel_all = सब रद्द करें
 button-resend = फिर भेजें
+button-resend_one = { $number } फिर भेजें
 
 press-taken = ठीक है। आपकी बारी आते ही शुरू करता हूँ।
 press-again = मैं इसी पर हूँ।

@@ -12,6 +12,7 @@ button-this_copy = Dari salinan ini
 button-cancel = Batalkan
 button-cancel_all = Batalkan semua
 button-resend = Kirim lagi
+button-resend_one = Kirim { $number } lagi
 
 press-taken = Siap. Kumulai begitu tiba giliranmu.
 press-again = Sedang kukerjakan.

@@ -33,3 +33,12 @@ close_up-failed = Potongan { $number } tidak berhasil kugambar lebih besar. Mast
 trust-green_alone = Pemeriksaan tidak menemukan apa pun yang bertentangan dengan fotomu.
 trust-amber_alone = Pemeriksaan menemukan tempat yang ditebak model.
 trust-red_alone = Pemeriksaan menemukan tempat yang mungkin tidak sesuai fotomu.
+
+together-proofs =
+    Lembar bukti, menurut urutan fotomu: sebelum dan sesudah dalam ukuran penuh. Lihat baik-baik sebelum memakai masternya.
+together-ask = Ini master-mastermu. Satu nomor menampilkan apa yang bisa kulakukan dengan yang itu.
+together-line = { $number }. { $name }
+together-fewer = Yang lain tidak berhasil; alasannya kutulis di tiap foto.
+together-unsure =
+    Telegram tidak memastikan bahwa file ini sampai. Yang semenit lagi belum ada di atas, bisa kukirim lagi.
+together-one = Yang bisa kulakukan dengan { $name }:

@@ -12,6 +12,7 @@ button-this_copy = Desta cópia
 button-cancel = Cancelar
 button-cancel_all = Cancelar todas
 button-resend = Mandar de novo
+button-resend_one = Mandar { $number } de novo
 
 press-taken = Anotado. Começo assim que chegar a sua vez.
 press-again = Já estou nisso.

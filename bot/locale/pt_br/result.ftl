@@ -32,3 +32,12 @@ close_up-failed = Não consegui desenhar o recorte { $number } maior. Isso não 
 trust-green_alone = A checagem não achou nada que contradiga a sua foto.
 trust-amber_alone = A checagem achou lugares em que o modelo adivinhou.
 trust-red_alone = A checagem achou lugares que podem não ser fiéis à sua foto.
+
+together-proofs =
+    Folhas de prova, na ordem das suas fotos: antes e depois em tamanho real. Olhe bem antes de usar os másteres.
+together-ask = Estes são os seus másteres. Um número traz o que posso fazer com aquele.
+together-line = { $number }. { $name }
+together-fewer = Os outros não deram certo; expliquei em cada foto por quê.
+together-unsure =
+    O Telegram não confirmou que estes chegaram. O que em um minuto não estiver acima, posso mandar de novo.
+together-one = O que posso fazer com { $name }:

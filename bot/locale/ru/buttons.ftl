@@ -12,6 +12,7 @@ button-this_copy = Из этой копии
 button-cancel = Отменить
 button-cancel_all = Отменить все
 button-resend = Прислать ещё раз
+button-resend_one = Прислать { $number } ещё раз
 
 press-taken = Взял. Начну, как только дойдёт очередь.
 press-again = Уже делаю.

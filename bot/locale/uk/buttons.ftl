@@ -12,6 +12,7 @@ button-this_copy = З цієї копії
 button-cancel = Скасувати
 button-cancel_all = Скасувати все
 button-resend = Надіслати ще раз
+button-resend_one = Надіслати { $number } ще раз
 
 press-taken = Узяв. Почну, щойно дійде черга.
 press-again = Уже роблю.

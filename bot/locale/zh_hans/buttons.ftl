@@ -12,6 +12,7 @@ button-this_copy = 用这份副本
 button-cancel = 取消
 button-cancel_all = 全部取消
 button-resend = 再发一次
+button-resend_one = 再发一次 { $number }
 
 press-taken = 收到，轮到你就开始。
 press-again = 已经在做了。

@@ -31,3 +31,12 @@ close_up-failed = 没能把局部 { $number } 画大。成品不受影响。
 trust-green_alone = 检查没有发现与照片相矛盾的地方。
 trust-amber_alone = 检查发现有些地方是模型猜的。
 trust-red_alone = 检查发现有些地方可能不忠于照片。
+
+together-proofs =
+    对照图，按你的照片顺序：实际大小的前后对比。使用成品之前请仔细看看。
+together-ask = 这些是你的成品。点编号可以看对它还能做什么。
+together-line = { $number }. { $name }
+together-fewer = 其余的没有做成，原因写在各张照片下面。
+together-unsure =
+    Telegram 没有确认这些已送达。一分钟后上面还没有的，我可以再发一次。
+together-one = 对 { $name } 还能做：

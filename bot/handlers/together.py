@@ -1,0 +1,57 @@
+"""Buttons below an album of masters: a number brings the buttons of that master, as an answer to its file."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import CallbackQuery, Message
+from telegram.error import TelegramError
+
+from bot import keyboards
+from bot.callbacks import Master
+from bot.crops import numbers_of
+from bot.inspect.button import inspect_button
+from bot.preferences import changes_for
+from bot.presses import answer_press, quietly
+from bot.sending import Place, answer
+from bot.settings import Settings
+from bot.texts import say
+from storage.jobs import Job, JobState
+
+log = structlog.get_logger(__name__)
+
+
+class TogetherButtons:
+    """What choice.py hands on once it knows that the person may press."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._under_way: set[str] = set()
+
+    async def pressed(self, query: CallbackQuery, message: Message, press: Master, job: Job) -> None:
+        """The number goes with the press, so that the buttons don't come twice."""
+        if job.state is not JobState.DELIVERED or not keyboards.has(message.reply_markup, press):
+            await answer_press(query, "press.unknown")
+            return
+        await answer_press(query, None)
+        if job.id in self._under_way:
+            return
+        self._under_way.add(job.id)
+        try:
+            await self._bring(message, job)
+            left = keyboards.without(message.reply_markup, press)
+            await quietly(query.edit_message_reply_markup, left)
+        except TelegramError as error:
+            log.info("a master's buttons were not sent", error=type(error).__name__)
+        finally:
+            self._under_way.discard(job.id)
+
+    async def _bring(self, message: Message, job: Job) -> None:
+        bot, name = message.get_bot(), job.master_name or "master.png"
+        inspect = inspect_button(self._settings, job)
+        if numbers := numbers_of(job):
+            crops = keyboards.proof(job.id, numbers, inspect)
+            sheet = Place(job.chat_id, job.proof_message_id or message.message_id, job.thread_id)
+            await answer(bot, sheet, say("proof.numbers"), crops, silent=True)
+        place = Place(job.chat_id, job.master_message_id or message.message_id, job.thread_id)
+        buttons = keyboards.result(job.id, changes_for(job), None if numbers else inspect)
+        await answer(bot, place, say("together.one", name=name), buttons, silent=True)
