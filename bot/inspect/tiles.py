@@ -8,8 +8,10 @@ bounded, and what nobody looks at any more goes.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
+import secrets
 import shutil
 import time
 from collections.abc import Collection
@@ -29,6 +31,8 @@ MOST_BYTES = 1 << 30
 MOST_WAITING = 8
 """Pictures that wait for their turn; one more is told to come back."""
 UNUSED_SECONDS = 24 * 3600.0
+PARTIAL_SECONDS = 2 * SECONDS
+"""A folder in the making that was left alone for longer was left by a process that died."""
 NICENESS = 5
 """Jobs go first where both want the same core, yet a person who looks is not left waiting for their end."""
 NAME = re.compile(r"[0-9a-f]{32}")
@@ -99,8 +103,9 @@ class Tiles:
         return await asyncio.to_thread(lambda: [path.name for _, path in self._by_use()])
 
     async def _cut(self, job_id: str, source: Path, master: Path, target: str) -> bool:
-        partial = self._folder / f"{job_id}.partial"
-        await asyncio.to_thread(_make_empty, partial)
+        # Another bot on this machine may be at the same picture.
+        partial = self._folder / f"{job_id}.{secrets.token_hex(4)}.partial"
+        await asyncio.to_thread(partial.mkdir, parents=True)
         made = await self._process.run(_cut, Wanted(source, master, target, partial))
         if made is None:
             await asyncio.to_thread(shutil.rmtree, partial, ignore_errors=True)
@@ -111,7 +116,12 @@ class Tiles:
 
     def _put(self, partial: Path, folder: Path) -> None:
         """Make them be there, and room for them."""
-        partial.replace(folder)
+        try:
+            partial.replace(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
+            shutil.rmtree(partial, ignore_errors=True)
         sizes = [(path, _size(path)) for _, path in self._by_use()]
         total = sum(size for _, size in sizes)
         for path, size in sizes:
@@ -127,8 +137,9 @@ class Tiles:
             if path.name not in keep or now - used > UNUSED_SECONDS:
                 shutil.rmtree(path, ignore_errors=True)
         for path in self._folder.glob("*.partial"):
-            if path.name.removesuffix(".partial") not in self._turns:
-                shutil.rmtree(path, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):
+                if now - path.stat().st_mtime > PARTIAL_SECONDS:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _by_use(self) -> list[tuple[float, Path]]:
         """Whole folders, the one unused for longest first."""
@@ -148,11 +159,6 @@ def _touch(folder: Path) -> bool:
     except FileNotFoundError:
         return False
     return True
-
-
-def _make_empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
 
 
 def _size(folder: Path) -> int:

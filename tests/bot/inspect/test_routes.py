@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.inspect.button import inspect_button
 from bot.inspect.init_data import LONGEST
 from bot.settings import Settings, SettingsError, load_settings
 from sandbox.server.seed import ANN, BEN, FORUM
@@ -193,9 +194,12 @@ async def test_the_server_has_no_page_without_a_public_address(
 ) -> None:
     closed = settings.model_copy(update={"public_url": ""})
     async with on_stage(closed, telegram, readings) as stage:
-        _job, proof = await delivered(stage, stage.telegram.person())
+        job, proof = await delivered(stage, stage.telegram.person())
         assert "Inspect" not in [button["text"] for button in buttons(proof)]
         assert stage.bot.inspecting is None
+        real = settings.model_copy(update={"api_url": "https://api.telegram.org"})
+        assert inspect_button(real, job) is None, "Telegram refuses links to this machine"
+        assert inspect_button(settings, job) is not None
 
 
 # ---- as a Mini App

@@ -77,6 +77,17 @@ async def test_there_is_an_end_to_what_is_kept(slow: tuple[Tiles, Slow]) -> None
     assert set(await kept.kept()) == {JOBS[1], JOBS[3]}, "looking at them keeps them"
 
 
+async def test_two_bots_on_one_machine(slow: tuple[Tiles, Slow], tmp_path: Path) -> None:
+    one, work = slow
+    other = Tiles(tmp_path / "tiles")
+    async with asyncio.TaskGroup() as group:
+        both = [group.create_task(kept.make(JOBS[0], Path(), Path(), "600")) for kept in (one, other)]
+        await asyncio.sleep(0.05)
+        work.go.set()
+    assert [task.result() for task in both] == [True, True]
+    assert [path.name for path in (tmp_path / "tiles").iterdir()] == [JOBS[0]]
+
+
 async def test_too_many_are_told_to_come_back(slow: tuple[Tiles, Slow]) -> None:
     kept, work = slow
     kept._most_bytes = 10**6
@@ -99,12 +110,15 @@ async def test_what_is_gone_or_unused_goes_and_so_does_what_a_crash_left(slow: t
     work.go.set()
     for job in JOBS[:2]:
         await kept.make(job, Path(), Path(), "600")
-    left = kept.folder_of(JOBS[5]).with_suffix(".partial")
-    left.mkdir()
+    left, others = (kept.folder_of(JOBS[5]).with_suffix(f".{name}.partial") for name in ("0a", "0b"))
+    long_ago = time.time() - UNUSED_SECONDS - 1
+    for folder in (left, others):
+        folder.mkdir()
+    os.utime(left, (long_ago, long_ago))
     await kept.keep_only([JOBS[1]])
     assert await kept.kept() == [JOBS[1]]
     assert not left.exists()
-    long_ago = time.time() - UNUSED_SECONDS - 1
+    assert others.exists(), "another bot may be at it"
     os.utime(kept.folder_of(JOBS[1]), (long_ago, long_ago))
     await kept.keep_only([JOBS[1]])
     assert await kept.kept() == []
