@@ -112,7 +112,7 @@ async def measure(bot: Bot, url: str, browser: Browser, shots: Path | None) -> J
 
 async def _one(shown: Shown, bot: Bot, url: str, shots: Path | None) -> Json:
     assert bot.inspecting is not None
-    await bot.inspecting.tiles.keep_only(())
+    await bot.inspecting.tiles.clear(await bot.inspecting.tiles.kept())
     cold = await shown.first(url)
     await _shoot(shown.page, shots, "whole")
     steps: list[tuple[float, str]] = []

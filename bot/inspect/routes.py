@@ -100,8 +100,8 @@ class Inspecting:
         """Take away the tiles of pictures that were deleted, now."""
         kept = await self.tiles.kept()
         async with self._services.database.session(reading=True) as session:
-            alive = [job_id for job_id in kept if await jobs.get(session, job_id) is not None]
-        await self.tiles.keep_only(alive)
+            gone = [job_id for job_id in kept if await jobs.get(session, job_id) is None]
+        await self.tiles.clear(gone)
 
     # ---- the page
 
@@ -192,7 +192,7 @@ class Inspecting:
         """A link for the person whose picture it is, in exchange for initData that holds."""
         if (request.content_length or 0) > LONGEST:
             return refusal(request, "inspect.from_chat", 403)
-        person = person_of((await request.content.read(LONGEST + 1)).decode("utf-8", "replace"), self._token)
+        person = person_of((await request.read()).decode("utf-8", "replace"), self._token)
         if person is None:
             return refusal(request, "inspect.from_chat", 403)
         job_id = request.match_info["job"]

@@ -94,9 +94,9 @@ class Tiles:
             if not turn.asked:
                 del self._turns[job_id]
 
-    async def keep_only(self, job_ids: Collection[str]) -> None:
-        """Delete the tiles of all other jobs, and those that nobody has looked at for a day."""
-        await asyncio.to_thread(self._sweep, frozenset(job_ids))
+    async def clear(self, gone: Collection[str]) -> None:
+        """Delete the tiles of these jobs, and those that nobody has looked at for a day."""
+        await asyncio.to_thread(self._clear, frozenset(gone))
 
     async def kept(self) -> list[str]:
         """Numbers of the jobs that have tiles here."""
@@ -131,10 +131,10 @@ class Tiles:
                 shutil.rmtree(path, ignore_errors=True)
                 total -= size
 
-    def _sweep(self, keep: frozenset[str]) -> None:
+    def _clear(self, gone: frozenset[str]) -> None:
         now = time.time()
         for used, path in self._by_use():
-            if path.name not in keep or now - used > UNUSED_SECONDS:
+            if path.name in gone or now - used > UNUSED_SECONDS:
                 shutil.rmtree(path, ignore_errors=True)
         for path in self._folder.glob("*.partial"):
             with contextlib.suppress(FileNotFoundError):

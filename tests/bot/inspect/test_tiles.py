@@ -98,7 +98,7 @@ async def test_too_many_are_told_to_come_back(slow: tuple[Tiles, Slow]) -> None:
         await asyncio.sleep(0.05)
         with pytest.raises(Busy):
             await kept.make(JOBS[MOST_WAITING], Path(), Path(), "600")
-        await kept.keep_only(JOBS)
+        await kept.clear([])
         work.go.set()
     assert again.result()
     assert work.made == MOST_WAITING, "the one that was asked for twice was cut once"
@@ -115,12 +115,12 @@ async def test_what_is_gone_or_unused_goes_and_so_does_what_a_crash_left(slow: t
     for folder in (left, others):
         folder.mkdir()
     os.utime(left, (long_ago, long_ago))
-    await kept.keep_only([JOBS[1]])
+    await kept.clear([JOBS[0]])
     assert await kept.kept() == [JOBS[1]]
     assert not left.exists()
     assert others.exists(), "another bot may be at it"
     os.utime(kept.folder_of(JOBS[1]), (long_ago, long_ago))
-    await kept.keep_only([JOBS[1]])
+    await kept.clear([])
     assert await kept.kept() == []
 
 
