@@ -12,26 +12,32 @@ from telegram.ext import Application, ApplicationBuilder, BaseHandler
 from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
+from bot.alike import Alike
 from bot.chat_actions import ChatActions
 from bot.close_ups import CloseUps
 from bot.delivery import Delivery
 from bot.first_look import FirstLooks
 from bot.group_rules import GroupRules
-from bot.handlers import errors, gate, hello
+from bot.handlers import errors, gate, hello, library_notes
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.deletion import DeleteButtons
+from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.gate import Gate
 from bot.handlers.host import HostHandlers
+from bot.handlers.library import LibraryHandlers
+from bot.handlers.library_notes import LibraryNotes
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
+from bot.handlers.publish import PublishHandlers
 from bot.handlers.rest import RestHandlers
 from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
 from bot.handlers.together import TogetherButtons
+from bot.handlers.verify import VerifyHandlers
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
 from bot.inbox import Inbox
@@ -40,12 +46,14 @@ from bot.intake import Intake
 from bot.journal import Journal, Processor
 from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
 from bot.lent import Lent
+from bot.library_copies import LibraryCopies
 from bot.limits import Limiter
 from bot.look_pool import LookPool
 from bot.maintenance import Maintenance
 from bot.orders import Orders
 from bot.polling import PollingRequest
 from bot.progress import Watcher
+from bot.publisher import Publisher
 from bot.reading_pool import ReadingPool
 from bot.services import Services
 from bot.settings import Settings
@@ -105,7 +113,9 @@ def build(settings: Settings) -> Bot:
     inbox = Inbox(settings.data / "inbox")
     orders = Orders(services)
     slots = Slots(services, app.bot, orders)
-    showing = Showing(services, app.bot, orders, slots)
+    alike = Alike(database)
+    copies = LibraryCopies(services, app.bot, alike)
+    showing = Showing(services, app.bot, orders, slots, copies)
     looks = FirstLooks(services, app.bot)
     intake = Intake(services, app.bot, showing, slots, inbox, looks)
     albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
@@ -116,6 +126,8 @@ def build(settings: Settings) -> Bot:
     swept = inspecting.sweep if inspecting else _nothing_to_sweep
     forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)
+    publishing, libraries = PublishHandlers(services, Publisher(services, app.bot)), LibraryHandlers(services)
+    find = FindHandlers(services, alike, app.bot)
     choice = ChoiceHandlers(
         services,
         orders,
@@ -129,7 +141,10 @@ def build(settings: Settings) -> Bot:
         second_look=SecondLookButtons(services, orders, CloseUps(), lent),
         versions=VersionButtons(services, VersionMaker()),
         delete=DeleteButtons(services, swept),
-        together=TogetherButtons(services.settings),
+        together=TogetherButtons(services),
+        publish=publishing,
+        library=libraries,
+        find=find,
     )
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),
@@ -139,12 +154,17 @@ def build(settings: Settings) -> Bot:
         *hello.handlers(settings),
         *HostHandlers(services).handlers(),
         *StatusHandlers(services).handlers(),
+        *publishing.handlers(),
+        *libraries.handlers(),
+        *find.handlers(),
+        *VerifyHandlers(services, copies).handlers(),
         *PhotoHandlers(intake, albums, GroupRules(database)).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
     app.add_handlers(Gate(services).handlers(), gate.ORDER)
     app.add_handlers(ordered, AFTER_THE_GATE)
+    app.add_handlers(LibraryNotes(services).handlers(), library_notes.ORDER)
     app.add_error_handler(errors.on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
     return Bot(

@@ -238,8 +238,45 @@ class Delete:
         return _checked(f"d:{self.job_id}:{self.step}")
 
 
+@dataclass(frozen=True)
+class Publish:
+    """Publish this job's master. step: "go", or "red" after the warning. group_id: of the team, 0 where there
+    is one only."""
+
+    job_id: str
+    step: str
+    group_id: int = 0
+
+    def pack(self) -> str:
+        return _checked(f"pb:{self.job_id}:{self.step}:{self.group_id}")
+
+
+@dataclass(frozen=True)
+class Library:
+    """Change this group's library. step: "administrators", "members", "ask", "no" or "off"."""
+
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"l:{self.step}")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Send this master of a library, or with 0 the next page, which begins after so many."""
+
+    asset_id: int
+    after: int = 0
+
+    def pack(self) -> str:
+        return _checked(f"fd:{self.asset_id}:{self.after}")
+
+
 Press = (
     Again
+    | Publish
+    | Library
+    | Found
     | Versions
     | OtherSize
     | Delete
@@ -292,6 +329,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     ),
     (re.compile(f"o:{_JOB}:{_STEP}"), OtherSize),
     (re.compile(f"d:{_JOB}:(ask|yes|no)"), Delete),
+    (
+        re.compile(f"pb:{_JOB}:(go|red):(-?[0-9]{{1,15}})"),
+        lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
+    ),
+    (re.compile("l:(administrators|members|ask|no|off)"), Library),
+    (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )
 

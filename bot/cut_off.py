@@ -8,6 +8,7 @@ is refused, and nothing is seen of that.
 from __future__ import annotations
 
 from telegram import Bot, Message, ReplyParameters
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.sending import Place, remove, says
@@ -48,4 +49,6 @@ async def find_document(bot: Bot, place: Place, name: str, after: int | None) ->
 
 
 def _is_mine(bot: Bot, message: Message) -> bool:
+    if message.chat.type == ChatType.CHANNEL:  # posts bear the channel's name, whoever wrote them
+        return message.sender_chat is None or message.sender_chat.id == message.chat.id
     return message.from_user is not None and message.from_user.id == bot.id

@@ -12,7 +12,7 @@ import asyncio
 from pathlib import Path
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
@@ -21,11 +21,12 @@ from bot.album_delivery import AlbumDelivery, Single
 from bot.crops import numbers_of
 from bot.cut_off import find_document
 from bot.files_out import FilesOut
-from bot.inspect.button import inspect_button, under_master
+from bot.inspect.button import inspect_button
 from bot.languages import language_of
 from bot.parcels import LARGEST_PHOTO, LARGEST_UPLOAD, UNCONFIRMED, Notes, Parcel
-from bot.preferences import changes_for, is_quiet
+from bot.preferences import is_quiet
 from bot.progress_left import take_away
+from bot.result_buttons import result_buttons
 from bot.result_words import master_caption
 from bot.sending import (
     Place,
@@ -166,7 +167,7 @@ class Delivery:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
         job = parcel.job
         name, caption = job.master_name or "master.png", master_caption(job)
-        buttons = self._buttons(job)
+        buttons = await result_buttons(self._services, self._bot, job)
         try:
             sent = await in_place(
                 parcel.place, lambda place: self._files.document(place, file_id, name, caption, buttons)
@@ -225,7 +226,7 @@ class Delivery:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         name, caption = job.master_name or "master.png", master_caption(job)
-        buttons = self._buttons(job)
+        buttons = await result_buttons(self._services, self._bot, job)
         try:
             sent = await self._files.showing(
                 parcel.place,
@@ -244,9 +245,6 @@ class Delivery:
             return
         await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
-
-    def _buttons(self, job: Job) -> InlineKeyboardMarkup:
-        return keyboards.result(job.id, changes_for(job), under_master(self._services.settings, job))
 
     async def _ask_whether_it_came(self, parcel: Parcel, name: str) -> None:
         self._sent_again.discard(parcel.job.id)

@@ -14,13 +14,14 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from bot.fetching import TooLarge, fetched
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.languages import asker_language
 from bot.reading_pool import Source, Unreadable
 from bot.record import record
-from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, says, unconfirmed
+from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, unconfirmed
 from bot.services import Services
 from bot.showing import Showing
 from bot.slots import Slots
@@ -194,15 +195,11 @@ class Intake:
         """The file's bytes. Telegram's hiccups are tried again; what stays gets a sentence."""
         for attempt in range(1, FETCH_TRIES + 1):
             try:
-                file = await self._bot.get_file(incoming.file_id)
-                data = await self._download(file.file_path or "")
-            except BadRequest as error:
-                too_big = says(error, "file is too big")
-                return Refused(
-                    say("intake.too_big", size=size_text(incoming.file_size or 0))
-                    if too_big
-                    else say("intake.no_fetch")
-                )
+                data = await fetched(self._bot, incoming.file_id)
+            except TooLarge:
+                return Refused(say("intake.too_big", size=size_text(incoming.file_size or 0)))
+            except BadRequest:
+                return Refused(say("intake.no_fetch"))
             except (NetworkError, RetryAfter) as error:
                 log.warning("a file was not fetched", attempt=attempt, error=type(error).__name__)
                 asked = flood_seconds(error) if isinstance(error, RetryAfter) else 0.0
@@ -210,9 +207,3 @@ class Intake:
             else:
                 return data
         return Refused(say("intake.no_fetch"))
-
-    async def _download(self, path: str) -> bytes:
-        # File.download_* would read a file of ours when a relative path happens to exist below the
-        # working directory, so the address is put together here.
-        address = path if path.startswith(("http://", "https://")) else f"{self._bot.base_file_url}/{path}"
-        return await self._bot.request.retrieve(address, read_timeout=60)

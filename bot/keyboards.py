@@ -23,11 +23,14 @@ from bot.callbacks import (
     CloseUp,
     Delete,
     Forget,
+    Found,
     Go,
     Lend,
+    Library,
     Master,
     OtherSize,
     Press,
+    Publish,
     Purpose,
     Resend,
     ThisCopy,
@@ -42,6 +45,7 @@ from bot.words import target_text
 from engine.errors import TargetError
 from engine.target import parse_target
 from engine.version_kinds import KINDS
+from storage.library_view import Link
 
 OFFERED = ("2k", "4k")
 WIDE = 18
@@ -148,19 +152,71 @@ def languages(chosen: str | None, *, in_group: bool) -> InlineKeyboardMarkup:
 
 
 def result(
-    job_id: str, changes: Sequence[str], inspect: InlineKeyboardButton | None = None
+    job_id: str,
+    changes: Sequence[str],
+    inspect: InlineKeyboardButton | None = None,
+    *,
+    publish: bool = False,
 ) -> InlineKeyboardMarkup:
     """Under a master: its versions, what can be made differently by the names of bot/preferences.py, and
-    the way to delete it. inspect: opens the Inspect page, where no proof sheet stands above to carry it."""
+    the way to delete it. inspect: opens the Inspect page, where no proof sheet stands above to carry it.
+    publish: there is a team's library that it may go to."""
     first = [
         _button(say("button.versions"), Versions(job_id, ASK)),
         _button(say("button.other_size"), OtherSize(job_id, "")),
     ]
     again = [_button(say(f"again.{change}"), Again(job_id, change)) for change in changes]
     own = [[inspect]] if inspect else []
+    if publish:
+        own.append([_button(say("button.publish"), Publish(job_id, "go"))])
     return InlineKeyboardMarkup(
         [*own, first, *_twos(again), [_button(say("button.delete"), Delete(job_id, "ask"))]]
     )
+
+
+def publish_surely(job_id: str, group_id: int) -> InlineKeyboardMarkup:
+    """After the warning that the check found a face or a text changed."""
+    return InlineKeyboardMarkup([[_button(say("button.publish_red"), Publish(job_id, "red", group_id))]])
+
+
+def which_team(job_id: str, links: Sequence[Link]) -> InlineKeyboardMarkup:
+    """The channels of the teams that a person may publish for."""
+    rows = [[_button(link.channel_title[:WIDE], Publish(job_id, "go", link.group_id))] for link in links]
+    return InlineKeyboardMarkup(rows)
+
+
+def library(publishers: str) -> InlineKeyboardMarkup:
+    """Under what /library shows an administrator."""
+    who = []
+    labels = {
+        "administrators": say("button.library_administrators"),
+        "members": say("button.library_members"),
+    }
+    for one, label in labels.items():
+        who.append(
+            [_button(say("setting.chosen", label=label) if one == publishers else label, Library(one))]
+        )
+    return InlineKeyboardMarkup([*who, [_button(say("button.library_off"), Library("ask"))]])
+
+
+def library_end() -> InlineKeyboardMarkup:
+    yes = _button(say("button.library_off_yes"), Library("off"))
+    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), Library("no"))]])
+
+
+def with_master(markup: InlineKeyboardMarkup, asset_id: int) -> InlineKeyboardMarkup:
+    """A card's buttons below the way to a master that the library has already."""
+    send = _button(say("button.send_master"), Found(asset_id))
+    return InlineKeyboardMarkup([[send], *markup.inline_keyboard])
+
+
+def found(assets: Sequence[int], first: int, more: bool) -> InlineKeyboardMarkup:
+    """A number for each master found, and the way to the next page."""
+    numbers = [_button(str(first + i), Found(asset_id)) for i, asset_id in enumerate(assets, start=1)]
+    rows = _fours(numbers)
+    if more:
+        rows.append([_button(say("button.find_more"), Found(0, first + len(assets)))])
+    return InlineKeyboardMarkup(rows)
 
 
 def versions(job_id: str, offered: int, chosen: int) -> InlineKeyboardMarkup:

@@ -185,7 +185,10 @@ async def _resume(bot: Bot) -> None:
 
 async def _publish_commands(app: App) -> None:
     """The menu beside the text field. Nice to have: a failure is logged and forgotten."""
-    names = ("upscale", "2k", "4k", "status", "settings", "privacy", "forget", "help")
+    names = (
+        *("upscale", "2k", "4k", "status", "settings", "find", "publish", "verify", "library"),
+        *("privacy", "forget", "help"),
+    )
     try:
         for language in LANGUAGES:
             # Reading a language's files takes some tenths of a second, which nobody shall wait for.

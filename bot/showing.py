@@ -5,6 +5,8 @@ from __future__ import annotations
 from telegram import Bot, InlineKeyboardMarkup
 
 from bot import cards, keyboards
+from bot.asset_words import titled
+from bot.library_copies import LibraryCopies
 from bot.orders import Orders, can_be_made
 from bot.preferences import ASK, value_of
 from bot.presses import too_many_key
@@ -21,11 +23,14 @@ Card = tuple[str, InlineKeyboardMarkup]
 
 
 class Showing:
-    def __init__(self, services: Services, bot: Bot, orders: Orders, slots: Slots) -> None:
+    def __init__(
+        self, services: Services, bot: Bot, orders: Orders, slots: Slots, copies: LibraryCopies
+    ) -> None:
         self._services = services
         self._bot = bot
         self._orders = orders
         self._slots = slots
+        self._copies = copies
 
     async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> bool:
         """Answer the photo's message with its card; a size named at once is ordered at once.
@@ -73,6 +78,18 @@ class Showing:
         elif upgrade is not None and upgrade.job is not None:
             return _with(news, cards.verdict_line(reading)), keyboards.only_why(photo.id)
         text, keyboard = card_of(photo, wish)
+        known = await self._copies.better_of(photo)
+        if known is not None:
+            news.append(
+                say(
+                    "library.better",
+                    title=titled(known.asset),
+                    width=known.asset.width,
+                    height=known.asset.height,
+                    link=known.url,
+                )
+            )
+            keyboard = keyboards.with_master(keyboard, known.asset.id)
         return _with(news, text), keyboard
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "Wanted",
     "chain",
     "claim",
+    "count",
     "forget",
     "get",
     "likenesses",
@@ -134,6 +135,14 @@ async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256:
     )
     row = await session.scalar(query.order_by(AssetRow.id).limit(1))
     return None if row is None else asset_view(row)
+
+
+async def count(session: AsyncSession, channel_id: int) -> int:
+    """Masters of a library; of a chain of versions only the last."""
+    query = sa.select(sa.func.count()).where(
+        AssetRow.channel_id == channel_id, AssetRow.message_id.is_not(None), AssetRow.next_id.is_(None)
+    )
+    return int(await session.scalar(query) or 0)
 
 
 async def newest_of_source(session: AsyncSession, channel_id: int, source_sha256: str) -> Asset | None:

@@ -135,6 +135,20 @@ async def starting_with(session: AsyncSession, beginning: str, *, limit: int = 2
     return [view(row) for row in await session.scalars(query)]
 
 
+async def of_message(session: AsyncSession, chat_id: int, message_id: int) -> Job | None:
+    """The job whose master or proof sheet is this message of the chat."""
+    here = sa.or_(JobRow.master_message_id == message_id, JobRow.proof_message_id == message_id)
+    query = sa.select(JobRow).where(JobRow.chat_id == chat_id, here).order_by(JobRow.created_at.desc())
+    row = await session.scalar(query.limit(1))
+    return None if row is None else view(row)
+
+
+async def has_master(session: AsyncSession, sha256: str, chat_id: int) -> bool:
+    """Whether this file is a master that was made in this chat."""
+    query = sa.select(JobRow.id).where(JobRow.master_sha256 == sha256, JobRow.chat_id == chat_id)
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def find_made(
     session: AsyncSession, sha256: str, target: str, options: dict[str, Any], *, stem: str = ""
 ) -> Job | None:

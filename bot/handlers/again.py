@@ -8,10 +8,10 @@ from telegram import CallbackQuery
 
 from bot import keyboards
 from bot.callbacks import OtherSize
-from bot.inspect.button import under_master
 from bot.orders import Orders, can_be_made
-from bot.preferences import CHANGES, changed, changes_for
+from bot.preferences import CHANGES, changed
 from bot.presses import answer_press, quietly, taken_key, too_many_key
+from bot.result_buttons import result_buttons
 from bot.services import Services
 from storage import photos
 from storage.errors import TooMany
@@ -64,8 +64,7 @@ class AgainButtons:
         return True
 
     async def _buttons_back(self, query: CallbackQuery, job: Job) -> None:
-        inspect = under_master(self._services.settings, job)
-        buttons = keyboards.result(job.id, changes_for(job), inspect)
+        buttons = await result_buttons(self._services, query.get_bot(), job)
         await quietly(query.edit_message_reply_markup, buttons)
 
     async def _photo(self, job: Job) -> Photo | None:

@@ -22,10 +22,13 @@ from bot.callbacks import (
     CloseUp,
     Delete,
     Forget,
+    Found,
     Go,
     Lend,
+    Library,
     Master,
     OtherSize,
+    Publish,
     Purpose,
     Resend,
     ThisCopy,
@@ -38,7 +41,10 @@ from bot.delivery import Delivery
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons, CardPress, turn
 from bot.handlers.deletion import DeleteButtons
+from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
+from bot.handlers.library import LibraryHandlers
+from bot.handlers.publish import PublishHandlers
 from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.together import TogetherButtons
@@ -80,6 +86,9 @@ class ChoiceHandlers:
         versions: VersionButtons,
         delete: DeleteButtons,
         together: TogetherButtons,
+        publish: PublishHandlers,
+        library: LibraryHandlers,
+        find: FindHandlers,
     ) -> None:
         self._services = services
         self._orders = orders
@@ -94,6 +103,9 @@ class ChoiceHandlers:
         self._versions = versions
         self._delete = delete
         self._together = together
+        self._publish = publish
+        self._library = library
+        self._find = find
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CallbackQueryHandler(self.pressed)]
@@ -112,6 +124,12 @@ class ChoiceHandlers:
             await self._forget.pressed(query, press)
         elif isinstance(press, Choose):
             await self._settings.pressed(query, message, press)
+        elif isinstance(press, Publish):
+            await self._publish.pressed(query, message, press)
+        elif isinstance(press, Library):
+            await self._library.pressed(query, message, press)
+        elif isinstance(press, Found):
+            await self._find.pressed(query, message, press)
         elif isinstance(press, JobPress):
             await self._about_job(query, message, press)
         else:

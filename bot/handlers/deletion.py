@@ -10,9 +10,8 @@ from telegram.error import TelegramError
 
 from bot import keyboards
 from bot.callbacks import Delete
-from bot.inspect.button import under_master
-from bot.preferences import changes_for
 from bot.presses import answer_press, quietly
+from bot.result_buttons import result_buttons
 from bot.sending import remove, repeatedly
 from bot.services import Services
 from bot.texts import say
@@ -36,8 +35,7 @@ class DeleteButtons:
             await quietly(query.edit_message_reply_markup, keyboards.delete(job.id))
         elif press.step == "no":
             await answer_press(query, None)
-            inspect = under_master(self._services.settings, job)
-            buttons = keyboards.result(job.id, changes_for(job), inspect)
+            buttons = await result_buttons(self._services, query.get_bot(), job)
             await quietly(query.edit_message_reply_markup, buttons)
         elif await delete_result(self._services.database, self._services.blobs, job.id):
             await self._swept()

@@ -47,6 +47,8 @@ class Gate:
         """Stops an update that goes no further; ApplicationHandlerStop is PTB's way to say so."""
         if update.callback_query is not None:
             await self._press(update.callback_query)
+        elif update.message_reaction is not None or update.inline_query is not None:
+            await self._silently(update)
         elif update.effective_message is not None:
             await self._message(update.effective_message, context)
 
@@ -58,6 +60,16 @@ class Gate:
             raise ApplicationHandlerStop
         if self._services.maintenance.holds(query.from_user.id) and not isinstance(press, HARMLESS):
             await answer_press(query, "press.maintenance")
+            raise ApplicationHandlerStop
+
+    async def _silently(self, update: Update) -> None:
+        """Reactions and what is typed inline: who isn't listed has no answer."""
+        reaction, inline = update.message_reaction, update.inline_query
+        person = inline.from_user.id if inline else 0
+        chat_id = 0
+        if reaction is not None:
+            person, chat_id = (reaction.user.id if reaction.user else 0), reaction.chat.id
+        if not self._listed(person, chat_id):
             raise ApplicationHandlerStop
 
     async def _message(self, message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:

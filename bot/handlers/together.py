@@ -12,8 +12,9 @@ from bot.crops import numbers_of
 from bot.inspect.button import inspect_button
 from bot.preferences import changes_for
 from bot.presses import answer_press, quietly
+from bot.result_buttons import has_library
 from bot.sending import Place, answer
-from bot.settings import Settings
+from bot.services import Services
 from bot.texts import say
 from storage.jobs import Job, JobState
 
@@ -23,8 +24,8 @@ log = structlog.get_logger(__name__)
 class TogetherButtons:
     """What choice.py hands on once it knows that the person may press."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, services: Services) -> None:
+        self._services = services
         self._under_way: set[str] = set()
 
     async def pressed(self, query: CallbackQuery, message: Message, press: Master, job: Job) -> None:
@@ -47,11 +48,16 @@ class TogetherButtons:
 
     async def _bring(self, message: Message, job: Job) -> None:
         bot, name = message.get_bot(), job.master_name or "master.png"
-        inspect = inspect_button(self._settings, job)
+        inspect = inspect_button(self._services.settings, job)
         if numbers := numbers_of(job):
             crops = keyboards.proof(job.id, numbers, inspect)
             sheet = Place(job.chat_id, job.proof_message_id or message.message_id, job.thread_id)
             await answer(bot, sheet, say("proof.numbers"), crops, silent=True)
         place = Place(job.chat_id, job.master_message_id or message.message_id, job.thread_id)
-        buttons = keyboards.result(job.id, changes_for(job), None if numbers else inspect)
+        buttons = keyboards.result(
+            job.id,
+            changes_for(job),
+            None if numbers else inspect,
+            publish=await has_library(self._services, bot, job),
+        )
         await answer(bot, place, say("together.one", name=name), buttons, silent=True)

@@ -15,9 +15,9 @@ import cv2
 import numpy as np
 
 from engine.trust.models import Shared
-from engine.trust.small_networks import Floats, Network, by_opencv, load
 from engine.trust.view import RGB, View, cut
 from engine.trust.zone import Box, clip_box, overlap
+from engine.upscale.tflite import Floats, Network, by_opencv, load
 
 PALM_SIDE = 192
 """The palm detector looks at pictures of this side in pixels."""

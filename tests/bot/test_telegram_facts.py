@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError
 
+from bot.fetching import fetched
 from bot.limits import MAX_RETRIES
 from bot.sending import in_trouble, nobody_there, says
 from sandbox.server import groups
@@ -79,7 +80,7 @@ async def test_a_file_of_ours_is_never_taken_for_telegrams(
     monkeypatch.chdir(tmp_path)
     Path(path).parent.mkdir(parents=True)
     Path(path).write_bytes(mine)
-    assert await stage.bot.intake._download(path) == theirs
+    assert await fetched(stage.bot.app.bot, photo.telegram_file_id) == theirs
 
 
 @pytest.mark.parametrize("turn", [str, str.lower, str.upper, str.capitalize])

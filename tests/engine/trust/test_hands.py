@@ -10,12 +10,12 @@ import pytest
 
 from bench.trust_faults import another_face, shifted
 from engine.proof import crops_of
-from engine.trust import small_networks
+from engine.trust import hands
 from engine.trust.hands import find_hands
 from engine.trust.report import check
-from engine.trust.small_networks import by_opencv, by_openvino
 from engine.trust.view import View
 from engine.trust.zone import Zone, overlap
+from engine.upscale.tflite import by_opencv, by_openvino
 from tests.engine.trust.pictures import RGB, astronaut, hand, views
 
 WHERE = (115, 105, 355, 360)
@@ -89,7 +89,7 @@ def test_fingers_that_moved_are_noticed_and_taken_back() -> None:
 
 
 def test_both_ways_of_running_the_palm_detector_agree() -> None:
-    path = Path(small_networks.__file__).parent / "hand_models" / "palm_detection_full.tflite"
+    path = Path(hands.__file__).parent / "hand_models" / "palm_detection_full.tflite"
     picture = (cv2.resize(hand(), (192, 192)) / 255).astype(np.float32)
     one, other = by_openvino(path)(picture), by_opencv(path)(picture)
     assert one.keys() == other.keys()

@@ -1,0 +1,83 @@
+"""What stands under a master in a team's channel, and how its title and tags are read from people's words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from bot.texts import say
+from bot.words import format_text, size_text
+from storage.library_view import Asset
+
+LONGEST_TITLE = 120
+MOST_TAGS = 12
+LONGEST_TAG = 40
+SOURCE_VERDICTS = ("original", "degraded", "unproven")
+TRUST_VERDICTS = ("green", "amber", "red")
+_TAG = re.compile(r"#(\w+)")
+_NOT_TITLE = re.compile(r"#\w+|@\w+|(?:^|\s)/\w+(?:@\w+)?|https?://\S+")
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Hashtags without #, in small letters, each once."""
+    found = dict.fromkeys(tag.casefold()[:LONGEST_TAG] for tag in _TAG.findall(text))
+    return tuple(found)[:MOST_TAGS]
+
+
+def title_in(text: str) -> str:
+    """The words that are no tag, command, mention or link; "" when there are none. Sizes are none either."""
+    words = " ".join(_NOT_TITLE.sub(" ", text).split())
+    return "" if _is_size(words) else words[:LONGEST_TITLE]
+
+
+def _is_size(words: str) -> bool:
+    """People write 4k, and the same on a Russian keyboard."""
+    return len(words) == 2 and words[0] in "2468" and words[1].casefold() in "k\u043a"
+
+
+def title_of_file(name: str) -> str:
+    """A file's name without its ending, for a master that nobody gave a title."""
+    return PurePath(name).stem[:LONGEST_TITLE] or "photo"
+
+
+def tag_of_topic(name: str) -> tuple[str, ...]:
+    """A topic's name as a tag: one word."""
+    word = "_".join(re.findall(r"\w+", name.casefold()))[:LONGEST_TAG]
+    return (word,) if word else ()
+
+
+def post_link(channel_id: int, message_id: int | None, channel_name: str = "") -> str:
+    """Telegram's link to a post; for a private channel it opens for its members only."""
+    number = message_id or 1
+    if channel_name:
+        return f"https://t.me/{channel_name}/{number}"
+    return f"https://t.me/c/{str(channel_id).removeprefix('-100')}/{number}"
+
+
+def titled(asset: Asset) -> str:
+    """Its title, from the second version on with the version."""
+    if asset.version < 2:
+        return asset.title
+    return say("asset.version", title=asset.title, version=asset.version)
+
+
+def caption(asset: Asset, *, before: str | None, after: tuple[int, str] | None = None) -> str:
+    """before: link to the post it replaces. after: version and link of what has replaced it."""
+    lines = [titled(asset)]
+    if after is not None:
+        lines.append(say("asset.replaced", version=after[0], link=after[1]))
+    if before is not None:
+        lines.append(say("asset.replaces", link=before))
+    size = size_text(asset.bytes)
+    made_as = format_text(asset.format)
+    lines.append(say("asset.facts", width=asset.width, height=asset.height, format=made_as, size=size))
+    if asset.source_verdict in SOURCE_VERDICTS:
+        lines.append(say("asset.source", verdict=say(f"album.verdict.{asset.source_verdict}")))
+    if asset.trust_verdict in TRUST_VERDICTS:
+        lines.append(say(f"trust.{asset.trust_verdict}_alone"))
+    if asset.approved_name:
+        asked = asset.asked_name or asset.approved_name
+        lines.append(say("asset.people", asked=asked, approved=asset.approved_name))
+    if asset.tags:
+        lines.append(" ".join(f"#{tag}" for tag in asset.tags))
+    return "\n".join(lines)[:1024]

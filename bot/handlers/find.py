@@ -1,0 +1,209 @@
+"""/find: a team's masters by words, #tags, people, date or a similar picture; and inline, in any chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineQuery,
+    InlineQueryResultCachedDocument,
+    InlineQueryResultsButton,
+    Message,
+    Update,
+)
+from telegram.error import BadRequest
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, InlineQueryHandler
+
+from bot import keyboards
+from bot.alike import LIKE_BITS, Alike
+from bot.asset_words import post_link, titled
+from bot.callbacks import Found
+from bot.fetching import TooLarge, fetched
+from bot.files_out import FilesOut
+from bot.incoming import asked_about, is_group, picture_in, sender_of, thread_of
+from bot.library_questions import read_question
+from bot.presses import answer_press
+from bot.reading_pool import Source
+from bot.sending import Place, answer, answer_or_let_be, in_place, says
+from bot.services import Services
+from bot.teams import channel_ids, link_of, may, standing_of, teams_of
+from bot.texts import label, say
+from storage import library, library_search
+from storage.library_view import Asset, Link
+
+PAGE = 8
+INLINE_PAGE = 20
+INLINE_SECONDS = 5
+"""Telegram may give the same person the same answer for so long; after that membership is asked again."""
+
+
+class FindHandlers:
+    def __init__(self, services: Services, alike: Alike, bot: Bot) -> None:
+        self._services = services
+        self._alike = alike
+        self._files = FilesOut(bot, services.background)
+
+    def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        return [CommandHandler("find", self.asked), InlineQueryHandler(self.inline)]
+
+    async def asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        place = Place(message.chat.id, message.message_id, thread_of(message))
+        links = await self._links(context.bot, message.chat.id, sender_of(message))
+        words = " ".join(context.args or [])
+        picture = asked_about(message, None) or picture_in(message)
+        if not links:
+            await answer_or_let_be(context.bot, place, say(_refusal(message)))
+        elif picture is not None and not words:
+            await self._similar(context.bot, message, place, links)
+        elif not words:
+            await answer_or_let_be(context.bot, place, say("find.usage"))
+        else:
+            await self._page(context.bot, place, links, words, 0)
+
+    async def _similar(self, bot: Bot, message: Message, place: Place, links: list[Link]) -> None:
+        picture = asked_about(message, None) or picture_in(message)
+        assert picture is not None
+        try:
+            data = await fetched(bot, picture.file_id)
+        except TooLarge:
+            await answer_or_let_be(bot, place, say("find.too_large"))
+            return
+        read = await self._services.readings.read(data, picture.sent_as, picture.file_name)
+        likeness = read.likeness if isinstance(read, Source) else None
+        ids = channel_ids(links)
+        near = await self._alike.find(ids, likeness, most_bits=LIKE_BITS, limit=PAGE) if likeness else []
+        await self._tell(bot, place, links, [asset for asset, _ in near], 0, more=False)
+
+    async def _page(self, bot: Bot, place: Place, links: list[Link], words: str, first: int) -> None:
+        async with self._services.database.session(reading=True) as session:
+            assets = await library_search.find(
+                session, channel_ids(links), read_question(words), limit=PAGE + 1, offset=first
+            )
+        await self._tell(bot, place, links, assets[:PAGE], first, more=len(assets) > PAGE)
+
+    async def _tell(
+        self, bot: Bot, place: Place, links: list[Link], assets: list[Asset], first: int, *, more: bool
+    ) -> None:
+        if not assets:
+            await answer_or_let_be(bot, place, say("find.nothing"))
+            return
+        names = {link.channel_id: link.channel_name for link in links}
+        lines = [
+            say(
+                "find.line",
+                number=number,
+                title=titled(asset),
+                width=asset.width,
+                height=asset.height,
+                date=asset.posted_at.date().isoformat() if asset.posted_at else "",
+                link=post_link(asset.channel_id, asset.message_id, names[asset.channel_id]),
+            )
+            for number, asset in enumerate(assets, start=first + 1)
+        ]
+        buttons = keyboards.found([asset.id for asset in assets], first, more)
+        await answer(bot, place, "\n".join(lines), buttons)
+
+    # ---- a number under what was found
+
+    async def pressed(self, query: CallbackQuery, message: Message, press: Found) -> None:
+        links = await self._links(query.get_bot(), message.chat.id, query.from_user.id)
+        if not links:
+            await answer_press(query, "press.not_team")
+            return
+        place = Place(message.chat.id, message.message_id, thread_of(message))
+        if press.asset_id == 0:
+            await self._more(query, message, links, place, press.after)
+            return
+        async with self._services.database.session(reading=True) as session:
+            asset = await library.get(session, press.asset_id)
+        # Of another team, or never posted: for this person it isn't there.
+        if asset is None or asset.message_id is None or asset.channel_id not in channel_ids(links):
+            await answer_press(query, "press.unknown")
+            return
+        await answer_press(query, None)
+        try:
+            await in_place(
+                place, lambda place: self._files.document(place, asset.file_id, None, titled(asset))
+            )
+        except BadRequest:
+            link = next(link for link in links if link.channel_id == asset.channel_id)
+            url = post_link(asset.channel_id, asset.message_id, link.channel_name)
+            await answer_or_let_be(query.get_bot(), place, say("find.in_channel", link=url))
+
+    async def _more(
+        self, query: CallbackQuery, message: Message, links: list[Link], place: Place, after: int
+    ) -> None:
+        """The question stands in the message that was answered."""
+        asked = message.reply_to_message
+        words = (asked.text or asked.caption or "").partition(" ")[2] if asked else ""
+        if not words:
+            await answer_press(query, "press.gone")
+            return
+        await answer_press(query, None)
+        await self._page(query.get_bot(), place, links, words, after)
+
+    async def _links(self, bot: Bot, chat_id: int, person: int) -> list[Link]:
+        """In a group its own library; in private those of all the teams that the person is in now."""
+        if chat_id > 0:
+            return await teams_of(bot, self._services.database, person, "find")
+        link = await link_of(self._services.database, chat_id)
+        if link is None or not may("find", await standing_of(bot, chat_id, person), link.publishers):
+            return []
+        return [link]
+
+    # ---- inline
+
+    async def inline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.inline_query
+        if query is None:
+            return
+        links = await teams_of(context.bot, self._services.database, query.from_user.id, "find")
+        if not links:
+            button = InlineQueryResultsButton(label("inline.stranger"), start_parameter="team")
+            await self._answer(query, [], "", button)
+            return
+        first = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
+        async with self._services.database.session(reading=True) as session:
+            assets = await library_search.find(
+                session,
+                channel_ids(links),
+                read_question(query.query),
+                limit=INLINE_PAGE,
+                offset=min(first, 10_000),
+            )
+        results = [
+            InlineQueryResultCachedDocument(
+                str(asset.id),
+                titled(asset)[:60],
+                asset.file_id,
+                description=f"{asset.width} × {asset.height}  {' '.join('#' + tag for tag in asset.tags)}",
+            )
+            for asset in assets
+            if asset.file_id
+        ]
+        following = str(first + INLINE_PAGE) if len(assets) == INLINE_PAGE else ""
+        await self._answer(query, results, following, None)
+
+    async def _answer(
+        self,
+        query: InlineQuery,
+        results: list[InlineQueryResultCachedDocument],
+        following: str,
+        button: InlineQueryResultsButton | None,
+    ) -> None:
+        try:
+            await query.answer(
+                results, cache_time=INLINE_SECONDS, is_personal=True, next_offset=following, button=button
+            )
+        except BadRequest as error:  # typed on meanwhile: the next letters have a query of their own
+            if not says(error, "query is too old", "query id is invalid"):
+                raise
+
+
+def _refusal(message: Message) -> str:
+    return "library.none" if is_group(message) else "find.stranger"

@@ -1,0 +1,152 @@
+"""/library in a group: an administrator links it to a channel, changes who publishes, or ends it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    ChatFullInfo,
+    ChatMemberAdministrator,
+    ChatMemberOwner,
+    Message,
+    MessageOriginChannel,
+    Update,
+)
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes
+
+from bot import keyboards
+from bot.callbacks import Library
+from bot.incoming import is_group, sender_of, thread_of
+from bot.presses import answer_press, quietly
+from bot.sending import Place, answer
+from bot.services import Services
+from bot.teams import link_of, may, standing_of
+from bot.texts import say
+from storage import library, library_links
+from storage.library_links import ADMINISTRATORS, MEMBERS
+from storage.library_view import Link
+
+
+class LibraryHandlers:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        return [CommandHandler("library", self.asked)]
+
+    async def asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        if not is_group(message):
+            await self._say(message, say("library.private"))
+            return
+        person = sender_of(message)
+        standing = await standing_of(context.bot, message.chat.id, person)
+        link = await link_of(self._services.database, message.chat.id)
+        wanted = _wanted(message, context.args or [])
+        if wanted is not None and not may("link", standing, ADMINISTRATORS):
+            await self._say(message, say("library.not_administrator"))
+        elif wanted is not None:
+            await self._link(message, context.bot, person, wanted)
+        elif link is None:
+            await self._say(message, say("library.none"))
+        else:
+            await self._show(message, link, in_charge=standing.administrator)
+
+    async def pressed(self, query: CallbackQuery, message: Message, press: Library) -> None:
+        """A button under what /library shows."""
+        link = await link_of(self._services.database, message.chat.id)
+        standing = await standing_of(query.get_bot(), message.chat.id, query.from_user.id)
+        if link is None:
+            await answer_press(query, "press.unknown")
+        elif not may("link", standing, link.publishers):
+            await answer_press(query, "library.not_administrator")
+        elif press.step in (ADMINISTRATORS, MEMBERS):
+            async with self._services.database.session() as session:
+                await library_links.set_publishers(session, message.chat.id, press.step)
+            await answer_press(query, None)
+            await quietly(query.edit_message_reply_markup, keyboards.library(press.step))
+        elif press.step == "ask":
+            await answer_press(query, None)
+            await quietly(query.edit_message_reply_markup, keyboards.library_end())
+        elif press.step == "no":
+            await answer_press(query, None)
+            await quietly(query.edit_message_reply_markup, keyboards.library(link.publishers))
+        else:
+            async with self._services.database.session() as session:
+                await library_links.unlink(session, message.chat.id)
+            await answer_press(query, None)
+            await quietly(query.edit_message_text, say("library.unlinked"))
+
+    async def _show(self, message: Message, link: Link, *, in_charge: bool) -> None:
+        async with self._services.database.session(reading=True) as session:
+            count = await library.count(session, link.channel_id)
+        text = say("library.shown", channel=link.channel_title, count=count)
+        await self._say(message, text, keyboards.library(link.publishers) if in_charge else None)
+
+    async def _link(self, message: Message, bot: Bot, person: int, wanted: str | int) -> None:
+        """Link after every right was looked at; the first that is missing is told."""
+        channel: ChatFullInfo | None = None
+        with contextlib.suppress(TelegramError):
+            channel = await bot.get_chat(wanted)
+        if channel is None:
+            await self._say(message, say("library.no_channel"))
+            return
+        if channel.type != ChatType.CHANNEL:
+            await self._say(message, say("library.not_a_channel"))
+            return
+        title = channel.title or "?"
+        missing = await self._missing(bot, message.chat.id, channel.id, person)
+        if missing is not None:
+            await self._say(message, say(missing, channel=title))
+            return
+        link = Link(
+            group_id=message.chat.id,
+            channel_id=channel.id,
+            channel_title=title,
+            channel_name=channel.username or "",
+            linked_by=person,
+            publishers=ADMINISTRATORS,
+        )
+        async with self._services.database.session() as session:
+            await library_links.link(session, link)
+        await self._say(message, say("library.linked", channel=title), keyboards.library(link.publishers))
+
+    async def _missing(self, bot: Bot, group_id: int, channel_id: int, person: int) -> str | None:
+        """The key of what stands in the way."""
+        try:
+            mine = await bot.get_chat_member(channel_id, bot.id)
+        except TelegramError:
+            return "library.may_not_post"
+        posts = isinstance(mine, ChatMemberOwner) or (
+            isinstance(mine, ChatMemberAdministrator) and bool(mine.can_post_messages)
+        )
+        if not posts:
+            return "library.may_not_post"
+        if not (await standing_of(bot, group_id, bot.id)).administrator:
+            return "library.administrator_here"
+        # An anonymous administrator can't be looked up in the channel: only a person can link.
+        if person == group_id:
+            return "library.anonymous"
+        if not (await standing_of(bot, channel_id, person)).administrator:
+            return "library.not_yours"
+        return None
+
+    async def _say(self, message: Message, text: str, buttons: Any = None) -> None:
+        place = Place(message.chat.id, message.message_id, thread_of(message))
+        await answer(message.get_bot(), place, text, buttons)
+
+
+def _wanted(message: Message, arguments: list[str]) -> str | int | None:
+    """The channel that is named: by @name, or by a post of it that is answered."""
+    if arguments and arguments[0].startswith("@"):
+        return arguments[0]
+    replied = message.reply_to_message
+    origin = replied.forward_origin if replied else None
+    return origin.chat.id if isinstance(origin, MessageOriginChannel) else None

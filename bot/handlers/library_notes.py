@@ -1,0 +1,66 @@
+"""What people say about their photos: titles and #tags, kept for the day the master is published.
+
+A caption, an answer to a master with #tags, and the name of a topic. Nothing is answered here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
+
+from bot.asset_words import tag_of_topic, tags_in, title_in
+from bot.incoming import picture_in, sender_of, thread_of
+from bot.services import Services
+from bot.teams import link_of
+from storage import library_links
+
+ORDER = 2
+"""PTB's group: after the gate, beside the handlers that answer."""
+
+
+class LibraryNotes:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        return [MessageHandler(filters.UpdateType.MESSAGE, self.heard)]
+
+    async def heard(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        notes = [*_topic_notes(message), *_notes(message)]
+        if not notes:
+            return
+        if message.chat.id < 0 and await link_of(self._services.database, message.chat.id) is None:
+            return
+        async with self._services.database.session() as session:
+            for number, title, tags in notes:
+                await library_links.note(session, message.chat.id, number, sender_of(message), title, tags)
+
+
+Note = tuple[int, str, tuple[str, ...]]
+
+
+def _notes(message: Message) -> list[Note]:
+    """What a caption says of its photo, and an answer with #tags of the master that it answers."""
+    text = message.caption or message.text or ""
+    title, tags = title_in(text), tags_in(text)
+    if picture_in(message) is not None and (title or tags):
+        return [(message.message_id, title, tags)]
+    replied = message.reply_to_message
+    if replied is not None and replied.document and tags and not text.startswith("/"):
+        return [(replied.message_id, title, tags)]
+    return []
+
+
+def _topic_notes(message: Message) -> list[Note]:
+    """A topic's name is told with what is said in it first, and when it changes."""
+    thread = thread_of(message)
+    replied = message.reply_to_message
+    created = message.forum_topic_created or (replied.forum_topic_created if replied else None)
+    edited = message.forum_topic_edited
+    name = created.name if created else (edited.name if edited else None)
+    return [(thread, "", tag_of_topic(name))] if thread and name else []

@@ -1,0 +1,183 @@
+"""Publish: by the button under a master, by /publish in answer to it, or by a thumbs up on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from telegram import Bot, CallbackQuery, Message, ReactionTypeEmoji, Update, User
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
+
+from bot import keyboards
+from bot.asset_words import tags_in, title_in
+from bot.callbacks import Publish
+from bot.incoming import sender_of, thread_of
+from bot.languages import language_of
+from bot.presses import answer_press, quietly
+from bot.publisher import Ending, Published, Publisher
+from bot.result_buttons import result_buttons
+from bot.sending import Place, answer, answer_or_let_be
+from bot.services import Services
+from bot.speaking import speaking
+from bot.teams import link_of, may, standing_of, teams_of
+from bot.texts import say
+from storage import jobs, library_links, photos
+from storage.jobs import Job, JobState
+from storage.library_view import Link
+
+log = structlog.get_logger(__name__)
+
+THUMBS_UP = "👍"
+ASK, SURELY = "go", "red"
+
+
+class PublishHandlers:
+    def __init__(self, services: Services, publisher: Publisher) -> None:
+        self._services = services
+        self._publisher = publisher
+
+    def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        updated = MessageReactionHandler.MESSAGE_REACTION_UPDATED
+        return [
+            CommandHandler("publish", self.asked),
+            MessageReactionHandler(self.reacted, message_reaction_types=updated),
+        ]
+
+    # ---- the button
+
+    async def pressed(self, query: CallbackQuery, message: Message, press: Publish) -> None:
+        async with self._services.database.session(reading=True) as session:
+            job = await jobs.get(session, press.job_id)
+        if job is None or job.chat_id != message.chat.id or job.state is not JobState.DELIVERED:
+            await answer_press(query, "press.unknown")
+            return
+        links = await self._links(query.get_bot(), job, query.from_user.id)
+        chosen = [link for link in links if press.group_id in (0, link.group_id)]
+        if not chosen:
+            await answer_press(query, await self._refusal(job))
+        elif len(chosen) > 1:
+            await answer_press(query, None)
+            await quietly(query.edit_message_reply_markup, keyboards.which_team(job.id, chosen))
+        elif _red(job) and press.step != SURELY:
+            await answer_press(query, "press.publish_red")
+            buttons = keyboards.publish_surely(job.id, press.group_id)
+            await quietly(query.edit_message_reply_markup, buttons)
+        else:
+            await answer_press(query, "press.publishing")
+            place = Place(message.chat.id, message.message_id, job.thread_id)
+            self._start(query.get_bot(), job, chosen[0], query.from_user, place)
+            without = await result_buttons(self._services, query.get_bot(), job, publish=False)
+            await quietly(query.edit_message_reply_markup, without)
+
+    async def _links(self, bot: Bot, job: Job, person: int) -> list[Link]:
+        """Where this person may publish this master: in a group there, in private what is their own."""
+        if job.chat_id < 0:
+            link = await link_of(self._services.database, job.chat_id)
+            if link is None or not may(
+                "publish", await standing_of(bot, job.chat_id, person), link.publishers
+            ):
+                return []
+            return [link]
+        if person != job.user_id:
+            return []
+        links = await teams_of(bot, self._services.database, person, "publish")
+        return list({link.channel_id: link for link in reversed(links)}.values())
+
+    async def _refusal(self, job: Job) -> str:
+        if job.chat_id < 0 and await link_of(self._services.database, job.chat_id) is not None:
+            return "press.publish_not_yours"
+        return "press.publish_nowhere"
+
+    # ---- the command and the reaction
+
+    async def asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/publish with a title and #tags, in answer to a master or its proof sheet."""
+        message = update.effective_message
+        if message is None:
+            return
+        place = Place(message.chat.id, message.message_id, thread_of(message))
+        job = await self._job(message.chat.id, message.reply_to_message)
+        if job is None:
+            await answer_or_let_be(context.bot, place, say("publish.usage"))
+            return
+        person = sender_of(message)
+        links = await self._links(context.bot, job, person)
+        if not links:
+            await answer_or_let_be(context.bot, place, say(await self._refusal(job)))
+            return
+        words = " ".join(context.args or [])
+        if words and job.master_message_id:
+            await self._note(job.chat_id, job.master_message_id, person, words)
+        if len(links) > 1 or _red(job):
+            key = "publish.which" if len(links) > 1 else "press.publish_red"
+            buttons = keyboards.which_team(job.id, links) if len(links) > 1 else None
+            surely = buttons or keyboards.publish_surely(job.id, 0)
+            await answer(context.bot, place, say(key), surely)
+            return
+        by = None if person == message.chat.id else message.from_user
+        self._start(context.bot, job, links[0], by, place, words)
+
+    async def reacted(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A thumbs up under a result by somebody who may; of others' nothing is said."""
+        reaction = update.message_reaction
+        if reaction is None:
+            return
+        thumbs_up = ReactionTypeEmoji(THUMBS_UP)
+        if thumbs_up not in reaction.new_reaction or thumbs_up in reaction.old_reaction:
+            return
+        async with self._services.database.session(reading=True) as session:
+            job = await jobs.of_message(session, reaction.chat.id, reaction.message_id)
+        actor = reaction.user.id if reaction.user else reaction.chat.id
+        if job is None or (job.chat_id > 0 and actor != job.user_id):
+            return
+        links = await self._links(context.bot, job, actor)
+        if len(links) != 1:
+            return
+        place = Place(reaction.chat.id, reaction.message_id, job.thread_id)
+        if _red(job):
+            with speaking(await self._language(job)):
+                buttons = keyboards.publish_surely(job.id, 0)
+                await answer(context.bot, place, say("press.publish_red"), buttons)
+            return
+        self._start(context.bot, job, links[0], reaction.user, place)
+
+    async def _job(self, chat_id: int, message: Message | None) -> Job | None:
+        if message is None:
+            return None
+        async with self._services.database.session(reading=True) as session:
+            return await jobs.of_message(session, chat_id, message.message_id)
+
+    async def _note(self, chat_id: int, message_id: int, person: int, words: str) -> None:
+        async with self._services.database.session() as session:
+            await library_links.note(session, chat_id, message_id, person, title_in(words), tags_in(words))
+
+    # ---- both
+
+    def _start(self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str = "") -> None:
+        work = self._publish(bot, job, link, by, place, words)
+        self._services.background.start("publishing", work)
+
+    async def _publish(
+        self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str
+    ) -> None:
+        with speaking(await self._language(job)):
+            published = await self._publisher.publish(job, link, by, words)
+            await answer(bot, place, _told(published, link))
+
+    async def _language(self, job: Job) -> str:
+        async with self._services.database.session(reading=True) as session:
+            photo = await photos.get(session, job.photo_id)
+        return await language_of(self._services.database, photo) if photo else "en"
+
+
+def _told(published: Published, link: Link) -> str:
+    ending = published.ending
+    if ending is Ending.DONE and published.asset and published.asset.version > 1:
+        return say("publish.done_again", version=published.asset.version, link=published.url)
+    if ending in (Ending.DONE, Ending.BEFORE):
+        return say(f"publish.{ending}", link=published.url)
+    return say(f"publish.{ending}", channel=link.channel_title)
+
+
+def _red(job: Job) -> bool:
+    return ((job.report or {}).get("trust") or {}).get("verdict") == "red"

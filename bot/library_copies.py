@@ -1,0 +1,67 @@
+"""Is this picture in a team's library already? For the card of a photo, and for /verify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Bot
+
+from bot.alike import Alike
+from bot.asset_words import post_link
+from bot.services import Services
+from bot.teams import channel_ids, link_of, teams_of
+from storage import library
+from storage.library_view import Asset, Link
+from storage.photos import Photo
+
+LARGER = 1.1
+"""A master is better than a file whose longer side it exceeds by this factor."""
+
+
+@dataclass(frozen=True)
+class InLibrary:
+    asset: Asset
+    url: str
+
+
+class LibraryCopies:
+    def __init__(self, services: Services, bot: Bot, alike: Alike) -> None:
+        self._services = services
+        self._bot = bot
+        self._alike = alike
+
+    async def better_of(self, photo: Photo) -> InLibrary | None:
+        """The newest larger master that shows what this photo shows: made of this very file, or alike."""
+        links = await self.links(photo.chat_id, photo.user_id)
+        for link in links:
+            async with self._services.database.session(reading=True) as session:
+                asset = await library.newest_of_source(session, link.channel_id, photo.sha256)
+            if asset is not None:
+                return _in(asset, links)
+        if not links or photo.likeness is None:
+            return None
+        near = await self._alike.find(channel_ids(links), photo.likeness)
+        longest = max(photo.width, photo.height) * LARGER
+        larger = [asset for asset, _ in near if max(asset.width, asset.height) >= longest]
+        return _in(larger[0], links) if larger else None
+
+    async def links(self, chat_id: int, person: int) -> list[Link]:
+        """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
+        if chat_id > 0:
+            return await teams_of(self._bot, self._services.database, person, "find")
+        link = await link_of(self._services.database, chat_id)
+        return [link] if link is not None else []
+
+    async def same_file(self, links: list[Link], sha256: str) -> InLibrary | None:
+        async with self._services.database.session(reading=True) as session:
+            asset = await library.with_sha256(session, channel_ids(links), sha256)
+        return _in(asset, links) if asset else None
+
+    async def same_picture(self, links: list[Link], likeness: str) -> InLibrary | None:
+        near = await self._alike.find(channel_ids(links), likeness, limit=1)
+        return _in(near[0][0], links) if near else None
+
+
+def _in(asset: Asset, links: list[Link]) -> InLibrary:
+    name = next((link.channel_name for link in links if link.channel_id == asset.channel_id), "")
+    return InLibrary(asset, post_link(asset.channel_id, asset.message_id, name))

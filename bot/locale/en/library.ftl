@@ -1,0 +1,74 @@
+### The team's library: linking it, publishing to it, finding in it.
+
+library-private = A library belongs to a team: send /library in your team's group.
+library-none =
+    This group has no library yet. Make me an administrator of your channel and of this group. Then send /library @channel here, or forward a post of the channel here and answer it with /library.
+library-not_administrator = Only administrators of this group can do that.
+library-no_channel = I can't see that channel. Add me there as an administrator first, then try again.
+library-not_a_channel = That is no channel. A library lives in a channel that your team reads.
+library-may_not_post =
+    I may not post in { $channel } yet. Give me the right to post there as an administrator, then send it again.
+library-administrator_here =
+    Make me an administrator of this group, too: only then do I see reactions and know who belongs to the team. Then send it again.
+library-anonymous =
+    As an anonymous administrator nobody can tell who you are in the channel. Send it as yourself, please.
+library-not_yours = You are no administrator of { $channel }. Ask one of its administrators to send this here.
+library-linked =
+    Masters that are approved here go to { $channel } from now on: press Publish under a master, answer it with /publish and a title, or react to it with 👍.
+library-shown =
+    The library of this group is { $channel }, with { $count ->
+        [one] { $count } master
+       *[other] { $count } masters
+    }.
+library-unlinked = This group has no library any more. What was published stays in the channel.
+library-better =
+    Your library has a master that is probably of the same photo: { $title }, { $width } × { $height }. { $link }
+button-library_administrators = Administrators publish
+button-library_members = Everybody publishes
+button-library_off = End the library
+button-library_off_yes = End it
+button-publish = Publish
+button-publish_red = Publish all the same
+button-find_more = More
+button-send_master = Send that master
+press-publish_red =
+    The check says not to rely on a face or a text here. Press once more if it shall be published all the same.
+press-publishing = I am publishing it.
+press-publish_not_yours = In this group only administrators publish.
+press-publish_nowhere =
+    There is no library here that you may publish to. /library in your team's group sets one up.
+press-not_team = Only members of the team can do that.
+publish-usage = Answer a master with /publish, and say its title and #tags if you like.
+publish-which = Which team is it for?
+publish-done = Published: { $link }
+publish-done_again = Published as version { $version }: { $link }
+publish-before = It stands in the library already: { $link }
+publish-busy = Somebody is publishing it to { $channel } at this moment.
+publish-gone = The master isn't kept any more. Make it again, then publish it to { $channel }.
+publish-refused = I could not post in { $channel }. Am I still an administrator there who may post?
+publish-trouble = { $channel } could not be reached. Please try again in a minute.
+asset-version = { $title }, version { $version }
+asset-proof = Proof sheet: { $title }
+asset-facts = { $width } × { $height }, { $format }, { $size }
+asset-source = Source: { $verdict }.
+asset-people = Asked by { $asked }, approved by { $approved }
+asset-replaces = Replaces { $link }
+asset-replaced = Replaced by version { $version }: { $link }
+find-usage = Send /find with words, #tags, @name or a date such as 2026-11. Or answer a picture with /find.
+find-nothing = Nothing in the library fits.
+find-stranger = You are in no team that has a library here.
+find-too_large = Telegram hands me no file that large. Send a smaller copy of the picture.
+find-line = { $number }. { $title }, { $width } × { $height }, { $date } { $link }
+find-in_channel = It stands here: { $link }
+inline-stranger = For members of a team
+verify-usage = Answer a file with /verify, and I say whether it is a master of ours.
+verify-master = That is an untouched master of mine.
+verify-in_library = That is an untouched master from the library: { $title }. { $link }
+verify-copy = That is no master itself, but a changed copy of one: { $title }. { $link }
+verify-unknown = I don't know this picture.
+verify-too_large =
+    Telegram hands me no file that large. Forward the message that I sent it with, or send a smaller copy.
+command-library = Your team's library
+command-publish = Publish a master to the library
+command-find = Find a master in the library
+command-verify = Is this file a master of ours?

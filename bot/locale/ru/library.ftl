@@ -1,0 +1,77 @@
+### The team's library: linking it, publishing to it, finding in it.
+
+library-private = Библиотека принадлежит команде: отправьте /library в группе вашей команды.
+library-none =
+    У этой группы ещё нет библиотеки. Сделайте меня администратором вашего канала и этой группы. Затем отправьте сюда /library @канал или перешлите сюда запись канала и ответьте на неё /library.
+library-not_administrator = Это могут только администраторы этой группы.
+library-no_channel = Я не вижу этот канал. Сначала добавьте меня туда администратором, затем попробуйте снова.
+library-not_a_channel = Это не канал. Библиотека живёт в канале, который читает ваша команда.
+library-may_not_post =
+    Мне пока нельзя публиковать в { $channel }. Дайте мне там право администратора на публикацию и отправьте ещё раз.
+library-administrator_here =
+    Сделайте меня администратором и этой группы: только тогда я вижу реакции и знаю, кто в команде. Затем отправьте ещё раз.
+library-anonymous =
+    Анонимного администратора нельзя узнать в канале. Отправьте это, пожалуйста, от своего имени.
+library-not_yours = Вы не администратор { $channel }. Попросите администратора канала отправить это сюда.
+library-linked =
+    Одобренные здесь мастер-файлы теперь идут в { $channel }: нажмите «Опубликовать» под файлом, ответьте на него /publish с названием или поставьте 👍.
+library-shown =
+    Библиотека этой группы: { $channel }, в ней { $count ->
+        [one] { $count } мастер-файл
+        [few] { $count } мастер-файла
+        [many] { $count } мастер-файлов
+       *[other] { $count } мастер-файла
+    }.
+library-unlinked = У этой группы больше нет библиотеки. Опубликованное остаётся в канале.
+library-better =
+    В вашей библиотеке есть мастер-файл, вероятно, того же фото: { $title }, { $width } × { $height }. { $link }
+button-library_administrators = Публикуют администраторы
+button-library_members = Публикуют все
+button-library_off = Отвязать библиотеку
+button-library_off_yes = Отвязать
+button-publish = Опубликовать
+button-publish_red = Всё равно опубликовать
+button-find_more = Ещё
+button-send_master = Прислать этот файл
+press-publish_red =
+    Проверка говорит не полагаться здесь на лицо или текст. Нажмите ещё раз, если всё равно публиковать.
+press-publishing = Публикую.
+press-publish_not_yours = В этой группе публикуют только администраторы.
+press-publish_nowhere =
+    Здесь нет библиотеки, куда вам можно публиковать. Её настраивает /library в группе вашей команды.
+press-not_team = Это могут только участники команды.
+publish-usage = Ответьте на мастер-файл командой /publish; можно добавить название и #метки.
+publish-which = Для какой команды?
+publish-done = Опубликовано: { $link }
+publish-done_again = Опубликовано как версия { $version }: { $link }
+publish-before = Он уже есть в библиотеке: { $link }
+publish-busy = Кто-то прямо сейчас публикует его в { $channel }.
+publish-gone = Мастер-файл больше не хранится. Сделайте его снова и опубликуйте в { $channel }.
+publish-refused = Не получилось опубликовать в { $channel }. Я там ещё администратор с правом публикации?
+publish-trouble = { $channel } сейчас недоступен. Попробуйте, пожалуйста, через минуту.
+asset-version = { $title }, версия { $version }
+asset-proof = Лист сравнения: { $title }
+asset-facts = { $width } × { $height }, { $format }, { $size }
+asset-source = Исходник: { $verdict }.
+asset-people = Просил: { $asked }, одобрил: { $approved }
+asset-replaces = Вместо { $link }
+asset-replaced = Заменён версией { $version }: { $link }
+find-usage =
+    Отправьте /find со словами, #метками, @именем или датой, например 2026-11. Или ответьте на картинку командой /find.
+find-nothing = В библиотеке ничего не подходит.
+find-stranger = Вы не состоите в команде, у которой здесь есть библиотека.
+find-too_large = Такие большие файлы Telegram мне не отдаёт. Пришлите копию поменьше.
+find-line = { $number }. { $title }, { $width } × { $height }, { $date } { $link }
+find-in_channel = Он здесь: { $link }
+inline-stranger = Для участников команды
+verify-usage = Ответьте на файл командой /verify, и я скажу, наш ли это мастер-файл.
+verify-master = Это нетронутый мой мастер-файл.
+verify-in_library = Это нетронутый мастер-файл из библиотеки: { $title }. { $link }
+verify-copy = Это не сам мастер-файл, а изменённая копия: { $title }. { $link }
+verify-unknown = Я не знаю этой картинки.
+verify-too_large =
+    Такие большие файлы Telegram мне не отдаёт. Перешлите сообщение, с которым я его прислал, или копию поменьше.
+command-library = Библиотека вашей команды
+command-publish = Опубликовать мастер-файл
+command-find = Найти мастер-файл в библиотеке
+command-verify = Наш ли это мастер-файл?

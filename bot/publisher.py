@@ -1,0 +1,203 @@
+"""Publishing: a master's proof sheet and its file go to a team's channel, once, however often it is asked.
+
+The row of the library is claimed before anything is sent and completed when the post stands
+(storage/library.py). After a crash in between, the next one who publishes looks for the post first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import structlog
+from telegram import Bot, Message, User
+from telegram.error import BadRequest, TelegramError
+
+from bot.asset_words import caption, post_link, tags_in, title_in, title_of_file
+from bot.cut_off import find_document
+from bot.files_out import FilesOut
+from bot.sending import Place, nobody_there, repeatedly, says, unconfirmed
+from bot.services import Services
+from bot.teams import name_in, name_of
+from bot.texts import say
+from storage import jobs, library, library_links, photos
+from storage.blobs import BlobCorrupt, BlobMissing
+from storage.jobs import Job, JobState
+from storage.library_view import Asset, Link, NewAsset
+from storage.photos import Photo
+
+log = structlog.get_logger(__name__)
+
+
+class Ending(StrEnum):
+    """DONE: it stands there now. BEFORE: it stood there already. BUSY: somebody publishes it at the moment.
+    GONE: its files are deleted. REFUSED: the bot may not post there. TROUBLE: another time."""
+
+    DONE = "done"
+    BEFORE = "before"
+    BUSY = "busy"
+    GONE = "gone"
+    REFUSED = "refused"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class Published:
+    ending: Ending
+    asset: Asset | None = None
+    url: str = ""
+
+
+class Publisher:
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services = services
+        self._bot = bot
+        self._files = FilesOut(bot, services.background)
+
+    async def publish(self, job: Job, link: Link, by: User | None, words: str = "") -> Published:
+        """words: a title and #tags given with the wish to publish. by: None for an anonymous person."""
+        async with self._services.database.session(reading=True) as session:
+            photo = await photos.get(session, job.photo_id)
+        if photo is None or not job.master_sha256 or job.state is not JobState.DELIVERED:
+            return Published(Ending.GONE)
+        wanted = await self._wanted(job, photo, link, by, words)
+        async with self._services.database.session() as session:
+            before = await library.newest_of_source(session, link.channel_id, photo.sha256)
+            replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
+            asset, claim = await library.claim(session, wanted, replaces=replaces)
+        if claim is not library.Claim.MINE:
+            ending = Ending.BEFORE if claim is library.Claim.POSTED else Ending.BUSY
+            return Published(ending, asset, self._url(link, asset.message_id))
+        return await self._claimed(job, link, asset)
+
+    async def _claimed(self, job: Job, link: Link, asset: Asset) -> Published:
+        done = False
+        try:
+            posted = await self._post(job, link, asset)
+            done = True
+        except (BlobMissing, BlobCorrupt):
+            return Published(Ending.GONE)
+        except TelegramError as error:
+            log.warning("a master was not published", job=job.id, error=type(error).__name__)
+            refused = nobody_there(error) or says(error, "not enough rights", "need administrator rights")
+            return Published(Ending.REFUSED if refused else Ending.TROUBLE)
+        finally:
+            if not done:
+                async with self._services.database.session() as session:
+                    await library.release(session, asset.id)
+        log.info("a master was published", job=job.id, version=posted.version)
+        return Published(Ending.DONE, posted, self._url(link, posted.message_id))
+
+    async def _wanted(self, job: Job, photo: Photo, link: Link, by: User | None, words: str) -> NewAsset:
+        """What is known of the master: its own report, and what people said of it and in its topic."""
+        numbers = [job.master_message_id, job.proof_message_id, photo.message_id, photo.thread_id]
+        async with self._services.database.session(reading=True) as session:
+            noted = await library_links.notes(session, job.chat_id, [number for number in numbers if number])
+        titles = [title_in(words), *(title for title, _ in noted)]
+        tags = dict.fromkeys([*tags_in(words), *(tag for _, tags in noted for tag in tags)])
+        report = job.report or {}
+        master = report.get("master") or {}
+        return NewAsset(
+            channel_id=link.channel_id,
+            group_id=link.group_id,
+            title=next(filter(None, titles), title_of_file(job.master_name or photo.file_name)),
+            tags=tuple(tags),
+            asked_by=job.user_id,
+            asked_name=await name_in(self._bot, job.chat_id, job.user_id),
+            approved_by=by.id if by else 0,
+            approved_name=name_of(by) or link.channel_title,
+            width=int(master.get("width", 0)),
+            height=int(master.get("height", 0)),
+            bytes=int(master.get("bytes", 0)),
+            format=str(master.get("format", "png")),
+            file_name=job.master_name or "master.png",
+            source_verdict=str((photo.reading or {}).get("verdict", "")),
+            trust_verdict=str((report.get("trust") or {}).get("verdict", "")),
+            sha256=job.master_sha256 or "",
+            job_id=job.id,
+            source_sha256=photo.sha256,
+            likeness=photo.likeness,
+        )
+
+    async def _post(self, job: Job, link: Link, asset: Asset) -> Asset:
+        """Send what isn't there yet, note it, and let the versions point to each other."""
+        proof = asset.proof_message_id or await self._post_proof(job, link, asset)
+        before = await self._before(asset)
+        text = caption(asset, before=self._url(link, before.message_id) if before else None)
+        message = await self._posted_already(link, asset) or await self._post_master(job, link, proof, text)
+        file_id = message.document.file_id if message.document else job.master_file_id or ""
+        async with self._services.database.session() as session:
+            posted = await library.posted(session, asset.id, message.message_id, file_id)
+            await jobs.keep(session, job.id)
+        if before is not None:
+            await self._point(link, before, posted)
+        return posted
+
+    async def _post_proof(self, job: Job, link: Link, asset: Asset) -> int | None:
+        if not job.proof_sha256:
+            return None
+        sheet = await self._services.blobs.local_path(job.proof_sha256)
+        text = say("asset.proof", title=asset.title)
+        try:
+            sent = await self._files.photo(Place(link.channel_id), sheet, text, None, silent=True)
+        except BadRequest as error:
+            if not says(error, "photo_invalid_dimensions", "image_process_failed", "too big for a photo"):
+                raise
+            return None
+        async with self._services.database.session() as session:
+            await library.proof_posted(session, asset.id, sent.message_id)
+        return sent.message_id
+
+    async def _post_master(self, job: Job, link: Link, proof: int | None, text: str) -> Message:
+        place = Place(link.channel_id, proof)
+        name = job.master_name or "master.png"
+        if job.master_file_id:
+            try:
+                return await self._files.document(place, job.master_file_id, name, text)
+            except BadRequest as error:
+                if nobody_there(error) or says(error, "not enough rights", "need administrator rights"):
+                    raise
+                log.info("a known file is published anew", job=job.id)
+        master = await self._services.blobs.local_path(job.master_sha256 or "")
+        try:
+            return await self._files.document(place, master, name, text)
+        except TelegramError as error:
+            found = await find_document(self._bot, place, name, proof) if unconfirmed(error) else None
+            if found is None:
+                raise
+            return found
+
+    async def _posted_already(self, link: Link, asset: Asset) -> Message | None:
+        """The master's post of one who was killed before it was noted: it follows the proof sheet's."""
+        if asset.proof_message_id is None:
+            return None
+        return await find_document(self._bot, Place(link.channel_id), asset.file_name, asset.proof_message_id)
+
+    async def _before(self, asset: Asset) -> Asset | None:
+        """The version that this one replaces, where it stands in the channel."""
+        async with self._services.database.session(reading=True) as session:
+            previous = asset.previous_id
+            while previous is not None and (found := await library.get(session, previous)) is not None:
+                if found.message_id is not None:
+                    return found
+                previous = found.previous_id
+        return None
+
+    async def _point(self, link: Link, before: Asset, after: Asset) -> None:
+        """The older post says what has replaced it. One that can't be edited any more stays as it is."""
+        oldest = await self._before(before)
+        text = caption(
+            before,
+            before=self._url(link, oldest.message_id) if oldest else None,
+            after=(after.version, self._url(link, after.message_id)),
+        )
+        try:
+            await repeatedly(
+                lambda: self._bot.edit_message_caption(link.channel_id, before.message_id, caption=text)
+            )
+        except TelegramError as error:
+            log.info("an older version's post was not edited", error=type(error).__name__)
+
+    @staticmethod
+    def _url(link: Link, message_id: int | None) -> str:
+        return post_link(link.channel_id, message_id, link.channel_name)

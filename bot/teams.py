@@ -1,0 +1,104 @@
+"""Teams: the people of a group that publishes to a channel, who of them may do what, and whose teams exist.
+
+Membership is asked of Telegram each time somebody wants something: whoever has left a group is refused with
+the next press. docs/library.md has the table of rights; tests/bot/test_library_rights.py tries each cell.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import Bot, ChatMember, ChatMemberRestricted, User
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+
+from bot.rights import ADMINISTRATORS as ADMINISTRATING
+from storage import library_links
+from storage.db import Database
+from storage.library_links import MEMBERS
+from storage.library_view import Link
+
+Deed = Literal["link", "publish", "find", "export"]
+"""link: set up, change and end a library. find: search it, be sent its masters, be told of better copies."""
+AT_ONCE = 8
+"""Questions to Telegram at the same time."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a person is in a group. An administrator is a member, too."""
+
+    member: bool = False
+    administrator: bool = False
+
+
+NOBODY = Standing()
+ADMINISTRATOR = Standing(member=True, administrator=True)
+
+
+def may(deed: Deed, standing: Standing, publishers: str) -> bool:
+    """Whether somebody of this standing may do it; publishers: "administrators" or "members"."""
+    if deed == "find":
+        return standing.member
+    if deed == "publish" and publishers == MEMBERS:
+        return standing.member
+    return standing.administrator
+
+
+async def standing_of(bot: Bot, chat_id: int, user_id: int) -> Standing:
+    """Asked of Telegram now; who can't be asked about is nobody. The chat itself speaks for an anonymous
+    administrator."""
+    if user_id == chat_id:
+        return ADMINISTRATOR
+    try:
+        return _standing(await bot.get_chat_member(chat_id, user_id))
+    except TelegramError:
+        return NOBODY
+
+
+def _standing(member: ChatMember) -> Standing:
+    if member.status in ADMINISTRATING:
+        return ADMINISTRATOR
+    if isinstance(member, ChatMemberRestricted):
+        return Standing(member=member.is_member)
+    return Standing(member=member.status == ChatMemberStatus.MEMBER)
+
+
+async def teams_of(bot: Bot, database: Database, user_id: int, deed: Deed) -> list[Link]:
+    """The links of the groups in which this person may do it now."""
+    async with database.session(reading=True) as session:
+        links = await library_links.all_links(session)
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def allowed(link: Link) -> bool:
+        async with room:
+            return may(deed, await standing_of(bot, link.group_id, user_id), link.publishers)
+
+    answers = await asyncio.gather(*(allowed(link) for link in links))
+    return [link for link, answer in zip(links, answers, strict=True) if answer]
+
+
+async def link_of(database: Database, group_id: int) -> Link | None:
+    async with database.session(reading=True) as session:
+        return await library_links.of_group(session, group_id)
+
+
+def name_of(user: User | None) -> str:
+    """A person as a team calls them: "Ben @ben"."""
+    if user is None:
+        return ""
+    return f"{user.full_name} @{user.username}" if user.username else user.full_name
+
+
+async def name_in(bot: Bot, chat_id: int, user_id: int) -> str:
+    """The name of a person in a chat; "" when Telegram doesn't tell."""
+    try:
+        return name_of((await bot.get_chat_member(chat_id, user_id)).user)
+    except TelegramError:
+        return ""
+
+
+def channel_ids(links: list[Link]) -> list[int]:
+    return list(dict.fromkeys(link.channel_id for link in links))
