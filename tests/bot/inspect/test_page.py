@@ -7,6 +7,7 @@ import shutil
 import time
 from base64 import b64decode
 from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -73,17 +74,24 @@ class Windows:
             self.troubles.append(url)
 
 
+@cache
+def another_picture() -> tuple[NDArray[np.uint8], bytes]:
+    """Its pixels, and as a PNG."""
+    picture = garden(2048, 1536, seed=3)
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return np.asarray(picture), out.getvalue()
+
+
 @pytest.fixture
 async def windows(browser: Browser, looking: Looking) -> AsyncIterator[Windows]:
     """Of a master that is another picture than the photo, so that the two can be told apart."""
-    master = garden(2048, 1536, seed=3)
-    out = io.BytesIO()
-    master.save(out, "PNG", compress_level=1)
+    pixels, data = another_picture()
     services = looking.stage.bot.services
-    name = await services.blobs.put(out.getvalue())
+    name = await services.blobs.put(data)
     async with services.database.session() as session:
         await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=name)
-    found = Windows(browser, looking, np.asarray(master))
+    found = Windows(browser, looking, pixels)
     yield found
     assert found.troubles == [], "errors, or requests that leave this machine"
 
