@@ -60,6 +60,7 @@ from bot.settings import Settings
 from bot.showing import Showing
 from bot.slots import Slots
 from bot.version_maker import VersionMaker
+from bot.welcome import Welcome
 from storage.blobs import open_blobs
 from storage.db import Database
 from storage.queue import QueueClient
@@ -151,7 +152,7 @@ def build(settings: Settings) -> Bot:
         *forget.handlers(),
         *choices.handlers(),
         *MembershipHandlers(orders).handlers(),
-        *hello.handlers(settings),
+        *hello.handlers(settings, Welcome(database)),
         *HostHandlers(services).handlers(),
         *StatusHandlers(services).handlers(),
         *publishing.handlers(),

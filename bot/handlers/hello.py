@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import structlog
@@ -10,16 +9,30 @@ from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
-from bot import welcome
 from bot.incoming import is_group, thread_of
 from bot.sending import Place, answer_or_let_be
 from bot.settings import Settings
 from bot.texts import say
+from bot.welcome import Welcome
 
 log = structlog.get_logger(__name__)
 
 
-def handlers(settings: Settings) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(settings: Settings, welcome: Welcome) -> list[BaseHandler[Any, Any, Any]]:
+    async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The loop in one picture and three lines; the words alone where the picture can't go."""
+        message = update.effective_message
+        if message is None:
+            return
+        if not is_group(message):
+            try:
+                await welcome.send(context.bot, message.chat.id, thread_of(message), say("start"))
+            except TelegramError as error:
+                log.info("the welcome goes without its picture", reason=type(error).__name__)
+            else:
+                return
+        await _say(message, context, "start")
+
     async def privacy(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What is kept, how long and where, as this host has set it."""
         message = update.effective_message
@@ -35,26 +48,6 @@ def handlers(settings: Settings) -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler("help", help_),
         CommandHandler("privacy", privacy),
     ]
-
-
-async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """The loop in one picture and three lines; the words alone where the picture can't go."""
-    message = update.effective_message
-    if message is None:
-        return
-    if not is_group(message):
-        try:
-            await context.bot.send_photo(
-                message.chat.id,
-                await asyncio.to_thread(welcome.picture),
-                caption=say("start"),
-                message_thread_id=thread_of(message),
-            )
-        except TelegramError as error:
-            log.info("the welcome goes without its picture", reason=type(error).__name__)
-        else:
-            return
-    await _say(message, context, "start")
 
 
 async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
