@@ -20,7 +20,8 @@ from telegram.error import BadRequest, TelegramError
 from bot import keyboards
 from bot.cut_off import find_document
 from bot.files_out import FilesOut
-from bot.parcels import LARGEST_PHOTO, LARGEST_UPLOAD, UNCONFIRMED, Notes, Parcel
+from bot.local_api import limits_of
+from bot.parcels import LARGEST_PHOTO, UNCONFIRMED, Notes, Parcel
 from bot.result_words import master_caption
 from bot.sending import answer, in_place, nobody_there, says, unconfirmed
 from bot.services import Services
@@ -82,7 +83,7 @@ class AlbumDelivery:
         except (BlobMissing, BlobCorrupt) as error:
             await self._notes.fail(job, "result_lost", type(error).__name__)
             return False
-        if size > LARGEST_UPLOAD:
+        if size > limits_of(self._services.settings).upload_bytes:
             await self._notes.fail(job, "too_large_for_telegram", f"{size} bytes")
             return False
         return True
@@ -168,7 +169,7 @@ class AlbumDelivery:
         theirs = [item.parcel.job for item in album]
         await self._notes.sending(theirs, "master")
         files = [(item.parcel.job.master_name or "master.png", item.file) for item in album]
-        captions = [master_caption(job) for job in theirs]
+        captions = [master_caption(job, limits_of(self._services.settings)) for job in theirs]
         place, quiet = album[0].parcel.place, album[0].parcel.quiet
         try:
             sent = await self._files.showing(

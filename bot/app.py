@@ -194,6 +194,7 @@ def _application(settings: Settings, refused: asyncio.Event, journal: Journal) -
         builder.token(settings.require_token())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
+        .local_mode(settings.api_folder is not None)
         .request(
             HTTPXRequest(
                 connection_pool_size=64, media_write_timeout=60.0, read_timeout=20.0, pool_timeout=10.0

@@ -23,7 +23,8 @@ from bot.cut_off import find_document
 from bot.files_out import FilesOut
 from bot.inspect.button import inspect_button
 from bot.languages import language_of
-from bot.parcels import LARGEST_PHOTO, LARGEST_UPLOAD, UNCONFIRMED, Notes, Parcel
+from bot.local_api import limits_of
+from bot.parcels import LARGEST_PHOTO, UNCONFIRMED, Notes, Parcel
 from bot.preferences import is_quiet
 from bot.progress_left import take_away
 from bot.result_buttons import result_buttons
@@ -137,7 +138,7 @@ class Delivery:
     async def _send_both(self, parcel: Parcel) -> None:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
-        if (size := await _size(master)) > LARGEST_UPLOAD:
+        if (size := await _size(master)) > limits_of(self._services.settings).upload_bytes:
             await self._notes.fail(job, "too_large_for_telegram", f"{size} bytes")
             return
         if job.proof_message_id is None and job.proof_sha256:
@@ -166,7 +167,7 @@ class Delivery:
     async def _send_known(self, parcel: Parcel, file_id: str) -> bool:
         """Send a master that Telegram has from an earlier delivery. False: it doesn't know it any more."""
         job = parcel.job
-        name, caption = job.master_name or "master.png", master_caption(job)
+        name, caption = job.master_name or "master.png", self._caption(job)
         buttons = await result_buttons(self._services, self._bot, job)
         try:
             sent = await in_place(
@@ -225,7 +226,7 @@ class Delivery:
     async def _send_master(self, parcel: Parcel) -> None:
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
-        name, caption = job.master_name or "master.png", master_caption(job)
+        name, caption = job.master_name or "master.png", self._caption(job)
         buttons = await result_buttons(self._services, self._bot, job)
         try:
             sent = await self._files.showing(
@@ -245,6 +246,9 @@ class Delivery:
             return
         await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
+
+    def _caption(self, job: Job) -> str:
+        return master_caption(job, limits_of(self._services.settings))
 
     async def _ask_whether_it_came(self, parcel: Parcel, name: str) -> None:
         self._sent_again.discard(parcel.job.id)

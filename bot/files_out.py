@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message
+from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaDocument, InputMediaPhoto, Message
 from telegram.error import TelegramError
 
 from bot.background import Background
@@ -59,8 +59,26 @@ class FilesOut:
         *,
         silent: bool = False,
     ) -> Message:
+        if isinstance(file, Path):
+            # A master may have 2 GB with a local server: it goes out piece by piece.
+            handle = await asyncio.to_thread(file.open, "rb")
+            with handle:
+                content = InputFile(handle, filename=name or file.name, read_file_handle=False)
+                return await self._document(place, content, name, caption, keyboard, silent=silent)
+        return await self._document(place, file, name, caption, keyboard, silent=silent)
+
+    async def _document(
+        self,
+        place: Place,
+        content: InputFile | bytes | str,
+        name: str | None,
+        caption: str,
+        keyboard: InlineKeyboardMarkup | None,
+        *,
+        silent: bool,
+    ) -> Message:
         return await self._bot.send_document(
-            document=await _content(file),
+            document=content,
             caption=caption,
             filename=name,
             disable_content_type_detection=True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 from telegram import Bot
@@ -19,7 +20,8 @@ from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.languages import asker_language
-from bot.reading_pool import Source, Unreadable
+from bot.local_api import limits_of
+from bot.reading_pool import Source, Unreadable, size_of
 from bot.record import record
 from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, unconfirmed
 from bot.services import Services
@@ -27,15 +29,13 @@ from bot.showing import Showing
 from bot.slots import Slots
 from bot.speaking import speak
 from bot.texts import reason_text, say
-from bot.words import size_text
+from bot.words import megabytes_text, size_text
 from storage import photos
 from storage.blobs import NoRoom
 from storage.photos import NewPhoto, Photo
 
 log = structlog.get_logger(__name__)
 
-LARGEST_DOWNLOAD = 20 * 2**20
-"""Bytes getFile hands out (Bot API server in the cloud)."""
 AT_ONCE = 4
 """Pictures held in memory at a time."""
 FETCH_TRIES = 4
@@ -68,6 +68,7 @@ class Intake:
         self._inbox = inbox
         self._looks = looks
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._limits = limits_of(services.settings)
 
     def take(self, incoming: Incoming) -> None:
         """Note the picture and answer it in the background; the next start does when this one is ending."""
@@ -94,7 +95,7 @@ class Intake:
         if not await self._slots.anyone_waits(incoming.chat_id):
             return
         async with self._room:
-            if incoming.file_size and incoming.file_size > LARGEST_DOWNLOAD:
+            if incoming.file_size and incoming.file_size > self._limits.download_bytes:
                 return
             data = await self._fetch(incoming)
             if isinstance(data, Refused):
@@ -146,8 +147,8 @@ class Intake:
                     return Taken(earlier)
         self._looks.prepare(incoming)
         async with self._room:
-            if incoming.file_size and incoming.file_size > LARGEST_DOWNLOAD:
-                return Refused(say("intake.too_big", size=size_text(incoming.file_size)))
+            if incoming.file_size and incoming.file_size > self._limits.download_bytes:
+                return self._too_big(incoming.file_size)
             data = await self._fetch(incoming)
             if isinstance(data, Refused):
                 return data
@@ -157,9 +158,11 @@ class Intake:
                 return Refused(reason_text("unreadable", source.reason))
             return await self._keep(incoming, data, source)
 
-    async def _keep(self, incoming: Incoming, data: bytes, source: Source) -> Taken | Refused:
+    async def _keep(self, incoming: Incoming, data: bytes | Path, source: Source) -> Taken | Refused:
         try:
-            sha256 = await self._services.blobs.put(data)
+            size = await asyncio.to_thread(size_of, data)
+            blobs = self._services.blobs
+            sha256 = await (blobs.link_file(data) if isinstance(data, Path) else blobs.put(data))
         except NoRoom as full:
             # The host reads this: nothing else is in the way of every photo that is sent from now on.
             log.error("the disk is full: photos are turned away", place=str(full))
@@ -176,7 +179,7 @@ class Intake:
                     thread_id=incoming.thread_id,
                     sent_as=incoming.sent_as,
                     file_name=incoming.file_name,
-                    bytes=len(data),
+                    bytes=size,
                     width=read.width,
                     height=read.height,
                     format=read.format,
@@ -191,19 +194,21 @@ class Intake:
             kept = await photos.get(session, photo.id)
         return Taken(kept or photo, fresh=photo.card_message_id is None)
 
-    async def _fetch(self, incoming: Incoming) -> bytes | Refused:
-        """The file's bytes. Telegram's hiccups are tried again; what stays gets a sentence."""
+    async def _fetch(self, incoming: Incoming) -> bytes | Path | Refused:
+        """The file, or its bytes. Telegram's hiccups are tried again; what stays gets a sentence."""
         for attempt in range(1, FETCH_TRIES + 1):
             try:
-                data = await fetched(self._bot, incoming.file_id)
-            except TooLarge:
-                return Refused(say("intake.too_big", size=size_text(incoming.file_size or 0)))
+                return await fetched(self._bot, self._services.settings, incoming.file_id)
+            except TooLarge as error:
+                return self._too_big(error.size or incoming.file_size or 0)
             except BadRequest:
                 return Refused(say("intake.no_fetch"))
             except (NetworkError, RetryAfter) as error:
                 log.warning("a file was not fetched", attempt=attempt, error=type(error).__name__)
                 asked = flood_seconds(error) if isinstance(error, RetryAfter) else 0.0
                 await asyncio.sleep(max(FETCH_PAUSE * attempt, asked))
-            else:
-                return data
         return Refused(say("intake.no_fetch"))
+
+    def _too_big(self, size: int) -> Refused:
+        most = megabytes_text(limits_of(self._services.settings).download)
+        return Refused(say("intake.too_big", size=size_text(size), most=most))

@@ -12,8 +12,6 @@ from storage import jobs
 from storage.jobs import Job
 from storage.photos import Photo
 
-LARGEST_UPLOAD = 50 * 2**20
-"""Bytes of a document that a bot may send (Bot API server in the cloud)."""
 LARGEST_PHOTO = 10 * 2**20
 UNCONFIRMED = 0
 """Stored as the id of a message that may have been sent but was not confirmed."""

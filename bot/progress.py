@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 
 from bot import keyboards
 from bot.languages import language_of
+from bot.local_api import limits_of
 from bot.orders import Orders
 from bot.preferences import is_quiet
 from bot.progress_edits import Edits, Shown
@@ -26,7 +27,7 @@ from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
 from bot.speaking import FALLBACK, speaking
 from bot.texts import reason_text, say
-from bot.words import target_text
+from bot.words import megabytes_text, target_text
 from storage import jobs, photos
 from storage.jobs import Job, JobState
 from storage.photos import Photo
@@ -207,7 +208,9 @@ class Watcher:
         if photo is not None and job.reason != "chat_gone":
             place = Place(photo.chat_id, photo.message_id, photo.thread_id)
             try:
-                await answer(self._bot, place, reason_text("failed", job.reason or "other"))
+                most = megabytes_text(limits_of(self._services.settings).upload)
+                text = reason_text("failed", job.reason or "other", most=most)
+                await answer(self._bot, place, text)
             except TelegramError as error:
                 if not nobody_there(error) and not unconfirmed(error):
                     log.warning("a failure was not told yet", job=job.id, error=type(error).__name__)

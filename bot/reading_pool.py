@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -32,6 +33,10 @@ MEMORY_LIMIT = 6 * 2**30
 
 READINGS_PER_PROCESS = 100
 """Then the process is replaced, so that fragmented memory goes back."""
+
+
+FileBytes = bytes | Path
+"""A file's bytes, or a file of this machine, which the child opens itself."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,11 @@ class ReadingPool:
         self._room = asyncio.Semaphore(workers)
         self._alone = asyncio.Lock()
 
-    async def read(self, data: bytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
+    async def read(self, data: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
         """Read a source. Never raises for what the bytes hold, however bad they are."""
         return await self._run(_read, data, sent_as, file_name)
 
-    async def same_picture(self, one: bytes, other: bytes) -> bool:
+    async def same_picture(self, one: FileBytes, other: bytes) -> bool:
         """Whether two files show the same picture, by their pixels. False when one can't be read."""
         return await self._run(_same, one, other) is True
 
@@ -130,17 +135,31 @@ def settle() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _read(data: bytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
+def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
     """In the child. Errors come back as values: ours do not survive pickling with their reason."""
     from engine.errors import UnreadablePicture
     from engine.source.reading import read
 
+    try:
+        data = bytes_of(file)
+    except OSError as error:
+        return Unreadable("damaged", f"the file can't be opened ({type(error).__name__})")
     try:
         return Source(read(data, sent_as, file_name), _likeness(data))
     except UnreadablePicture as error:
         return Unreadable(error.reason, error.detail)
     except MemoryError:
         return Unreadable("too_many_pixels", "out of memory while reading")
+
+
+def size_of(file: FileBytes) -> int:
+    """In bytes."""
+    return file.stat().st_size if isinstance(file, Path) else len(file)
+
+
+def bytes_of(file: FileBytes) -> bytes:
+    """In a thread or process of its own: it may be large."""
+    return file.read_bytes() if isinstance(file, Path) else file
 
 
 def _likeness(data: bytes) -> str | None:
@@ -153,11 +172,11 @@ def _likeness(data: bytes) -> str | None:
         return None
 
 
-def _same(one: bytes, other: bytes) -> bool:
+def _same(one: FileBytes, other: bytes) -> bool:
     """In the child."""
     from engine.likeness import same_picture
 
     try:
-        return same_picture(one, other)
+        return same_picture(bytes_of(one), other)
     except Exception:  # as above
         return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.local_api import FileLimits
 from bot.texts import say
-from bot.words import format_text
+from bot.words import format_text, megabytes_text
 from storage.jobs import Job
 
 
-def master_caption(job: Job) -> str:
+def master_caption(job: Job, limits: FileLimits) -> str:
     """Size, format and the line of the trust check, from the engine's report."""
     report = job.report or {}
     master: dict[str, Any] = report.get("master") or {}
@@ -23,7 +24,8 @@ def master_caption(job: Job) -> str:
         )
     ]
     if made_as != job.options.get("master_format", "png"):
-        lines.append(say("master.smaller_format", format=format_text(made_as)))
+        most = megabytes_text(limits.upload)
+        lines.append(say("master.smaller_format", format=format_text(made_as), most=most))
     verdict = (report.get("trust") or {}).get("verdict")
     alone = "" if job.proof_sha256 else "_alone"
     if verdict in ("green", "amber", "red"):

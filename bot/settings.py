@@ -9,13 +9,14 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from engine.order import BackendName, ModelName
 
 PREFIX = "ENLARGER_"
 WEBHOOK_PORT = 8081
+CLOUD_URL = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 """Bot number, colon, secret. BotFather's tokens have 35 characters after the colon today."""
 
@@ -35,7 +36,18 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = Field(default=None, description="The bot's token, from @BotFather.")
-    api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot.")
+    api_url: str = Field(default=CLOUD_URL, description="Bot API server, without /bot.")
+    api_folder: Path | None = Field(
+        default=None,
+        description="Folder of a local Bot API server (--local), at the same path here as there: large "
+        "files, read in place. The cloud's server if empty.",
+    )
+    largest_mb: int = Field(
+        default=200,
+        ge=20,
+        le=2000,
+        description="Largest file taken from a local Bot API server, in MB; the cloud's gives 20.",
+    )
     data: Path = Field(default=Path("data"), description="Folder of everything kept on this machine.")
     database_url: str = Field(
         default="", description="SQLAlchemy address; SQLite in the data folder if empty."
@@ -121,6 +133,24 @@ class Settings(BaseSettings):
         if not re.match(r"https?://[^/\s]+", value):
             raise ValueError("must be an address such as https://api.telegram.org")
         return value.rstrip("/")
+
+    @field_validator("api_folder", mode="before")
+    @classmethod
+    def _folder_of_a_local_server(cls, value: object) -> object:
+        """Empty, as in a settings file with all its lines, is the same as not set."""
+        if not value:
+            return None
+        if not Path(str(value)).is_absolute():
+            raise ValueError("must be an absolute path")
+        return value
+
+    @model_validator(mode="after")
+    def _local_server_has_an_address(self) -> Settings:
+        if self.api_folder is not None and self.api_url == CLOUD_URL:
+            raise ValueError(
+                "ENLARGER_API_FOLDER belongs to a local Bot API server: set ENLARGER_API_URL to it too"
+            )
+        return self
 
     @field_validator("data")
     @classmethod

@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from bot import cards
 from bot.orders import Orders, can_be_made
-from bot.reading_pool import Source
+from bot.reading_pool import FileBytes, Source
 from bot.record import record
 from bot.services import Services
 from bot.texts import say
@@ -101,7 +101,7 @@ class Slots:
             await slots.wait(session, photo.id, taken[-1].target if taken else UNKNOWN)
         return taken
 
-    async def is_waited_for(self, chat_id: int, data: bytes, source: Source) -> bool:
+    async def is_waited_for(self, chat_id: int, data: FileBytes, source: Source) -> bool:
         """Whether a photo of this chat waits for just this file."""
         async with self._services.database.session(reading=True) as session:
             waiting = await slots.waiting(session, chat_id)
@@ -186,7 +186,7 @@ class Slots:
         except (BlobMissing, BlobCorrupt):
             return None
 
-    async def _first_proven(self, data: bytes, others: Sequence[Photo]) -> Photo | None:
+    async def _first_proven(self, data: FileBytes, others: Sequence[Photo]) -> Photo | None:
         """The first of these that shows the same picture as the file `data`, by its pixels."""
         for other in others:
             try:

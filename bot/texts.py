@@ -50,10 +50,10 @@ def plain(text: str) -> str:
     return text.translate(INVISIBLE)
 
 
-def reason_text(family: str, reason: str) -> str:
+def reason_text(family: str, reason: str, **gaps: object) -> str:
     """The sentence for a reason of engine.errors, or the family's general one."""
     key = f"{family}.{reason}"
-    return say(key if bundle(FALLBACK).has_message(_id(key)) else f"{family}.other")
+    return say(key if bundle(FALLBACK).has_message(_id(key)) else f"{family}.other", **gaps)
 
 
 @cache

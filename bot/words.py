@@ -14,6 +14,11 @@ def size_text(count: int) -> str:
     return say("unit.megabytes", count=round(count / 1_000_000, 1))
 
 
+def megabytes_text(count: int) -> str:
+    """A limit as Telegram names it: "50 MB"."""
+    return say("unit.megabytes", count=count)
+
+
 def target_text(name: str) -> str:
     """A target's name on buttons and in sentences: "4K", "1600 px", "A4 at 300 dpi"."""
     if name == "own":

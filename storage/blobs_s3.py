@@ -58,6 +58,9 @@ class S3Blobs:
     async def put_file(self, path: Path) -> str:
         return await self.put(await asyncio.to_thread(path.read_bytes))
 
+    async def link_file(self, path: Path) -> str:
+        return await self.put_file(path)
+
     async def _upload(self, sha256: str, data: bytes) -> None:
         try:
             await obstore.put_async(self._store, _key(sha256), data)

@@ -82,6 +82,12 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ph
     )
 
 
+async def latest_file_id(session: AsyncSession) -> str | None:
+    """Telegram's id of the file that came last; None when none has come."""
+    rows = sa.select(PhotoRow.telegram_file_id).where(PhotoRow.telegram_file_id != "")
+    return (await session.execute(rows.order_by(PhotoRow.id.desc()).limit(1))).scalar_one_or_none()
+
+
 async def set_card(session: AsyncSession, photo_id: int, message_id: int) -> None:
     """Remember which message of the bot's is this photo's card."""
     await session.execute(

@@ -14,7 +14,8 @@ from pathlib import Path
 import typer
 
 from bot.commands.database import check
-from bot.commands.doctor_telegram import Finding, blobs, telegram
+from bot.commands.doctor_telegram import blobs, telegram
+from bot.commands.finding import Finding
 from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
 
 PACKAGES = (

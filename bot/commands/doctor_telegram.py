@@ -5,27 +5,19 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
 
+from bot.commands.doctor_local import local_files
+from bot.commands.finding import Finding
 from bot.inspect.links import ROOT
 from bot.settings import Settings, SettingsError
 from storage.blobs import open_blobs
 
 WRONG_BY = 30.0
 """Seconds. S3 refuses signatures 15 minutes off, and log lines of machines should still fit together."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the answer. good False: something that must be mended before the bot can run."""
-
-    topic: str
-    text: str
-    good: bool = True
 
 
 def telegram(settings: Settings) -> Iterator[Finding]:
@@ -51,6 +43,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     yield Finding("Token", f"works, the bot is @{me['username']}")
     yield from _rights(me)
     yield from _clock(answer.headers.get("Date"))
+    yield from local_files(settings, token)
     yield from _webhook(settings, hook.get("result") or {})
     yield from _inspect(settings)
 

@@ -15,6 +15,7 @@ import typer
 from bot import logs
 from bot.commands.database import check, upgrade
 from bot.commands.guard import WrongUse
+from bot.local_api import limits_of
 from bot.settings import Settings, load_settings, prepare_data_folder
 from bot.supervise import Child, keep_alive, stop_on_signals
 
@@ -51,6 +52,7 @@ def worker() -> None:
         blobs=settings.blob_folder,
         backend=settings.backend,
         words=sheet_words,
+        max_master_bytes=limits_of(settings).upload_bytes,
     )
     from bot.web.beside import metrics_beside
 

@@ -69,7 +69,7 @@ class FindHandlers:
         picture = asked_about(message, None) or picture_in(message)
         assert picture is not None
         try:
-            data = await fetched(bot, picture.file_id)
+            data = await fetched(bot, self._services.settings, picture.file_id)
         except TooLarge:
             await answer_or_let_be(bot, place, say("find.too_large"))
             return

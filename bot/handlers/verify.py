@@ -15,7 +15,7 @@ from bot.asset_words import titled
 from bot.fetching import TooLarge, fetched
 from bot.incoming import Incoming, asked_about, sender_of, thread_of
 from bot.library_copies import InLibrary, LibraryCopies
-from bot.reading_pool import Source
+from bot.reading_pool import Source, bytes_of
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.texts import say
@@ -59,8 +59,8 @@ class VerifyHandlers:
         if await self._is_own_message(message, picture):
             # The very message that it was delivered with: Telegram changes no document.
             return say("verify.master")
-        data = await fetched(bot, picture.file_id)
-        sha256 = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+        data = await fetched(bot, self._services.settings, picture.file_id)
+        sha256 = await asyncio.to_thread(lambda: hashlib.sha256(bytes_of(data)).hexdigest())
         same = await self._copies.same_file(links, sha256)
         if same is not None:
             return say("verify.in_library", **_named(same))

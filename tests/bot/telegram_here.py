@@ -150,9 +150,9 @@ def labels(message: Message) -> list[str]:
 
 
 @asynccontextmanager
-async def telegram_here(*, rates: bool = False) -> AsyncIterator[Telegram]:
-    """A sandbox with a world of its own, in memory."""
-    app = create_app(Options(rates=rates))
+async def telegram_here(options: Options | None = None, *, rates: bool = False) -> AsyncIterator[Telegram]:
+    """A sandbox with a world of its own, in memory unless the options say otherwise."""
+    app = create_app(options or Options(rates=rates))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:

@@ -244,10 +244,12 @@ async def test_a_lost_master_is_told(stage: Stage) -> None:
 
 
 async def test_a_format_that_gave_way_to_telegrams_limit_is_said(stage: Stage) -> None:
+    from bot.local_api import CLOUD, LOCAL_UPLOAD, FileLimits
     from bot.result_words import master_caption
 
     ann = stage.telegram.person()
     job = await made_job(stage, ann)
     assert job.report is not None
     job.report["master"]["format"] = "jpeg"
-    assert "over Telegram's 50 MB, so this is a JPEG" in master_caption(job)
+    assert "over Telegram's 50 MB, so this is a JPEG" in master_caption(job, CLOUD)
+    assert "over Telegram's 2000 MB" in master_caption(job, FileLimits(200, LOCAL_UPLOAD))

@@ -27,6 +27,7 @@ USUAL: dict[str, object] = {
     "facts": "1280 × 960, JPEG, 210 kB",
     "format": "JPEG",
     "size": "4.1 MB",
+    "most": "2000 MB",
     "old_size": "210 kB",
     "old_width": 1280,
     "old_height": 960,

@@ -80,7 +80,7 @@ async def test_a_file_of_ours_is_never_taken_for_telegrams(
     monkeypatch.chdir(tmp_path)
     Path(path).parent.mkdir(parents=True)
     Path(path).write_bytes(mine)
-    assert await fetched(stage.bot.app.bot, photo.telegram_file_id) == theirs
+    assert await fetched(stage.bot.app.bot, stage.bot.services.settings, photo.telegram_file_id) == theirs
 
 
 @pytest.mark.parametrize("turn", [str, str.lower, str.upper, str.capitalize])

@@ -15,7 +15,7 @@ wrong-lent = شكرًا، بقي المقطع { $number }.
 wrong-not_lent = لم يبقَ المقطع { $number }.
 
 master-caption = {"\u2066"}{ $width } × { $height }{"\u2069"}، { $format }.
-master-smaller_format = بصيغة PNG تتجاوز حد Telegram وهو 50 م.ب، لذلك فهي { $format }.
+master-smaller_format = بصيغة PNG تتجاوز حد Telegram وهو { $most }، لذلك فهي { $format }.
 
 trust-green = لم يجد الفحص شيئًا يناقض صورتك.
 trust-amber = وجد الفحص مواضع خمّن فيها النموذج؛ انظر ورقة المعاينة.

@@ -28,7 +28,7 @@ failed-undeliverable =
     Dein Master ist fertig, aber ich konnte ihn dir nicht zustellen, so oft ich es versucht habe. Bitte drück die Größe noch einmal.
 failed-no_room = Meine Festplatte ist gerade voll. Bitte versuch es später.
 failed-too_large_for_telegram =
-    Der Master ist größer als die 50 MB, die Telegram zulässt, deshalb kann ich ihn nicht schicken. Bitte probier 2K.
+    Der Master ist größer als die { $most }, die Telegram zulässt, deshalb kann ich ihn nicht schicken. Bitte probier 2K.
 failed-target_too_large = Diese Größe ist mehr, als ich aus diesem Foto machen kann. Bitte wähl eine kleinere.
 failed-target_too_small = So klein kann ich es nicht machen. Bitte wähl eine größere Größe.
 failed-stopped_by_host =

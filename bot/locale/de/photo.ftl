@@ -1,7 +1,7 @@
 ### Das Foto: Annahme, Karte, alles im Einzelnen, Alben, die bessere Datei.
 
 intake-too_big =
-    Diese Datei hat { $size }, und Telegram gibt mir höchstens 20 MB. Speichere sie als JPEG mit Qualität 95 und schick das als Datei; einen Unterschied siehst du nicht.
+    Diese Datei hat { $size }, und ich kann höchstens { $most } holen. Speichere sie als JPEG mit Qualität 95 und schick das als Datei; einen Unterschied siehst du nicht.
 intake-no_fetch = Telegram hat mir diese Datei nicht gegeben. Bitte schick sie noch einmal.
 intake-no_room =
     Meine Festplatte ist gerade voll, deshalb kann ich keine Fotos annehmen. Bitte versuch es später.

@@ -16,7 +16,7 @@ wrong-not_lent = Ausschnitt { $number } bleibt nicht hier.
 
 master-caption = { $width } × { $height }, { $format }.
 master-smaller_format =
-    Als PNG wäre er größer als die 50 MB, die Telegram zulässt, deshalb ist es ein { $format }.
+    Als PNG wäre er größer als die { $most }, die Telegram zulässt, deshalb ist es ein { $format }.
 
 trust-green = Die Prüfung hat nichts gefunden, was deinem Foto widerspricht.
 trust-amber = Die Prüfung hat Stellen gefunden, an denen das Modell geraten hat; sieh ins Prüfblatt.

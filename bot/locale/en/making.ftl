@@ -27,7 +27,7 @@ failed-result_lost =
 failed-undeliverable =
     I made your master but could not get it to you, many times over. Please press the size once more.
 failed-no_room = My disk is full at the moment. Please try again later.
-failed-too_large_for_telegram = The master is over Telegram's 50 MB, so I can't send it. Please try 2K.
+failed-too_large_for_telegram = The master is over Telegram's { $most }, so I can't send it. Please try 2K.
 failed-target_too_large = That size is more than I can make of this photo. Please choose a smaller one.
 failed-target_too_small = That size is smaller than I can make. Please choose a larger one.
 failed-stopped_by_host = Whoever runs me has stopped this one. Ask them, or press the size once more.

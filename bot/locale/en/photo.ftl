@@ -68,7 +68,7 @@ slot-offer =
 slot-offer_ask = Which size shall I make from the better file?
 
 intake-too_big =
-    This file has { $size }, and Telegram lets me fetch 20 MB at most. Save it as JPEG at quality 95 and send that as a File; you will see no difference.
+    This file has { $size }, and I can fetch { $most } at most. Save it as JPEG at quality 95 and send that as a File; you will see no difference.
 intake-no_fetch = Telegram didn't hand me that file. Please send it once more.
 intake-no_room = My disk is full at the moment, so I can't take photos. Please try again later.
 intake-failed = Something went wrong on my side while I looked at this photo. Please send it once more.

@@ -17,7 +17,7 @@ wrong-lent = Thank you, crop { $number } is kept.
 wrong-not_lent = Crop { $number } is not kept.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = As PNG it would be over Telegram's 50 MB, so this is a { $format }.
+master-smaller_format = As PNG it would be over Telegram's { $most }, so this is a { $format }.
 
 trust-green = The check found nothing that contradicts your photo.
 trust-amber = The check found places where the model guessed; see the proof sheet.

@@ -26,7 +26,7 @@ failed-undeliverable =
     Hice tu máster, pero no logré entregártelo pese a muchos intentos. Pulsa el tamaño otra vez, por favor.
 failed-no_room = Mi disco está lleno ahora mismo. Inténtalo más tarde.
 failed-too_large_for_telegram =
-    El máster supera los 50 MB de Telegram, así que no puedo enviarlo. Prueba con 2K.
+    El máster supera los { $most } de Telegram, así que no puedo enviarlo. Prueba con 2K.
 failed-target_too_large = Ese tamaño es más de lo que puedo hacer con esta foto. Elige uno menor.
 failed-target_too_small = Ese tamaño es menor de lo que puedo hacer. Elige uno mayor.
 failed-stopped_by_host = Quien me gestiona ha parado esta. Pregúntale, o pulsa el tamaño otra vez.

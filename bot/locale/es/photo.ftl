@@ -1,7 +1,7 @@
 ### La foto: recibirla, su ficha, la lectura completa, álbumes, el archivo mejor.
 
 intake-too_big =
-    Este archivo tiene { $size }, y Telegram me deja traer 20 MB como mucho. Guárdalo como JPEG con calidad 95 y envíalo como Archivo; no verás la diferencia.
+    Este archivo tiene { $size }, y puedo traer { $most } como mucho. Guárdalo como JPEG con calidad 95 y envíalo como Archivo; no verás la diferencia.
 intake-no_fetch = Telegram no me ha dado ese archivo. Envíalo otra vez, por favor.
 intake-no_room = Mi disco está lleno ahora mismo y no puedo aceptar fotos. Inténtalo más tarde.
 intake-failed = Algo ha fallado por mi parte mientras miraba esta foto. Envíala otra vez, por favor.

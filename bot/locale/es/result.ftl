@@ -16,7 +16,7 @@ wrong-lent = Gracias, guardo el recorte { $number }.
 wrong-not_lent = No guardo el recorte { $number }.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = Como PNG superaría los 50 MB de Telegram, así que es un { $format }.
+master-smaller_format = Como PNG superaría los { $most } de Telegram, así que es un { $format }.
 
 trust-green = La revisión no encontró nada que contradiga tu foto.
 trust-amber = La revisión encontró sitios donde el modelo adivinó; mira la hoja de prueba.

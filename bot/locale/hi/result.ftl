@@ -15,7 +15,7 @@ wrong-lent = धन्यवाद, टुकड़ा { $number } रख लि
 wrong-not_lent = टुकड़ा { $number } नहीं रखा।
 
 master-caption = { $width } × { $height }, { $format }।
-master-smaller_format = PNG में यह Telegram के 50 MB से बड़ा होता, इसलिए यह { $format } है।
+master-smaller_format = PNG में यह Telegram के { $most } से बड़ा होता, इसलिए यह { $format } है।
 
 trust-green = जाँच में ऐसा कुछ नहीं मिला जो आपकी फ़ोटो से मेल न खाए।
 trust-amber = जाँच में ऐसी जगहें मिलीं जहाँ मॉडल ने अंदाज़ा लगाया; जाँच शीट देखिए।

@@ -25,7 +25,7 @@ failed-undeliverable =
     Mastermu sudah jadi tapi tidak berhasil kusampaikan meski berkali-kali dicoba. Tolong tekan ukurannya sekali lagi.
 failed-no_room = Diskku sedang penuh. Silakan coba lagi nanti.
 failed-too_large_for_telegram =
-    Masternya lebih dari 50 MB yang diizinkan Telegram, jadi tidak bisa kukirim. Silakan coba 2K.
+    Masternya lebih dari { $most } yang diizinkan Telegram, jadi tidak bisa kukirim. Silakan coba 2K.
 failed-target_too_large =
     Ukuran itu lebih dari yang bisa kubuat dari foto ini. Silakan pilih yang lebih kecil.
 failed-target_too_small = Ukuran itu lebih kecil dari yang bisa kubuat. Silakan pilih yang lebih besar.

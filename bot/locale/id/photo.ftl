@@ -1,7 +1,7 @@
 ### Foto: menerima, kartu, bacaan lengkap, album, file yang lebih baik.
 
 intake-too_big =
-    File ini { $size }, sedangkan Telegram hanya memberiku paling banyak 20 MB. Simpan sebagai JPEG dengan mutu 95 dan kirim sebagai File; tidak akan terlihat bedanya.
+    File ini { $size }, sedangkan aku hanya bisa mengambil paling banyak { $most }. Simpan sebagai JPEG dengan mutu 95 dan kirim sebagai File; tidak akan terlihat bedanya.
 intake-no_fetch = Telegram tidak memberiku file itu. Tolong kirim sekali lagi.
 intake-no_room = Diskku sedang penuh, jadi aku tidak bisa menerima foto. Silakan coba lagi nanti.
 intake-failed = Ada yang salah di pihakku saat aku melihat foto ini. Tolong kirim sekali lagi.

@@ -16,7 +16,7 @@ wrong-lent = Terima kasih, potongan { $number } disimpan.
 wrong-not_lent = Potongan { $number } tidak disimpan.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = Sebagai PNG akan lebih dari 50 MB yang diizinkan Telegram, jadi ini { $format }.
+master-smaller_format = Sebagai PNG akan lebih dari { $most } yang diizinkan Telegram, jadi ini { $format }.
 
 trust-green = Pemeriksaan tidak menemukan apa pun yang bertentangan dengan fotomu.
 trust-amber = Pemeriksaan menemukan tempat yang ditebak model; lihat lembar bukti.

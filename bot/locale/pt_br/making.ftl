@@ -27,7 +27,7 @@ failed-undeliverable =
     Fiz o seu máster, mas não consegui entregar, mesmo tentando muitas vezes. Toque no tamanho de novo, por favor.
 failed-no_room = Meu disco está cheio no momento. Tente mais tarde, por favor.
 failed-too_large_for_telegram =
-    O máster passa dos 50 MB do Telegram, então não posso mandar. Tente 2K, por favor.
+    O máster passa dos { $most } do Telegram, então não posso mandar. Tente 2K, por favor.
 failed-target_too_large = Esse tamanho é mais do que consigo fazer desta foto. Escolha um menor, por favor.
 failed-target_too_small = Esse tamanho é menor do que consigo fazer. Escolha um maior, por favor.
 failed-stopped_by_host = Quem cuida de mim parou esta. Pergunte, ou toque no tamanho de novo.

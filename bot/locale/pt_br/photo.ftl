@@ -1,7 +1,7 @@
 ### A foto: receber, ficha, leitura completa, álbuns, o arquivo melhor.
 
 intake-too_big =
-    Este arquivo tem { $size }, e o Telegram me deixa buscar no máximo 20 MB. Salve como JPEG com qualidade 95 e mande como Arquivo; você não verá diferença.
+    Este arquivo tem { $size }, e posso buscar no máximo { $most }. Salve como JPEG com qualidade 95 e mande como Arquivo; você não verá diferença.
 intake-no_fetch = O Telegram não me entregou esse arquivo. Mande de novo, por favor.
 intake-no_room = Meu disco está cheio no momento e não posso receber fotos. Tente mais tarde, por favor.
 intake-failed = Algo deu errado do meu lado enquanto eu olhava esta foto. Mande de novo, por favor.

@@ -15,7 +15,7 @@ wrong-lent = Obrigado, guardo o recorte { $number }.
 wrong-not_lent = Não guardo o recorte { $number }.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = Como PNG passaria dos 50 MB do Telegram, então é um { $format }.
+master-smaller_format = Como PNG passaria dos { $most } do Telegram, então é um { $format }.
 
 trust-green = A checagem não achou nada que contradiga a sua foto.
 trust-amber = A checagem achou lugares em que o modelo adivinhou; veja a folha de prova.

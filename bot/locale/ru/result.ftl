@@ -16,7 +16,7 @@ wrong-lent = Спасибо, фрагмент { $number } остаётся.
 wrong-not_lent = Фрагмент { $number } не остаётся.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = В PNG он был бы больше 50 МБ, которые допускает Telegram, поэтому это { $format }.
+master-smaller_format = В PNG он был бы больше { $most }, которые допускает Telegram, поэтому это { $format }.
 
 trust-green = Проверка не нашла ничего, что противоречит вашему фото.
 trust-amber = Проверка нашла места, где модель догадывалась: см. лист проверки.

@@ -16,7 +16,7 @@ wrong-lent = Дякую, фрагмент { $number } лишається.
 wrong-not_lent = Фрагмент { $number } не лишається.
 
 master-caption = { $width } × { $height }, { $format }.
-master-smaller_format = У PNG він був би більший за 50 МБ, які пропускає Telegram, тож це { $format }.
+master-smaller_format = У PNG він був би більший за { $most }, які пропускає Telegram, тож це { $format }.
 
 trust-green = Перевірка не знайшла нічого, що суперечить вашому фото.
 trust-amber = Перевірка знайшла місця, де модель здогадувалася: див. аркуш перевірки.

@@ -1,6 +1,6 @@
 ### 照片：接收、卡片、完整分析、相册、更好的文件。
 
-intake-too_big = 这个文件有 { $size }，而 Telegram 最多让我取 20 MB。请存成质量 95 的 JPEG，再以文件形式发来，看不出差别。
+intake-too_big = 这个文件有 { $size }，而我最多能取 { $most }。请存成质量 95 的 JPEG，再以文件形式发来，看不出差别。
 intake-no_fetch = Telegram 没有把这个文件给我。请再发一次。
 intake-no_room = 我的磁盘现在满了，暂时收不了照片。请稍后再试。
 intake-failed = 我查看这张照片时出了问题。请再发一次。

@@ -15,7 +15,7 @@ wrong-lent = 谢谢，局部 { $number } 留下了。
 wrong-not_lent = 局部 { $number } 没有留下。
 
 master-caption = { $width } × { $height }，{ $format }。
-master-smaller_format = 存为 PNG 会超过 Telegram 的 50 MB，所以这是 { $format }。
+master-smaller_format = 存为 PNG 会超过 Telegram 的 { $most }，所以这是 { $format }。
 
 trust-green = 检查没有发现与照片相矛盾的地方。
 trust-amber = 检查发现有些地方是模型猜的，见对照图。
