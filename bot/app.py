@@ -29,6 +29,7 @@ from bot.handlers.gate import Gate
 from bot.handlers.host import HostHandlers
 from bot.handlers.library import LibraryHandlers
 from bot.handlers.library_notes import LibraryNotes
+from bot.handlers.listing import ListingHandlers
 from bot.handlers.membership import MembershipHandlers
 from bot.handlers.photo import PhotoHandlers
 from bot.handlers.publish import PublishHandlers
@@ -147,6 +148,7 @@ def build(settings: Settings) -> Bot:
         library=libraries,
         find=find,
     )
+    rules = GroupRules(database)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *choice.handlers(),
         *forget.handlers(),
@@ -159,7 +161,8 @@ def build(settings: Settings) -> Bot:
         *libraries.handlers(),
         *find.handlers(),
         *VerifyHandlers(services, copies).handlers(),
-        *PhotoHandlers(intake, albums, GroupRules(database)).handlers(),
+        *ListingHandlers(database, rules).handlers(),
+        *PhotoHandlers(intake, albums, rules).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)

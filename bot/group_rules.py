@@ -9,6 +9,9 @@ from bot.rights import is_administrator, may_decide
 from storage import preferences
 from storage.db import Database
 
+LISTED = "listed"
+"""Who may ask: those whom an administrator has put on the group's list (bot/handlers/listing.py)."""
+
 
 class GroupRules:
     def __init__(self, database: Database) -> None:
@@ -21,9 +24,20 @@ class GroupRules:
 
     async def may_ask(self, bot: Bot, message: Message) -> bool:
         """Whether the sender may ask for something here."""
-        if await self._value(message.chat.id, "who") == "all":
+        async with self._database.session(reading=True) as session:
+            chosen = await preferences.of(session, message.chat.id)
+        who = value_of(chosen, "who", in_group=True)
+        person = message.from_user
+        if who == "all":
+            return True
+        here = person is not None and not message.sender_chat and person.id in preferences.listed(chosen)
+        if who == LISTED and here:
             return True
         return await is_administrator(bot, message)
+
+    async def who_may_ask(self, chat_id: int) -> str:
+        """all, administrators or listed; administrators always may."""
+        return await self._value(chat_id, "who")
 
     async def _value(self, chat_id: int, name: str) -> str:
         async with self._database.session(reading=True) as session:

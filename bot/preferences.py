@@ -17,7 +17,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "metadata": ("keep", "strip_gps", "strip_all"),
     "quiet": ("off", "on"),
     "photos": ("asked", "channel", "all"),
-    "who": ("all", "administrators"),
+    "who": ("all", "administrators", "listed"),
 }
 """Names and values; the first is what holds where nothing was chosen, save in groups for some."""
 IN_GROUPS = {"metadata": "strip_gps", "quiet": "on"}

@@ -9,7 +9,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.albums import Albums
-from bot.group_rules import GroupRules
+from bot.group_rules import LISTED, GroupRules
 from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
 from bot.intake import Intake
 from bot.sending import Place, answer_or_let_be
@@ -62,7 +62,7 @@ class PhotoHandlers:
             return False
         allowed = await self._rules.may_ask(context.bot, message)
         if addressed and not allowed:
-            await self._say(context, message, "reply.administrators")
+            await self._refuse(context, message)
         return allowed
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -85,7 +85,7 @@ class PhotoHandlers:
     async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
         incoming = asked_about(message, speech.wish)
         if is_group(message) and not await self._rules.may_ask(context.bot, message):
-            await self._say(context, message, "reply.administrators")
+            await self._refuse(context, message)
             return
         if incoming is not None:
             self._hand_over(incoming)
@@ -101,6 +101,10 @@ class PhotoHandlers:
             self._intake.take(incoming)
         elif incoming.sent_as == "document":
             self._intake.glance(incoming)
+
+    async def _refuse(self, context: ContextTypes.DEFAULT_TYPE, message: Message) -> None:
+        who = await self._rules.who_may_ask(message.chat.id)
+        await self._say(context, message, "reply.listed" if who == LISTED else "reply.administrators")
 
     async def _say(
         self, context: ContextTypes.DEFAULT_TYPE, message: Message, key: str, **values: object

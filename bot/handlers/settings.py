@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot import keyboards
 from bot.callbacks import Choose
-from bot.group_rules import sees_everything
+from bot.group_rules import LISTED, sees_everything
 from bot.incoming import is_group, thread_of
 from bot.languages import chosen_language, language_in
 from bot.preferences import choices_in, value_of
@@ -64,7 +64,9 @@ class SettingsHandlers:
         await quietly(query.edit_message_text, text, reply_markup=keyboard)
 
     async def _noted(self, query: CallbackQuery, message: Message, press: Choose) -> str:
-        """The answer; of photos that can't be seen here it says what to change."""
+        """The answer: how to fill a list; of photos that can't be seen here, what to change."""
+        if (press.name, press.value) == ("who", LISTED):
+            return "press.listed"
         unasked = press.name == "photos" and press.value != "asked"
         blind = unasked and not await sees_everything(query.get_bot(), message.chat.id)
         return "press.blind" if blind else "press.set"

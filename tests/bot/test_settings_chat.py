@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.preferences import CHOICES, changed, options_of
@@ -12,13 +14,13 @@ from storage import jobs, preferences
 from storage.jobs import JobState
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually, labels
+from tests.bot.telegram_here import Person, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs, card_for
 
 ME = "@enlarger_sandbox_bot"
 
 
-async def chosen(stage: Stage, chat_id: int) -> dict[str, str]:
+async def chosen(stage: Stage, chat_id: int) -> dict[str, Any]:
     async with stage.bot.services.database.session(reading=True) as session:
         return await preferences.of(session, chat_id)
 
@@ -202,6 +204,44 @@ async def test_in_a_group_only_administrators_may_ask_if_they_say_so(stage: Stag
     await ben.send(("h.jpg", pictures.jpeg(640, 480)), how="file")
     await stage.settle()
     assert not any("640 × 480" in text for text in ben.texts())
+
+
+async def test_in_a_group_only_listed_people_may_ask_if_administrators_say_so(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    assert "with /allow" in await ann.press(await group_page(ann), "Listed people")
+    [sent] = await ben.send(PHOTO, how="file", caption=ME)
+    await ben.hears("An administrator can answer your message with /allow")
+    ben.text("/allow", reply_to=sent)
+    await ben.hears("Only an administrator of this group can change that")
+    assert "listed" not in await chosen(stage, FORUM)
+    ann.text("/allow")
+    await ann.hears("Answer the message of the person you mean")
+    ann.text("/allow", reply_to=sent)
+    on = await ann.hears("Ben is on the list.")
+    assert "It counts once" not in text_of(on)
+    ben.text("/4k", reply_to=sent)
+    await ben.hears("I am making it in 4K")
+    ann.text("/disallow", reply_to=sent)
+    await ann.hears("Ben is not on the list.")
+    ben.text("/2k", reply_to=sent)
+    await eventually(lambda: sum("only listed people" in text for text in ben.texts()) == 2)
+    [job] = await all_jobs(stage)
+    assert job.target == "4k"
+
+
+async def test_the_list_is_kept_for_later_and_forget_takes_a_person_off_it(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    number = ben.text("hello all")
+    ann.text("/allow", reply_to=number)
+    await ann.hears("Ben is on the list.", "It counts once /settings says")
+    assert (await chosen(stage, FORUM))["listed"] == [BEN]
+    alone = stage.telegram.person(BEN)
+    alone.text("/allow")
+    await alone.hears("This works in groups")
+    alone.text("/forget")
+    await alone.press(await alone.hears("no way back"), "Delete everything")
+    await alone.hears("nothing of yours")
+    assert (await chosen(stage, FORUM))["listed"] == []
 
 
 async def test_what_is_for_groups_can_not_be_set_in_private(stage: Stage) -> None:

@@ -30,6 +30,7 @@ press-too_many =
     }
 press-set = سجّلت ذلك.
 press-administrators = لا يستطيع تغيير هذا إلا مشرف في المجموعة.
+press-listed = تم. رُدّ على رسالة شخص بالأمر /allow لإضافته إلى القائمة، وبالأمر /disallow لإزالته منها.
 press-waiting = أنتظر الملف الأفضل.
 press-waiting_no_more = لم أعد أنتظر.
 press-too_late_to_wait = بدأ إعدادها. أرسل الملف الأفضل على أي حال.

@@ -43,3 +43,10 @@ privacy-here = على جهاز القائم عليّ
 privacy-elsewhere = في مخزن القائم عليّ
 command-privacy = ما أحفظه، كم، وأين
 reply-administrators = في هذه المجموعة لا يطلب مني إلا المشرفون.
+reply-listed =
+    في هذه المجموعة لا يطلب مني إلا من في القائمة. يستطيع مشرف أن يردّ على رسالتك بالأمر /allow.
+listed-on = { $name } في القائمة.
+listed-off = { $name } ليس في القائمة.
+listed-not_in_force = يسري ذلك حين يكون المختار في /settings: من في القائمة.
+listed-whom = رُدّ بهذا الأمر على رسالة الشخص المقصود.
+listed-groups_only = يعمل هذا في المجموعات: يردّ به مشرف على رسالة شخص.

@@ -53,3 +53,4 @@ setting-photos-channel = من القناة
 setting-photos-all = كل الصور
 setting-who-all = الكل يطلب
 setting-who-administrators = المشرفون
+setting-who-listed = من في القائمة

@@ -26,6 +26,7 @@ press-too_many =
     }
 press-set = Gemerkt.
 press-administrators = Das können nur Administratoren dieser Gruppe ändern.
+press-listed = Notiert. Antworte mit /allow auf die Nachricht von jemandem, um die Person einzutragen, mit /disallow, um sie zu streichen.
 press-waiting = Ich warte auf die bessere Datei.
 press-waiting_no_more = Ich warte nicht mehr.
 press-too_late_to_wait = Es entsteht schon. Schick die bessere Datei trotzdem.

@@ -36,3 +36,10 @@ privacy-here = auf dem Rechner meines Betreibers
 privacy-elsewhere = im Speicher meines Betreibers
 command-privacy = Was ich aufhebe, wie lange, wo
 reply-administrators = In dieser Gruppe dürfen mich nur Administratoren fragen.
+reply-listed =
+    In dieser Gruppe dürfen mich nur Gelistete fragen. Ein Administrator kann auf deine Nachricht mit /allow antworten.
+listed-on = { $name } steht auf der Liste.
+listed-off = { $name } steht nicht auf der Liste.
+listed-not_in_force = Es zählt, sobald in /settings steht: Nur Gelistete.
+listed-whom = Antworte damit auf die Nachricht der Person, die du meinst.
+listed-groups_only = Das geht in Gruppen: Ein Administrator antwortet damit auf die Nachricht von jemandem.

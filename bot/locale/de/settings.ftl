@@ -45,3 +45,4 @@ setting-photos-channel = Vom Kanal
 setting-photos-all = Alle Fotos
 setting-who-all = Alle fragen
 setting-who-administrators = Administratoren
+setting-who-listed = Nur Gelistete

@@ -26,6 +26,7 @@ press-too_many =
     }
 press-set = Noted.
 press-administrators = Only an administrator of this group can change that.
+press-listed = Noted. Answer somebody's message with /allow to put them on the list, with /disallow to take them off.
 press-waiting = I wait for the better file.
 press-waiting_no_more = I wait no more.
 press-too_late_to_wait = It is being made already. Send the better file all the same.

@@ -40,6 +40,14 @@ setting-photos-channel = Channel's
 setting-photos-all = All photos
 setting-who-all = All may ask
 setting-who-administrators = Administrators
+setting-who-listed = Listed people
 press-blind =
     Noted. But I only see what is said to me here: make me an administrator of this group, or ask my host to switch my privacy mode off.
 reply-administrators = In this group only administrators ask me.
+reply-listed =
+    In this group only listed people ask me. An administrator can answer your message with /allow.
+listed-on = { $name } is on the list.
+listed-off = { $name } is not on the list.
+listed-not_in_force = It counts once /settings says: Listed people.
+listed-whom = Answer the message of the person you mean with this.
+listed-groups_only = This works in groups: an administrator answers somebody's message with it.

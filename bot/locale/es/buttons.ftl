@@ -27,6 +27,7 @@ press-too_many =
     }
 press-set = Anotado.
 press-administrators = Solo un administrador de este grupo puede cambiarlo.
+press-listed = Anotado. Responde al mensaje de alguien con /allow para ponerlo en la lista, con /disallow para quitarlo.
 press-waiting = Espero el archivo mejor.
 press-waiting_no_more = Ya no espero.
 press-too_late_to_wait = Ya se está haciendo. Envía igualmente el archivo mejor.

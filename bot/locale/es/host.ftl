@@ -37,3 +37,10 @@ privacy-here = en la máquina de quien me aloja
 privacy-elsewhere = en el almacén de quien me aloja
 command-privacy = Qué guardo, cuánto y dónde
 reply-administrators = En este grupo solo me preguntan los administradores.
+reply-listed =
+    En este grupo solo me pide quien está en la lista. Un administrador puede responder a tu mensaje con /allow.
+listed-on = { $name } está en la lista.
+listed-off = { $name } no está en la lista.
+listed-not_in_force = Cuenta cuando en /settings diga: Solo la lista.
+listed-whom = Responde con esto al mensaje de la persona que quieres decir.
+listed-groups_only = Funciona en grupos: un administrador responde con esto al mensaje de alguien.

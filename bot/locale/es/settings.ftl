@@ -47,3 +47,4 @@ setting-photos-channel = Del canal
 setting-photos-all = Todas
 setting-who-all = Piden todos
 setting-who-administrators = Administradores
+setting-who-listed = Solo la lista

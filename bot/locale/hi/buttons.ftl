@@ -26,6 +26,7 @@ press-too_many =
     }
 press-set = याद रखूँगा।
 press-administrators = इसे सिर्फ़ इस समूह का एडमिन बदल सकता है।
+press-listed = नोट कर लिया। किसी के संदेश के जवाब में /allow भेजने से वे सूची में आते हैं, /disallow से हटते हैं।
 press-waiting = मैं बेहतर फ़ाइल का इंतज़ार कर रहा हूँ।
 press-waiting_no_more = अब इंतज़ार नहीं कर रहा।
 press-too_late_to_wait = यह बनना शुरू हो चुका है। बेहतर फ़ाइल फिर भी भेज दीजिए।

@@ -45,3 +45,4 @@ setting-photos-channel = चैनल की
 setting-photos-all = सब फ़ोटो
 setting-who-all = सब माँगें
 setting-who-administrators = सिर्फ़ एडमिन
+setting-who-listed = सूची वाले

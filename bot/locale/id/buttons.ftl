@@ -22,6 +22,7 @@ press-taken_all = Siap, semuanya.
 press-too_many = Sudah ada { $limit } fotomu yang harus kubuat. Begitu satu selesai, tekan lagi.
 press-set = Dicatat.
 press-administrators = Hanya admin grup ini yang bisa mengubahnya.
+press-listed = Dicatat. Balas pesan seseorang dengan /allow untuk memasukkannya ke daftar, dengan /disallow untuk mengeluarkannya.
 press-waiting = Aku menunggu file yang lebih baik.
 press-waiting_no_more = Aku tidak menunggu lagi.
 press-too_late_to_wait = Sudah sedang dibuat. File yang lebih baik kirim saja.

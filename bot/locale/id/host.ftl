@@ -28,3 +28,10 @@ privacy-here = di mesin pengelolaku
 privacy-elsewhere = di penyimpanan pengelolaku
 command-privacy = Yang kusimpan, lama, tempatnya
 reply-administrators = Di grup ini hanya admin yang memintaku.
+reply-listed =
+    Di grup ini hanya yang terdaftar yang memintaku. Admin bisa membalas pesanmu dengan /allow.
+listed-on = { $name } ada di daftar.
+listed-off = { $name } tidak ada di daftar.
+listed-not_in_force = Ini berlaku kalau di /settings dipilih: Yang terdaftar.
+listed-whom = Balas pesan orang yang kamu maksud dengan ini.
+listed-groups_only = Ini untuk grup: admin membalas pesan seseorang dengan ini.

@@ -38,3 +38,4 @@ setting-photos-channel = Dari kanal
 setting-photos-all = Semua foto
 setting-who-all = Semua boleh
 setting-who-administrators = Admin
+setting-who-listed = Yang terdaftar

@@ -27,6 +27,7 @@ press-too_many =
     }
 press-set = Anotado.
 press-administrators = Só um administrador deste grupo pode mudar isso.
+press-listed = Anotado. Responda à mensagem de alguém com /allow para pôr a pessoa na lista, com /disallow para tirar.
 press-waiting = Espero o arquivo melhor.
 press-waiting_no_more = Não espero mais.
 press-too_late_to_wait = Já está sendo feita. Mande o arquivo melhor mesmo assim.

@@ -37,3 +37,10 @@ privacy-here = na máquina do meu anfitrião
 privacy-elsewhere = no armazenamento do meu anfitrião
 command-privacy = O que guardo, quanto e onde
 reply-administrators = Neste grupo só administradores me pedem algo.
+reply-listed =
+    Neste grupo só quem está na lista me pede algo. Um administrador pode responder à sua mensagem com /allow.
+listed-on = { $name } está na lista.
+listed-off = { $name } não está na lista.
+listed-not_in_force = Vale quando em /settings estiver: Só a lista.
+listed-whom = Responda com isto à mensagem da pessoa de quem você fala.
+listed-groups_only = Funciona em grupos: um administrador responde com isto à mensagem de alguém.

@@ -47,3 +47,4 @@ setting-photos-channel = Do canal
 setting-photos-all = Todas
 setting-who-all = Todos pedem
 setting-who-administrators = Administradores
+setting-who-listed = Só a lista

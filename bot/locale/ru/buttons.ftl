@@ -28,6 +28,7 @@ press-too_many =
     }
 press-set = Запомнил.
 press-administrators = Изменить это может только администратор группы.
+press-listed = Отмечено. Ответьте на сообщение человека командой /allow, чтобы внести его в список, или /disallow, чтобы убрать.
 press-waiting = Жду файл получше.
 press-waiting_no_more = Больше не жду.
 press-too_late_to_wait = Оно уже делается. Файл получше всё равно пришлите.

@@ -49,3 +49,4 @@ setting-photos-channel = Из канала
 setting-photos-all = Все фото
 setting-who-all = Просят все
 setting-who-administrators = Администраторы
+setting-who-listed = По списку

@@ -28,6 +28,7 @@ press-too_many =
     }
 press-set = Запам'ятав.
 press-administrators = Змінити це може лише адміністратор групи.
+press-listed = Занотовано. Дайте відповідь на повідомлення людини командою /allow, щоб внести її до списку, або /disallow, щоб прибрати.
 press-waiting = Чекаю на кращий файл.
 press-waiting_no_more = Більше не чекаю.
 press-too_late_to_wait = Воно вже робиться. Кращий файл усе одно надішліть.

@@ -49,3 +49,4 @@ setting-photos-channel = З каналу
 setting-photos-all = Усі фото
 setting-who-all = Просять усі
 setting-who-administrators = Адміністратори
+setting-who-listed = За списком

@@ -22,6 +22,7 @@ press-taken_all = 全部收到。
 press-too_many = 你已经有 { $limit } 张照片在我这里。等做好一张再点。
 press-set = 记下了。
 press-administrators = 只有本群管理员可以更改。
+press-listed = 记下了。用 /allow 回复某人的消息可把他加入名单，用 /disallow 则移出。
 press-waiting = 我等更好的文件。
 press-waiting_no_more = 不再等了。
 press-too_late_to_wait = 已经在做了。更好的文件也请发来。

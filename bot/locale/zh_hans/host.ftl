@@ -26,3 +26,10 @@ privacy-here = 在管理我的人的机器上
 privacy-elsewhere = 在管理我的人的存储里
 command-privacy = 我保存什么、多久、在哪里
 reply-administrators = 在本群只有管理员可以找我。
+reply-listed =
+    在本群只有名单中的人可以找我。管理员可以用 /allow 回复你的消息。
+listed-on = { $name } 在名单中。
+listed-off = { $name } 不在名单中。
+listed-not_in_force = 在 /settings 里选“名单中的人”后生效。
+listed-whom = 请用它回复你所指的那个人的消息。
+listed-groups_only = 这用于群组：由管理员用它回复某人的消息。

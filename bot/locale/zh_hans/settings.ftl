@@ -35,3 +35,4 @@ setting-photos-channel = 频道的
 setting-photos-all = 所有照片
 setting-who-all = 所有人
 setting-who-administrators = 管理员
+setting-who-listed = 名单中的人
