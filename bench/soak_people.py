@@ -74,16 +74,26 @@ def answers(messages: list[Json], sent: Sent) -> list[Json]:
     ]
 
 
+def came(mine: list[Json], sent: Sent) -> set[int]:
+    """The pictures whose master is there. Masters that came as an album all answer its first picture."""
+    files = [message for message in mine if "document" in message]
+    alone = {one["reply_to_message"]["message_id"] for one in files if "media_group_id" not in one}
+    left = [one for one in sent.ids if one not in alone]
+    return alone | set(left[: len([one for one in files if "media_group_id" in one])])
+
+
 def resend_of(messages: list[Json], sent: Sent) -> Json | None:
-    """The question whether a master came, when it is open and none of that picture came."""
+    """The question whether a master came, when it is open and none of that picture came; that about an album
+    while one is missing."""
     mine = answers(messages, sent)
-    came = {message["reply_to_message"]["message_id"] for message in mine if "document" in message}
+    there = came(mine, sent)
+    missing = set(sent.ids) - there
     return next(
         (
             message
             for message in mine
-            if message["reply_to_message"]["message_id"] not in came
-            and any(d.startswith("r:") for d in buttons(message).values())
+            if (count := len([d for d in buttons(message).values() if d.startswith("r:")]))
+            and (message["reply_to_message"]["message_id"] not in there or (count > 1 and missing))
         ),
         None,
     )

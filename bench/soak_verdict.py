@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 from PIL import Image
 
-from bench.soak_people import WORDS, Diary, Sent, answers
+from bench.soak_people import WORDS, Diary, Sent, answers, came
 from bot.speaking import LANGUAGES, speaking
 from bot.texts import label, plain
 
@@ -53,7 +53,7 @@ def wants_master(sent: Sent) -> bool:
 
 def _without(sent: Sent, mine: list[Json]) -> list[int]:
     """The pictures of it whose master isn't there. A command about a picture has an id in it too."""
-    made = {one["reply_to_message"]["message_id"] for one in mine if "document" in one}
+    made = came(mine, sent)
     if sent.command:
         return [] if made else sent.ids
     return [one for one in sent.ids if one not in made]
@@ -85,11 +85,17 @@ def _unanswered_words(diary: Diary, messages: list[Json]) -> list[str]:
 
 def twice(messages: list[Json], asked_again: bool) -> list[str]:
     """Masters that came more often than once though nobody said that they had not come."""
-    masters = Counter(
-        (message["reply_to_message"]["message_id"], message["document"]["file_name"])
+    # In an album several may have one name ("photo-2k.png"), so what counts is how often it was sent.
+    sendings = {
+        (
+            message["reply_to_message"]["message_id"],
+            message["document"]["file_name"],
+            message.get("media_group_id", message["message_id"]),
+        )
         for message in messages
         if message.get("from", {}).get("is_bot") and "document" in message and "reply_to_message" in message
-    )
+    }
+    masters = Counter((number, name) for number, name, _ in sendings)
     return [
         f"{name} came {count} times" for (_, name), count in masters.items() if count > 1 and not asked_again
     ]
