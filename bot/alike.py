@@ -19,6 +19,9 @@ from storage.library_view import Asset
 BITS = 256
 MOST_BITS = 24
 """Of 256 bits, so many may differ between two files of one picture (bot/slots.py)."""
+SCENE_BITS, SHORTLIST = 130, 24
+"""A cut or framed copy is looked for among so many of the nearest, up to so many bits away, by their pixels
+(engine.same_scene): 364 changed copies of 26 photos among 1,000 strangers (bench/better_copy.py)."""
 LIKE_BITS = 80
 """Up to so many a picture is worth showing to somebody who looks for a similar one: strangers differ in 128
 with a deviation of 8, so that of 100,000 one or none comes this near by chance."""

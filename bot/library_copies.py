@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from telegram import Bot
 
-from bot.alike import Alike
+from bot.alike import MOST_BITS, SCENE_BITS, SHORTLIST, Alike
 from bot.asset_words import post_link
 from bot.services import Services
 from bot.teams import channel_ids, link_of, teams_of
 from storage import library
+from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
 from storage.photos import Photo
 
@@ -40,10 +41,12 @@ class LibraryCopies:
                 return _in(asset, links)
         if not links or photo.likeness is None:
             return None
-        near = await self._alike.find(channel_ids(links), photo.likeness)
+        try:
+            data = await self._services.blobs.get(photo.sha256)
+        except (BlobMissing, BlobCorrupt):
+            return None
         longest = max(photo.width, photo.height) * LARGER
-        larger = [asset for asset, _ in near if max(asset.width, asset.height) >= longest]
-        return _in(larger[0], links) if larger else None
+        return await self.same_picture(links, data, photo.likeness, longest)
 
     async def links(self, chat_id: int, person: int) -> list[Link]:
         """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
@@ -57,9 +60,30 @@ class LibraryCopies:
             asset = await library.with_sha256(session, channel_ids(links), sha256)
         return _in(asset, links) if asset else None
 
-    async def same_picture(self, links: list[Link], likeness: str) -> InLibrary | None:
-        near = await self._alike.find(channel_ids(links), likeness, limit=1)
-        return _in(near[0][0], links) if near else None
+    async def same_picture(
+        self, links: list[Link], data: bytes, likeness: str | None, longest: float = 0
+    ) -> InLibrary | None:
+        """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
+
+        longest: the side in pixels that its longer side must have, at least.
+        """
+        framed = await self._services.readings.framed_likeness(data)
+        for one in filter(None, (likeness, framed)):
+            near = await self._alike.find(channel_ids(links), one, most_bits=SCENE_BITS, limit=SHORTLIST)
+            for asset, apart in near:
+                if max(asset.width, asset.height) < longest:
+                    continue
+                if apart <= MOST_BITS or await self._same_scene(asset, data):
+                    return _in(asset, links)
+        return None
+
+    async def _same_scene(self, asset: Asset, data: bytes) -> bool:
+        """By the pixels of the photo that the master was made of, while it is kept."""
+        try:
+            source = await self._services.blobs.get(asset.source_sha256 or "")
+        except (BlobMissing, BlobCorrupt):
+            return False
+        return await self._services.readings.same_scene(source, data)
 
 
 def _in(asset: Asset, links: list[Link]) -> InLibrary:

@@ -73,6 +73,15 @@ class ReadingPool:
         """Whether two files show the same picture, by their pixels. False when one can't be read."""
         return await self._run(_same, one, other) is True
 
+    async def framed_likeness(self, data: bytes) -> str | None:
+        """The likeness of what stands between bars (engine.same_scene); None where there are none."""
+        found = await self._run(_framed, data)
+        return found if isinstance(found, str) else None
+
+    async def same_scene(self, one: bytes, other: bytes) -> bool:
+        """Whether the second file shows most of the first, cut or framed. False when one can't be read."""
+        return await self._run(_scene, one, other) is True
+
     async def _run(self, work: Callable[..., T], *values: Any) -> T | Unreadable:
         async with self._room:
             try:
@@ -179,4 +188,22 @@ def _same(one: FileBytes, other: bytes) -> bool:
     try:
         return same_picture(bytes_of(one), other)
     except Exception:  # as above
+        return False
+
+
+def _framed(data: bytes) -> str | None:
+    from engine.same_scene import framed_likeness
+
+    try:
+        return framed_likeness(data)
+    except Exception:  # as in _likeness: what can't be read isn't found
+        return None
+
+
+def _scene(one: bytes, other: bytes) -> bool:
+    from engine.same_scene import same_scene
+
+    try:
+        return same_scene(one, other)
+    except Exception:
         return False

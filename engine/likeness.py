@@ -32,7 +32,7 @@ def likeness(data: bytes) -> str | None:
 
     Raises UnreadablePicture, or what Pillow raises for pixels that don't come out.
     """
-    small = _upright(data)
+    small = upright_grey(data)
     if float(np.asarray(small).std()) < FLAT:
         return None
     return str(imagehash.phash(small, hash_size=HASH_SIZE))
@@ -50,11 +50,11 @@ def same_picture(one: bytes, other: bytes) -> bool:
 
 def _levels(data: bytes) -> NDArray[np.float64]:
     """Grey levels at 128 × 128 pixels; the shape is given up, so that a pixel's rounding can't shift it."""
-    small = _upright(data).resize((PROOF_SIDE, PROOF_SIDE), Image.Resampling.BOX)
+    small = upright_grey(data).resize((PROOF_SIDE, PROOF_SIDE), Image.Resampling.BOX)
     return np.asarray(small, dtype=np.float64)
 
 
-def _upright(data: bytes) -> Image.Image:
+def upright_grey(data: bytes) -> Image.Image:
     """The picture in grey, upright; a large JPEG is decoded small."""
     _name, image = open_header(data)
     if image.format == "JPEG":

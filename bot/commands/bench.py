@@ -9,7 +9,7 @@ import typer
 
 from bot.commands.guard import WrongUse
 
-NAMES = ("speed", "quality", "source", "trust", "load")
+NAMES = ("speed", "quality", "source", "trust", "load", "better_copy")
 
 
 def run(name: str, arguments: list[str]) -> None:

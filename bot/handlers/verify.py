@@ -69,7 +69,7 @@ class VerifyHandlers:
                 return say("verify.master")
         read = await self._services.readings.read(data, picture.sent_as, picture.file_name)
         likeness = read.likeness if isinstance(read, Source) else None
-        alike = await self._copies.same_picture(links, likeness) if likeness else None
+        alike = await self._copies.same_picture(links, data, likeness)
         return say("verify.copy", **_named(alike)) if alike else say("verify.unknown")
 
     async def _is_own_message(self, message: Message, picture: Incoming) -> bool:

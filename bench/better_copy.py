@@ -1,0 +1,159 @@
+"""Are changed copies of a team's pictures found again, and are strangers let alone?
+
+    enlarger bench better_copy --photos DIR [--strangers 1000] [--json]
+
+A library of the photos and of so many strangers (parts of the photos that don't overlap, at one size: other
+pictures of the same light and colours, harder than photos of elsewhere). Each photo comes back by chat apps'
+chains, cut by up to 5 %, on a screenshot, and between bars. Found: its own master is the answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageOps
+
+from bench.chains import CHAINS, jpeg
+from bot.alike import MOST_BITS, SCENE_BITS, SHORTLIST
+from engine.likeness import likeness, same_picture
+from engine.same_scene import framed_likeness, same_scene
+
+LONGEST = 1280
+STRANGER = 320
+
+
+def main(argv: list[str]) -> int:
+    """Print how many of each kind were found, and how many strangers were taken for something."""
+    parser = argparse.ArgumentParser(prog="enlarger bench better_copy", description=__doc__)
+    parser.add_argument("--photos", type=Path, required=True)
+    parser.add_argument("--strangers", type=int, default=1000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(argv)
+    photos = {
+        path.stem: _shrunk(Image.open(path).convert("RGB")) for path in sorted(options.photos.glob("*.*g"))
+    }
+    strangers = list(_strangers(photos, options.strangers))
+    library = {name: jpeg(photo, 95) for name, photo in photos.items()}
+    library |= {f"stranger {i}": jpeg(stranger, 92) for i, stranger in enumerate(strangers)}
+    known = Known(library)
+    table: dict[str, dict[str, int]] = {}
+    for name, photo in photos.items():
+        for kind, data in copies(photo):
+            row = table.setdefault(kind, {"copies": 0, "found": 0, "false": 0})
+            answer = known.find(data)
+            row["copies"] += 1
+            row["found"] += answer == name
+            row["false"] += answer not in (name, None)
+    others = {"asked": 0, "false": 0}
+    for i, stranger in enumerate(strangers):
+        others["asked"] += 1
+        others["false"] += known.find(jpeg(stranger, 87), without=f"stranger {i}") is not None
+    table["strangers not in the library"] = {"copies": others["asked"], "found": 0, "false": others["false"]}
+    if options.json:
+        sys.stdout.write(json.dumps(table, indent=1) + "\n")
+    for kind, row in () if options.json else table.items():
+        sys.stdout.write(
+            f"{kind:32} {row['copies']:5} copies  {row['found']:5} found  {row['false']:4} false\n"
+        )
+    return 0
+
+
+class Known:
+    """A library as the bot looks through it (bot/library_copies.py), without its database."""
+
+    def __init__(self, library: dict[str, bytes]) -> None:
+        self._library = library
+        hashes = {name: likeness(data) for name, data in library.items()}
+        self._names: list[str] = [name for name, one in hashes.items() if one]
+        self._bits = np.array([_bits(hashes[name] or "") for name in self._names])
+
+    def find(self, data: bytes, without: str = "") -> str | None:
+        for one in (likeness(data), framed_likeness(data)):
+            if one is None:
+                continue
+            apart = np.bitwise_count(self._bits ^ _bits(one)).sum(axis=1)
+            order = [int(i) for i in np.argsort(apart, kind="stable") if self._names[i] != without][
+                :SHORTLIST
+            ]
+            near = [i for i in order if apart[i] <= MOST_BITS]
+            if near and same_picture(self._library[self._names[near[0]]], data):
+                return self._names[near[0]]
+            for i in order:
+                if apart[i] <= SCENE_BITS and same_scene(self._library[self._names[i]], data):
+                    return self._names[i]
+        return None
+
+
+def copies(photo: Image.Image) -> Iterator[tuple[str, bytes]]:
+    """(kind, file) of each changed copy."""
+    half = photo.resize((photo.width // 2, photo.height // 2), Image.Resampling.LANCZOS)
+    for name, chain in CHAINS.items():
+        yield f"chat: {name}", chain(half)
+    for part in (0.01, 0.03, 0.05):
+        dx, dy = round(photo.width * part), round(photo.height * part)
+        yield f"cut by {part:.0%} at left and top", jpeg(photo.crop((dx, dy, photo.width, photo.height)), 87)
+        all_around = photo.crop((dx // 2, dy // 2, photo.width - dx // 2, photo.height - dy // 2))
+        yield f"cut by {part:.0%} all around", jpeg(all_around, 87)
+    for name, size, ground in (("phone", (1080, 2340), "black"), ("desktop", (1920, 1080), "#202124")):
+        yield f"screenshot: {name}", jpeg(_screenshot(photo, size, ground), 87)
+    for name, ratio in (("story, black bars", 9 / 16), ("square, white bars", 1.0)):
+        yield (
+            f"letterbox: {name}",
+            jpeg(_letterbox(photo, ratio, "black" if "black" in name else "white"), 87),
+        )
+
+
+def _screenshot(photo: Image.Image, size: tuple[int, int], ground: str) -> Image.Image:
+    page = Image.new("RGB", size, ground)
+    room = (size[0], size[1] - 260)
+    shown = ImageOps.contain(photo, room, Image.Resampling.LANCZOS)
+    page.paste(shown, ((size[0] - shown.width) // 2, 130 + (room[1] - shown.height) // 2))
+    draw = ImageDraw.Draw(page)
+    draw.text((60, 30), "21:47", fill="white", font_size=34)
+    draw.rectangle((size[0] - 120, 36, size[0] - 60, 62), outline="white", width=3)
+    for i in range(4):
+        draw.ellipse(
+            (size[0] * (i + 1) // 5 - 24, size[1] - 90, size[0] * (i + 1) // 5 + 24, size[1] - 42),
+            outline="white",
+            width=4,
+        )
+    return page
+
+
+def _letterbox(photo: Image.Image, ratio: float, ground: str) -> Image.Image:
+    """The whole photo on a page of this width to height."""
+    width = max(photo.width, round(photo.height * ratio))
+    height = max(photo.height, round(width / ratio))
+    page = Image.new("RGB", (width, height), ground)
+    page.paste(photo, ((width - photo.width) // 2, (height - photo.height) // 2))
+    return page
+
+
+def _strangers(photos: dict[str, Image.Image], count: int) -> Iterator[Image.Image]:
+    each = -(-count // max(1, len(photos)))
+    grid = max(1, int(np.ceil(np.sqrt(each))))
+    made = 0
+    for photo in photos.values():
+        for index in range(min(each, grid * grid)):
+            if made == count:
+                return
+            x, y = index % grid * photo.width // grid, index // grid * photo.height // grid
+            part = photo.crop((x, y, x + photo.width // grid, y + photo.height // grid))
+            yield part.resize(
+                (STRANGER, round(STRANGER * part.height / part.width)), Image.Resampling.BICUBIC
+            )
+            made += 1
+
+
+def _bits(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    return np.frombuffer(bytes.fromhex(text), np.uint8)
+
+
+def _shrunk(photo: Image.Image) -> Image.Image:
+    photo.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    return photo
