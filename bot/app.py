@@ -23,6 +23,7 @@ from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.deletion import DeleteButtons
+from bot.handlers.export import ExportHandlers
 from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.gate import Gate
@@ -160,6 +161,7 @@ def build(settings: Settings) -> Bot:
         *publishing.handlers(),
         *libraries.handlers(),
         *find.handlers(),
+        *ExportHandlers(services, app.bot).handlers(),
         *VerifyHandlers(services, copies).handlers(),
         *ListingHandlers(database, rules).handlers(),
         *PhotoHandlers(intake, albums, rules).handlers(),

@@ -33,6 +33,7 @@ __all__ = [
     "get",
     "likenesses",
     "newest_of_source",
+    "page",
     "posted",
     "proof_posted",
     "release",
@@ -166,6 +167,15 @@ async def likenesses(session: AsyncSession, channel_id: int, *, after: int = 0) 
     )
     rows = await session.execute(query.order_by(AssetRow.id))
     return [(row[0], str(row[1])) for row in rows]
+
+
+async def page(session: AsyncSession, channel_id: int, *, after: int = 0, limit: int = 50) -> list[Asset]:
+    """Masters that stand in a library, all versions, with an id over `after`, ids rising."""
+    query = sa.select(AssetRow).where(
+        AssetRow.channel_id == channel_id, AssetRow.id > after, AssetRow.message_id.is_not(None)
+    )
+    rows = await session.scalars(query.order_by(AssetRow.id).limit(limit))
+    return [asset_view(row) for row in rows]
 
 
 async def chain(session: AsyncSession, asset: Asset) -> list[Asset]:

@@ -60,7 +60,8 @@ class VerifyHandlers:
             # The very message that it was delivered with: Telegram changes no document.
             return say("verify.master")
         data = await fetched(bot, self._services.settings, picture.file_id)
-        sha256 = await asyncio.to_thread(lambda: hashlib.sha256(bytes_of(data)).hexdigest())
+        data = await asyncio.to_thread(bytes_of, data)
+        sha256 = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
         same = await self._copies.same_file(links, sha256)
         if same is not None:
             return say("verify.in_library", **_named(same))

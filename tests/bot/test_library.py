@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import zipfile
 
 import numpy as np
 import pytest
@@ -323,3 +325,34 @@ async def test_a_photo_whose_master_is_in_the_library(stage: Stage) -> None:
     assert labels(card)[0] == "Send that master"
     await ben.press(card, "Send that master")
     await eventually(lambda: next((m for m in ben.said() if text_of(m) == "Red shoe"), None))
+
+
+async def test_an_administrator_takes_the_library_along(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    ben = stage.telegram.person(BEN, FORUM)
+    job = await made(stage, ann, caption="=Red shoe #spring")
+    await ann.press(master_of(stage, job), "Publish")
+    await published(stage, 1)
+    ben.text("/export")
+    await ben.hears("Only administrators of this group can do that.")
+    ann.text("/export")
+    await ann.hears("That is the whole library: 1 master, and a table of all.")
+    files = {}
+    for message in ann.said():
+        document = message.content.get("document") or {}
+        if str(document.get("file_name", "")).startswith("masters"):
+            file = await stage.bot.app.bot.get_file(document["file_id"])
+            files[document["file_name"]] = bytes(await file.download_as_bytearray())
+    assert sorted(files) == ["masters-1.zip", "masters.csv", "masters.json"]
+    with zipfile.ZipFile(io.BytesIO(files["masters-1.zip"])) as archive:
+        [name] = archive.namelist()
+        assert archive.read(name) == await stage.bot.services.blobs.get(job.master_sha256 or "")
+    [row] = json.loads(files["masters.json"])
+    assert (row["file"], row["title"], row["tags"], row["sha256"]) == (
+        name,
+        "=Red shoe",
+        "spring",
+        job.master_sha256,
+    )
+    assert "'=Red shoe" in files["masters.csv"].decode("utf-8-sig")

@@ -70,3 +70,24 @@ command-library = مكتبة فريقك
 command-publish = نشر ملف في المكتبة
 command-find = البحث عن ملف في المكتبة
 command-verify = هل هذا الملف من صنعنا؟
+export-begun = أجمع المكتبة الآن. تصل الملفات واحدًا بعد آخر.
+export-under_way = المكتبة تُجمع بالفعل.
+export-done =
+    هذه المكتبة كلها، وعدد ملفاتها { $count ->
+        [zero] { $count }
+        [one] { $count }
+        [two] { $count }
+        [few] { $count }
+        [many] { $count }
+       *[other] { $count }
+    }، مع جدول بها جميعًا.
+export-missing =
+    في الجدول فقط { $count ->
+        [zero] { $count }
+        [one] { $count }
+        [two] { $count }
+        [few] { $count }
+        [many] { $count }
+       *[other] { $count }
+    } منها: لا يعطيني تيليغرام ملفات بهذا الحجم.
+export-failed = انقطع التصدير لأن تيليغرام لم يكن متاحًا. اطلبه مرة أخرى من فضلك.

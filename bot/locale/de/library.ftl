@@ -75,3 +75,16 @@ command-library = Die Bibliothek deines Teams
 command-publish = Einen Master veröffentlichen
 command-find = Einen Master finden
 command-verify = Ist das ein Master von uns?
+export-begun = Ich packe die Bibliothek. Die Dateien kommen nacheinander.
+export-under_way = Die Bibliothek wird gerade schon gepackt.
+export-done =
+    Das ist die ganze Bibliothek: { $count ->
+        [one] { $count } Master
+       *[other] { $count } Master
+    }, und eine Tabelle von allen.
+export-missing =
+    { $count ->
+        [one] { $count } davon steht nur in der Tabelle
+       *[other] { $count } davon stehen nur in der Tabelle
+    }: so große Dateien gibt Telegram mir nicht.
+export-failed = Der Export brach ab, weil Telegram nicht zu erreichen war. Bitte frag noch einmal.

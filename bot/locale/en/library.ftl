@@ -72,3 +72,16 @@ command-library = Your team's library
 command-publish = Publish a master to the library
 command-find = Find a master in the library
 command-verify = Is this file a master of ours?
+export-begun = I am packing the library. The files come one after another.
+export-under_way = The library is being packed already.
+export-done =
+    That is the whole library: { $count ->
+        [one] { $count } master
+       *[other] { $count } masters
+    }, and a table of all.
+export-missing =
+    { $count ->
+        [one] { $count } of them is only in the table
+       *[other] { $count } of them are only in the table
+    }: Telegram hands me no file that large.
+export-failed = The export broke off, because Telegram could not be reached. Please ask once more.

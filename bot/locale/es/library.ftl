@@ -74,3 +74,18 @@ command-library = La biblioteca de tu equipo
 command-publish = Publicar un máster
 command-find = Buscar un máster
 command-verify = ¿Es un máster nuestro?
+export-begun = Estoy preparando la biblioteca. Los archivos llegan uno tras otro.
+export-under_way = La biblioteca ya se está preparando.
+export-done =
+    Esta es toda la biblioteca: { $count ->
+        [one] { $count } máster
+        [many] { $count } másteres
+       *[other] { $count } másteres
+    }, y una tabla de todos.
+export-missing =
+    { $count ->
+        [one] { $count } está
+        [many] { $count } están
+       *[other] { $count } están
+    } solo en la tabla: Telegram no me da archivos tan grandes.
+export-failed = La exportación se cortó, porque no se pudo llegar a Telegram. Pídela de nuevo, por favor.

@@ -73,3 +73,18 @@ command-library = A biblioteca da sua equipe
 command-publish = Publicar um máster
 command-find = Achar um máster na biblioteca
 command-verify = Este arquivo é um máster nosso?
+export-begun = Estou reunindo a biblioteca. Os arquivos chegam um após o outro.
+export-under_way = A biblioteca já está sendo reunida.
+export-done =
+    Esta é toda a biblioteca: { $count ->
+        [one] { $count } máster
+        [many] { $count } másteres
+       *[other] { $count } másteres
+    }, e uma tabela de todos.
+export-missing =
+    { $count ->
+        [one] { $count } está
+        [many] { $count } estão
+       *[other] { $count } estão
+    } só na tabela: o Telegram não me entrega arquivos tão grandes.
+export-failed = A exportação foi interrompida, porque o Telegram não respondeu. Peça de novo, por favor.

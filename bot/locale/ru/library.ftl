@@ -75,3 +75,20 @@ command-library = Библиотека вашей команды
 command-publish = Опубликовать мастер-файл
 command-find = Найти мастер-файл в библиотеке
 command-verify = Наш ли это мастер-файл?
+export-begun = Собираю библиотеку. Файлы придут один за другим.
+export-under_way = Библиотека уже собирается.
+export-done =
+    Это вся библиотека: { $count ->
+        [one] { $count } мастер-файл
+        [few] { $count } мастер-файла
+        [many] { $count } мастер-файлов
+       *[other] { $count } мастер-файла
+    }, и таблица всех.
+export-missing =
+    { $count ->
+        [one] { $count } из них есть
+        [few] { $count } из них есть
+        [many] { $count } из них есть
+       *[other] { $count } из них есть
+    } только в таблице: такие большие файлы Telegram мне не отдаёт.
+export-failed = Выгрузка прервалась: Telegram был недоступен. Попросите, пожалуйста, ещё раз.

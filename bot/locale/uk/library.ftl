@@ -75,3 +75,20 @@ command-library = Бібліотека вашої команди
 command-publish = Опублікувати майстер-файл
 command-find = Знайти майстер-файл у бібліотеці
 command-verify = Чи це наш майстер-файл?
+export-begun = Збираю бібліотеку. Файли надійдуть один за одним.
+export-under_way = Бібліотека вже збирається.
+export-done =
+    Це вся бібліотека: { $count ->
+        [one] { $count } майстер-файл
+        [few] { $count } майстер-файли
+        [many] { $count } майстер-файлів
+       *[other] { $count } майстер-файлу
+    }, і таблиця всіх.
+export-missing =
+    { $count ->
+        [one] { $count } з них є
+        [few] { $count } з них є
+        [many] { $count } з них є
+       *[other] { $count } з них є
+    } лише в таблиці: таких великих файлів Telegram мені не віддає.
+export-failed = Вивантаження перервалося: Telegram був недоступний. Попросіть, будь ласка, ще раз.
