@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.here import answers, environment, free_port
-from bot.parent import die_with_parent
+from engine.parent import die_with_parent
 from sandbox.server.world import DEFAULT_TOKEN
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,6 +14,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +88,10 @@ async def main() -> None:
     if cost > 0:
         maker = fixed(cost)
     else:
-        from engine.pipeline import run as maker
+        from engine.pipeline import run as make
+        from engine.sealed import Sealed
+
+        maker = partial(make, reader=Sealed())
     stop = asyncio.Event()
     stop_on_signals(stop)
     config = WorkerConfig(settings.database, settings.queue, settings.blob_folder, backend=settings.backend)

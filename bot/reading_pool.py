@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import resource
-import signal
+import shutil
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -19,17 +19,16 @@ from typing import Any, TypeVar
 
 import structlog
 
-from bot.parent import die_with_parent
+from engine.bounds import SECONDS, begin, bound, confine, own_folder
+from engine.parent import die_with_parent
 from engine.source.evidence import Reading, SentAs
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
-TIMEOUT = 30.0
-"""Seconds a reading may take; a 12 MP photo needs about one."""
-
-MEMORY_LIMIT = 6 * 2**30
-"""Address space of a reading process in bytes: room for the libraries and the largest picture we take."""
+WORK_LIMIT = 6 * 2**30
+"""Bytes of memory, and of address space, of a process that does more than read: it has networks, or the whole
+of an 8K master. A source that is looked at there has been read within engine.bounds before."""
 
 READINGS_PER_PROCESS = 100
 """Then the process is replaced, so that fragmented memory goes back."""
@@ -58,10 +57,11 @@ class Source:
 class ReadingPool:
     """Runs engine.source.reading and engine.likeness in at most `workers` processes."""
 
-    def __init__(self, workers: int = 1, timeout: float = TIMEOUT) -> None:
+    def __init__(self, workers: int = 1, timeout: float = SECONDS) -> None:
         self._workers = workers
         self._timeout = timeout
         self._pool: ProcessPoolExecutor | None = None
+        self._folder: str | None = None
         self._room = asyncio.Semaphore(workers)
         self._alone = asyncio.Lock()
 
@@ -103,7 +103,7 @@ class ReadingPool:
                 return await future
         except TimeoutError:
             self._drop(pool)
-            return Unreadable("damaged", f"reading took over {self._timeout:.0f} s")
+            return Unreadable("too_heavy", f"reading took over {self._timeout:.0f} s")
         except BrokenProcessPool:
             self._drop(pool)
             raise
@@ -111,12 +111,17 @@ class ReadingPool:
     def close(self) -> None:
         if self._pool is not None:
             self._drop(self._pool)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
 
     def _open(self) -> ProcessPoolExecutor:
+        self._folder = self._folder or tempfile.mkdtemp(prefix="enlarger-readings-")
         self._pool = ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=settle,
+            initializer=_settle_to_read,
+            initargs=(self._folder,),
             max_tasks_per_child=READINGS_PER_PROCESS,
         )
         return self._pool
@@ -138,10 +143,17 @@ def kill(pool: ProcessPoolExecutor) -> None:
 def settle() -> None:
     """In the child: Ctrl-C is the parent's business, memory has an end, and so has an orphan."""
     die_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    bound(WORK_LIMIT, WORK_LIMIT)
+
+
+def _settle_to_read(within: str) -> None:
+    """In the child: as above, with no more than decoding needs, and no place to write but its own folder."""
+    import engine.likeness
+    import engine.source.reading  # noqa: F401 - before the disk is closed to it
+
+    die_with_parent()
+    bound()
+    confine(own_folder(within))
 
 
 def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
@@ -149,6 +161,7 @@ def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadab
     from engine.errors import UnreadablePicture
     from engine.source.reading import read
 
+    begin()
     try:
         data = bytes_of(file)
     except OSError as error:
@@ -158,7 +171,7 @@ def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadab
     except UnreadablePicture as error:
         return Unreadable(error.reason, error.detail)
     except MemoryError:
-        return Unreadable("too_many_pixels", "out of memory while reading")
+        return Unreadable("too_heavy", "out of memory while reading")
 
 
 def size_of(file: FileBytes) -> int:
@@ -185,6 +198,7 @@ def _same(one: FileBytes, other: bytes) -> bool:
     """In the child."""
     from engine.likeness import same_picture
 
+    begin()
     try:
         return same_picture(bytes_of(one), other)
     except Exception:  # as above

@@ -11,7 +11,7 @@ from functools import partial
 
 import structlog
 
-from bot.parent import die_with_parent
+from engine.parent import die_with_parent
 
 log = structlog.get_logger(__name__)
 

@@ -52,8 +52,10 @@ def plain(text: str) -> str:
 
 def reason_text(family: str, reason: str, **gaps: object) -> str:
     """The sentence for a reason of engine.errors, or the family's general one."""
-    key = f"{family}.{reason}"
-    return say(key if bundle(FALLBACK).has_message(_id(key)) else f"{family}.other", **gaps)
+    # A job may end with what a source's reading could have ended with: the worker's limits are its own.
+    keys = (f"{family}.{reason}", f"unreadable.{reason}")
+    known = bundle(FALLBACK).has_message
+    return say(next((key for key in keys if known(_id(key))), f"{family}.other"), **gaps)
 
 
 @cache

@@ -21,6 +21,7 @@ from engine.source.header import open_header, unreadable
 from engine.transparency import fill_hidden
 
 EXIF_ORIENTATION = 0x0112
+STRIP_ROWS = 512
 _DEEP_MODES = ("I;16", "I;16B", "I;16L", "I;16N", "I")
 
 
@@ -69,11 +70,14 @@ def open_picture(data: bytes) -> Picture:
         pixels, alpha, grey, icc = _pixels(data, name, image)
         if alpha is not None:
             pixels = fill_hidden(pixels, alpha)
+        exif = image.getexif()
+        orientation = exif.get(EXIF_ORIENTATION, 1)
     except Exception as error:  # Pillow's plugins raise nearly anything on hostile files
         raise unreadable(error, data) from error
-    orientation = image.getexif().get(EXIF_ORIENTATION, 1)
     dpi = image.info.get("dpi")
     xmp = image.info.get("xmp")
+    lockable = name == "jpeg" and image.mode in ("RGB", "L")
+    del image  # its pixels are ours now, and the coefficients need the room
     return Picture(
         pixels=pixels,
         alpha=alpha,
@@ -81,10 +85,10 @@ def open_picture(data: bytes) -> Picture:
         format=name,
         orientation=orientation if orientation in range(1, 9) else 1,
         icc=icc,
-        exif=image.getexif(),
+        exif=exif,
         xmp=xmp if isinstance(xmp, bytes) else None,
         dpi=(float(dpi[0]), float(dpi[1])) if dpi and all(0 < float(d) < 1e5 for d in dpi) else None,
-        coefficients=read_coefficients(data) if name == "jpeg" and image.mode in ("RGB", "L") else None,
+        coefficients=read_coefficients(data) if lockable else None,
     )
 
 
@@ -129,8 +133,17 @@ def _split(image: Image.Image) -> tuple[Pixels, Pixels | None, bool]:
         alpha = np.asarray(image.getchannel("A"))
         if alpha.min() == 255:
             alpha = None
-    pixels: Pixels = np.asarray(image.convert("RGB"))
-    return pixels, alpha, grey
+    return _rgb(image), alpha, grey
+
+
+def _rgb(image: Image.Image) -> Pixels:
+    """The pixels, strip by strip: Pillow would hold a large picture four times on the way."""
+    width, height = image.size
+    pixels = np.empty((height, width, 3), np.uint8)
+    for top in range(0, height, STRIP_ROWS):
+        bottom = min(top + STRIP_ROWS, height)
+        pixels[top:bottom] = np.asarray(image.crop((0, top, width, bottom)).convert("RGB"))
+    return pixels
 
 
 def _deep(data: bytes, image: Image.Image) -> tuple[Pixels, Pixels | None, bool] | None:

@@ -25,7 +25,8 @@ class EngineError(Exception):
 
 
 class UnreadablePicture(EngineError):
-    """Reasons: empty, not_a_picture, truncated, animated, too_small, damaged."""
+    """Reasons: empty, not_a_picture, truncated, animated, too_small, damaged, too_heavy (more time or memory
+    to decode than engine.bounds allows)."""
 
 
 class PictureTooLarge(UnreadablePicture):

@@ -58,10 +58,10 @@ def exif_for(picture: Picture, size: tuple[int, int], policy: MetadataPolicy) ->
     if not fresh and not details and not place:
         return b""
     fresh[ExifTags.Base.Orientation] = 1
-    return _bytes_of(fresh)
+    return bytes_of(fresh)
 
 
-def _bytes_of(exif: Image.Exif) -> bytes:
+def bytes_of(exif: Image.Exif) -> bytes:
     """Serialised; a tag whose value Pillow can read but not write is dropped, not the whole block."""
     for _ in range(len(exif) + 1):
         try:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.blend import Blend, blend_for
 from engine.compose import Composed, compose
-from engine.decode import Picture, open_picture, turn
+from engine.decode import Picture, turn
 from engine.earlier import earlier_master, earlier_views, plain_only, upright
 from engine.enlarge import Enlarged, crop_enlarger, enlarge, not_enlarged
 from engine.estimate import work_planned
@@ -25,12 +25,13 @@ from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
 from engine.source.evidence import Reading
-from engine.source.history import hidden_jpeg
-from engine.source.reading import read
+from engine.source_readers import Here, SourceReader
 from engine.speeds import as_here, remember, speed_here
 from engine.stopwatch import Stopwatch, peak_rss_mb
 from engine.transparency import enlarge_alpha
 from engine.trust.report import TrustReport, check
+
+HERE = Here()
 
 
 def run(
@@ -38,17 +39,18 @@ def run(
     out_dir: Path,
     progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
+    reader: SourceReader = HERE,
 ) -> Outcome:
-    """Make the proof sheet and the master of one order in `out_dir`.
+    """Make the proof sheet and the master of one order in `out_dir`. reader: decodes the source.
 
     Raises UnreadablePicture for a source that is none, Cancelled between two tiles, InsaneOutput when
     no backend gave a believable picture, BackendUnavailable when the one asked for can't run.
     """
     watch = Stopwatch(progress)
     with watch.stage("decode"):
-        picture = open_picture(order.source)
+        picture = reader.picture(order.source)
         plan = make_plan(picture.pixels.shape[1::-1], order.target, turned=picture.orientation >= 5)
-        hidden = hidden_jpeg(order.source)
+        hidden = reader.hidden(order.source)
         work = work_planned(plan, order.model, order.character, lock=order.lock)
         watch.expect(speed_here().stages(as_here(work)))
     blend = blend_for(order.character, plan.ratio, order.model) if order.lock else None
@@ -56,7 +58,7 @@ def run(
     known = earlier_views(order, picture, plan, blend)
     # Half a core is idle while the network draws, so the source is read beside it.
     with watch.stage("upscale"), ThreadPoolExecutor(max_workers=1) as aside:
-        reading = aside.submit(read, order.source, "file", order.file_name)
+        reading = aside.submit(reader.reading, order.source, order.file_name)
         if earlier is None:
             enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled, known)
         else:

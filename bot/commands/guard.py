@@ -28,6 +28,7 @@ SENTENCES = {
     "animated": "this picture moves, and only still pictures can be enlarged",
     "too_small": "this picture has hardly any pixels",
     "damaged": "this picture is damaged and can't be read",
+    "too_heavy": "this picture takes more time or memory to open than is allowed",
     "too_many_pixels": "this picture has more pixels than can be handled",
     "target_syntax": "that is no size; try 2k, 4k, 6k, 8k, 3000, 1200x900 or a4@300",
     "target_too_small": "that size is too small",

@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def worker() -> None:
         return
     from bot.sheet_words import sheet_words
     from engine.pipeline import run as make
+    from engine.sealed import Sealed
     from engine.trust.report import warm
     from engine.worker import WorkerConfig
     from engine.worker import run as work
@@ -57,10 +59,15 @@ def worker() -> None:
     from bot.web.beside import metrics_beside
 
     metrics, beside = metrics_beside(settings)
+    reader = Sealed()
+
+    def warm_up() -> None:
+        reader.warm()
+        warm()
 
     async def working(stop: asyncio.Event) -> None:
         async with beside:
-            await work(config, metrics.measured(make), stop, warm)
+            await work(config, metrics.measured(partial(make, reader=reader)), stop, warm_up)
 
     _until_signal(working)
 

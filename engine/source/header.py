@@ -93,6 +93,8 @@ def unreadable(error: BaseException, data: bytes) -> UnreadablePicture:
     """What a decoder's error means: the file ends too early, or its bytes are wrong."""
     if isinstance(error, UnreadablePicture):
         return error
+    if isinstance(error, MemoryError) or "nsufficient memory" in str(error):  # OpenCV has an error of its own
+        return UnreadablePicture("too_heavy", "out of memory")
     detail = f"{type(error).__name__}: {error}"[:200]
     words = detail.lower()
     cut = any(word in words for word in ("truncated", "unexpected end", "end of file", "eof"))

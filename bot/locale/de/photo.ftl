@@ -19,6 +19,7 @@ unreadable-too_small =
 unreadable-damaged = Dieses Bild ist beschädigt, ich kann es nicht lesen. Gibt es eine andere Kopie?
 unreadable-too_many_pixels =
     Dieses Bild hat mehr Pixel, als ich schaffe. Verkleinere es auf höchstens 100 Megapixel und schick es noch einmal.
+unreadable-too_heavy = Dieses Bild zu öffnen braucht mehr Zeit oder Speicher, als ich habe. Speichere es als JPEG und schick das als Datei.
 unreadable-other = Dieses Bild kann ich nicht lesen. Speichere es als JPEG oder PNG und schick das als Datei.
 
 card-facts = { $width } × { $height }, { $format }, { $size }

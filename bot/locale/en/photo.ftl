@@ -84,4 +84,5 @@ unreadable-too_small =
 unreadable-damaged = This picture is damaged and I can't read it. Is there another copy?
 unreadable-too_many_pixels =
     This picture has more pixels than I can handle. Make it smaller, to 100 megapixels or less, and send it again.
+unreadable-too_heavy = This picture takes more time or memory to open than I can give it. Save it as JPEG and send that as a File.
 unreadable-other = I can't read this picture. Save it as JPEG or PNG and send that as a File.

@@ -16,6 +16,7 @@ unreadable-too_small = Esta imagen es demasiado pequeña: apenas tiene píxeles.
 unreadable-damaged = Esta imagen está dañada y no puedo leerla. ¿Hay otra copia?
 unreadable-too_many_pixels =
     Esta imagen tiene más píxeles de los que puedo manejar. Redúcela a 100 megapíxeles o menos y envíala otra vez.
+unreadable-too_heavy = Abrir esta imagen lleva más tiempo o memoria de lo que puedo darle. Guárdala como JPEG y envíala como Archivo.
 unreadable-other = No puedo leer esta imagen. Guárdala como JPEG o PNG y envíala como Archivo.
 
 card-facts = { $width } × { $height }, { $format }, { $size }

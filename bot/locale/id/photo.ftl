@@ -17,6 +17,7 @@ unreadable-too_small = Gambar ini terlalu kecil: hampir tidak ada pikselnya. Ada
 unreadable-damaged = Gambar ini rusak dan tidak bisa kubaca. Ada salinan lain?
 unreadable-too_many_pixels =
     Piksel gambar ini lebih banyak dari yang sanggup kutangani. Kecilkan sampai 100 megapiksel atau kurang, lalu kirim lagi.
+unreadable-too_heavy = Membuka gambar ini butuh waktu atau memori lebih dari yang kupunya. Simpan sebagai JPEG dan kirim sebagai File.
 unreadable-other = Aku tidak bisa membaca gambar ini. Simpan sebagai JPEG atau PNG dan kirim sebagai File.
 
 card-facts = { $width } × { $height }, { $format }, { $size }

@@ -16,6 +16,7 @@ unreadable-too_small = Esta imagem é pequena demais: quase não tem pixels. Exi
 unreadable-damaged = Esta imagem está danificada e não consigo ler. Existe outra cópia?
 unreadable-too_many_pixels =
     Esta imagem tem mais pixels do que eu aguento. Reduza para 100 megapixels ou menos e mande de novo.
+unreadable-too_heavy = Abrir esta imagem leva mais tempo ou memória do que posso dar. Salve como JPEG e mande como Arquivo.
 unreadable-other = Não consigo ler esta imagem. Salve como JPEG ou PNG e mande como Arquivo.
 
 card-facts = { $width } × { $height }, { $format }, { $size }

@@ -12,6 +12,7 @@ unreadable-animated = 这张图片会动，我只处理静态照片。请把其�
 unreadable-too_small = 这张图片太小，几乎没有像素。有更大的副本吗？
 unreadable-damaged = 这张图片已损坏，我读不了。有别的副本吗？
 unreadable-too_many_pixels = 这张图片的像素超出了我的能力。请缩小到 1 亿像素以内再发来。
+unreadable-too_heavy = 打开这张图片所需的时间或内存超出了我的能力。请存成 JPEG，以文件形式发来。
 unreadable-other = 这张图片我读不了。请存成 JPEG 或 PNG，以文件形式发来。
 
 card-facts = { $width } × { $height }，{ $format }，{ $size }

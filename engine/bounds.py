@@ -1,0 +1,116 @@
+"""What a process that decodes a stranger's picture may use: memory, processor time, and one folder.
+
+The kernel holds it to that, whatever a decoder is brought to do. Landlock (Linux 5.13) takes the rest of the
+disk away from it; elsewhere that part is left out, and `confine` says so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import os
+import resource
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+MEMORY = 1536 * 2**20
+"""Bytes of its own (RLIMIT_DATA) that a decoding process may have: 1.5 GiB. What the libraries only reserve
+counts too, some 300 MB, so what is really used stays below. Peaks of one decoding (2026-11-23): 12 MP JPEG
+246 MB; 100 MP 4:2:0 1.45 GB, 16-bit PNG 1.9 GB, JPEG 4:4:4 2.0 GB: of the last two the person hears so."""
+MAPPED = MEMORY + 2**30
+"""Address space, with the files of the libraries and what is shared."""
+SECONDS = 20.0
+"""Of the clock and of the processor, for one picture. A photo of 12 MP takes one, of 100 MP up to 15."""
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_ASK_VERSION = 1
+_PATH_BENEATH = 1
+_PR_SET_NO_NEW_PRIVS = 38
+"""System calls and constants of linux/landlock.h and linux/prctl.h, the same on all architectures."""
+_EXECUTE = 1 << 0
+_WRITE = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 12
+_WRITE_BY_VERSION = {2: 1 << 13, 3: 1 << 14}
+"""Moving between folders came with version 2, cutting a file short with version 3."""
+_TCP = 1 << 0 | 1 << 1
+"""To listen and to connect, from version 4."""
+_FILE_RIGHTS = 1 << 1 | 1 << 14
+SINK = "/dev/null"
+
+
+class _Ruleset(ctypes.Structure):
+    _fields_ = (("fs", ctypes.c_uint64), ("net", ctypes.c_uint64))
+
+
+class _Beneath(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = (("rights", ctypes.c_uint64), ("folder", ctypes.c_int32))
+
+
+def bound(memory: int = MEMORY, mapped: int = MAPPED) -> None:
+    """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _lower(resource.RLIMIT_DATA, memory)
+    _lower(resource.RLIMIT_AS, mapped)
+    _lower(resource.RLIMIT_CORE, 0)
+
+
+def begin(seconds: float = SECONDS) -> None:
+    """Called in a child before each picture: processor time from now on, after which the kernel ends it.
+    The parent looks at the clock."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    end = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
+
+
+def own_folder(within: str | None = None) -> Path:
+    """Called in a child: make a folder for it, work there, and keep temporary files there."""
+    folder = Path(tempfile.mkdtemp(prefix="enlarger-decode-", dir=within))
+    os.chdir(folder)
+    tempfile.tempdir = str(folder)
+    return folder
+
+
+def confine(folder: Path) -> bool:
+    """Called in a child, once all is imported: from now on it can write below `folder` alone, run no program,
+    and connect to nobody where the kernel is new enough (6.7). False where the kernel has no Landlock."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    version = libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
+    if version < 1:
+        return False
+    writing = _WRITE | sum(right for since, right in _WRITE_BY_VERSION.items() if version >= since)
+    rules = _Ruleset(writing | _EXECUTE, _TCP if version >= 4 else 0)
+    size = ctypes.sizeof(rules) if version >= 4 else ctypes.sizeof(ctypes.c_uint64)
+    ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), 0)
+    if ruleset < 0:
+        return False
+    try:
+        for place in (str(folder), SINK):
+            _allow(libc, ruleset, place, writing)
+        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        return bool(libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0)
+    finally:
+        os.close(ruleset)
+
+
+def _allow(libc: ctypes.CDLL, ruleset: int, place: str, rights: int) -> None:
+    if not Path(place).exists():
+        return
+    if not Path(place).is_dir():
+        rights &= _FILE_RIGHTS
+    opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
+    try:
+        rule = _Beneath(rights, opened)
+        libc.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0)
+    finally:
+        os.close(opened)
+
+
+def _lower(what: int, limit: int) -> None:
+    _soft, hard = resource.getrlimit(what)
+    lowered = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(what, (lowered, hard))
