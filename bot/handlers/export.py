@@ -60,9 +60,7 @@ class ExportHandlers:
         if link is None:
             key = "library.none" if is_group(message) else "library.private"
             await answer_or_let_be(context.bot, place, say(key))
-        elif not may(
-            "export", await standing_of(context.bot, link.group_id, sender_of(message)), "administrators"
-        ):
+        elif not await self._may(context.bot, link, sender_of(message)):
             await answer_or_let_be(context.bot, place, say("library.not_administrator"))
         elif link.channel_id in self._under_way:
             await answer_or_let_be(context.bot, place, say("export.under_way"))

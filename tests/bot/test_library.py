@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bot.callbacks import Found, Library, Publish
 from bot.publisher import Ending, Publisher
 from bot.teams import link_of
 from sandbox.server import inline_people, people
@@ -356,3 +357,22 @@ async def test_an_administrator_takes_the_library_along(stage: Stage) -> None:
         job.master_sha256,
     )
     assert "'=Red shoe" in files["masters.csv"].decode("utf-8-sig")
+
+
+async def test_forged_presses_do_nothing(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann)
+    elsewhere = stage.telegram.person(BEN)
+    elsewhere.text("/help")
+    here = await elsewhere.hears("Send")
+    unknown = await elsewhere.forge(here, "nothing of mine")
+    for press in (Publish(job.id, "red", FORUM), Publish("0" * 32, "go"), Library("off"), Found(99)):
+        assert await elsewhere.forge(here, press.pack()) == unknown
+    assert posts(stage) == []
+    assert await link_of(stage.bot.services.database, FORUM) is not None
+    stranger = stage.telegram.person(CORA)
+    stage.telegram.world.set_member(FORUM, CORA, {"status": "left"})
+    stranger.text("/help")
+    there = (await eventually(stranger.said))[0]
+    assert await stranger.forge(there, Found(1).pack()) == "Das können nur Mitglieder des Teams."
