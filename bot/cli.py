@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 import typer
 
 Backend = Literal["auto", "openvino", "torch", "realesrgan"]
-Model = Literal["photo", "illustration"]
 Character = Literal["natural", "crisp"]
 Format = Literal["png", "jpeg", "webp"]
 Metadata = Literal["keep", "strip_gps", "strip_all"]
@@ -45,7 +44,9 @@ Port = Annotated[int, typer.Option(min=1, max=65535, help="Port of the chat page
 def upscale(
     photo: Photo,
     to: Annotated[str, typer.Option(help="2k, 4k, 6k, 8k, pixels of the longest side, WxH, a4@300 or own.")],
-    model: Annotated[Model, typer.Option(help="What the picture is.")] = "photo",
+    model: Annotated[
+        str, typer.Option(help="What the picture is: photo, illustration, or a network you added.")
+    ] = "photo",
     backend: Annotated[Backend, typer.Option(help="What computes it.")] = "auto",
     character: Annotated[Character, typer.Option(help="How it looks.")] = "natural",
     lock: Annotated[bool, typer.Option(help="Hold the result to the source's pixels.")] = True,
@@ -136,6 +137,25 @@ def models_list(json: Json = False) -> None:
     from bot.commands.models import list_ as run
 
     run(as_json=json)
+
+
+@models.command(name="add")
+def models_add(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="One .pth, or two of one network to mix.", metavar="FILE.pth …"),
+    ],
+    name: Annotated[str, typer.Option(help="What --model shall call it.")],
+    licence: Annotated[str, typer.Option(help="Under which its weights are given, such as BSD-3-Clause.")],
+    good_for: Annotated[str, typer.Option(help="What it is good for.")] = "",
+    denoise: Annotated[
+        float, typer.Option(min=0, max=1, help="Of two files: the first one's share in the mix.")
+    ] = 0.5,
+) -> None:
+    """Add a network of your own: RRDBNet or SRVGGNetCompact, as Real-ESRGAN's."""
+    from bot.commands.models import add as run
+
+    run(files, name, licence=licence, good_for=good_for, denoise=denoise)
 
 
 @models.command(name="verify")

@@ -62,7 +62,11 @@ class Settings(BaseSettings):
         pattern=r"^(?:[\w-]+(?: *, *[\w-]+)*)?$",
         description="CUDA devices, such as 0,1: a worker each. One worker if empty.",
     )
-    model: ModelName = Field(default="photo", description="photo or illustration.")
+    model: ModelName = Field(
+        default="photo",
+        pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$",
+        description="photo, illustration, or a network that you added.",
+    )
     log_format: Literal["console", "json"] = Field(default="console", description="console or json.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."

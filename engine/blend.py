@@ -76,6 +76,9 @@ def blend_for(character: Character, ratio: float, model: ModelName = "photo") ->
     """The blend of a character at an enlargement of `ratio` (output side by source side)."""
     if model == "photo":
         return _photo(character, ratio)
+    if model != "illustration":
+        # A network that the host added: it draws alone, held to the source like the others.
+        return Blend({"large": 1.0}, sharpen=0.4 if character == "crisp" else 0.0, radius=0.6 * ratio)
     small = ratio < LARGE_FROM_RATIO
     if character == "crisp":
         if small:

@@ -21,7 +21,8 @@ from engine.plan import Plan, Size
 from engine.sanity import check_sane
 from engine.upscale.backend import Backend
 from engine.upscale.choose import backend_for, fallback_of
-from engine.upscale.models import MODELS, Model
+from engine.upscale.models import Model
+from engine.upscale.own import model_named
 from engine.upscale.tiles import enlarged_rows
 
 log = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ def not_enlarged(order: Order, plan: Plan, blend: Blend | None) -> Enlarged:
 
 
 def _model_of(name: ViewName, order: Order) -> Model:
-    return MODELS[order.model if name == "large" else name]
+    return model_named(order.model if name == "large" else name)
 
 
 def _view(

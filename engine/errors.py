@@ -45,7 +45,7 @@ class Cancelled(EngineError):
 
 
 class BackendUnavailable(EngineError):
-    """Reason: backend_unavailable."""
+    """Reasons: backend_unavailable, model_unavailable."""
 
 
 class DeviceFull(EngineError):

@@ -9,7 +9,8 @@ from typing import Literal
 
 from engine.target import Target
 
-ModelName = Literal["photo", "illustration"]
+ModelName = str
+"""photo, illustration, or a network that the host added (engine.upscale.own)."""
 Character = Literal["natural", "crisp"]
 BackendName = Literal["auto", "openvino", "torch", "realesrgan"]
 MasterFormat = Literal["png", "jpeg", "webp"]

@@ -84,12 +84,14 @@ def _text(_settings: Settings) -> Iterator[Finding]:
 def _models(_settings: Settings) -> Iterator[Finding]:
     from engine.upscale.checksums import wrong
     from engine.upscale.models import MODELS
+    from engine.upscale.own import added
 
-    bad = [f"{model.name} {problem}" for model in MODELS.values() if (problem := wrong(model))]
+    every = [*MODELS.values(), *added()]
+    bad = [f"{model.name} {problem}" for model in every if (problem := wrong(model))]
     if bad:
         yield Finding("Models", f"{'; '.join(bad)}: install the weights again", good=False)
     else:
-        yield Finding("Models", f"{len(MODELS)} networks, all as they should be")
+        yield Finding("Models", f"{len(every)} networks, all as they should be")
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ SENTENCES = {
     "target_too_small": "that size is too small",
     "target_too_large": "that size is too large",
     "backend_unavailable": "the backend asked for can't run here",
+    "model_unavailable": "the network asked for is not here",
     "out_of_memory": "no device here has enough memory for this picture; try a smaller size",
     "insane_output": "the result came out wrong on every backend and was thrown away",
 }

@@ -13,9 +13,11 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.commands.files import read_picture
 from bot.commands.guard import WrongUse
+from engine.errors import BackendUnavailable
 from engine.order import BackendName, Character, MasterFormat, MetadataPolicy, ModelName, Order
 from engine.order import Progress as Step
 from engine.target import parse_target
+from engine.upscale.own import model_named
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Choices:
 
 def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> None:
     """Make the master; print where it is, or the object of the contract."""
+    try:
+        model_named(choices.model)
+    except BackendUnavailable as error:
+        raise WrongUse(f"--model: {error.detail}.") from error
     target = parse_target(to)
     data = read_picture(photo)
     try:

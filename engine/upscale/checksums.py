@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 
 from engine.upscale.models import Model
+from engine.upscale.own import wrong_files
 
 SHA256 = {
     "REALESRGAN_X4PLUS_UP4X": "713ee713b0353afaa27976f0563a64a5043bd70b9bd8936c2e26e25ebcdbcddf",
@@ -21,6 +22,8 @@ SHA256 = {
 
 def wrong(model: Model) -> str | None:
     """None when the weights are what they should be, else what is the matter in a few words."""
+    if model.own is not None:
+        return wrong_files(model)
     try:
         with model.bin_path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from engine.errors import BackendUnavailable
 from engine.upscale.models import MODELS, Model
+from engine.upscale.own import added, model_named
 
 if TYPE_CHECKING:
     from engine.order import BackendName
     from engine.upscale.backend import Backend
 
-_built: dict[tuple[str, str], Backend] = {}
+_built: dict[tuple[str, Model], Backend] = {}
 _lock = threading.Lock()
 
 
@@ -26,9 +27,9 @@ def backend_for(name: BackendName, model_name: str) -> Backend:
     """
     chosen = automatic() if name == "auto" else name
     with _lock:
-        key = (chosen, model_name)
+        key = (chosen, model_named(model_name))
         if key not in _built:
-            _built[key] = _build(chosen, MODELS[model_name])
+            _built[key] = _build(*key)
         return _built[key]
 
 
@@ -63,7 +64,7 @@ def describe() -> list[str]:
         lines.append("Chosen because OpenVINO is not installed; installing it makes this much faster.")
     else:
         lines.append("Chosen because this machine has a GPU.")
-    lines.append(f"Models: {', '.join(sorted(MODELS))}.")
+    lines.append(f"Models: {', '.join(sorted(MODELS) + [model.name for model in added()])}.")
     return lines
 
 

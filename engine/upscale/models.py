@@ -21,6 +21,14 @@ TRAINED_FOLDER = Path(__file__).parent / "trained"
 
 
 @dataclass(frozen=True)
+class OwnFiles:
+    """What an added network is made of (engine.upscale.own): one file, or two, the first with `share`."""
+
+    sha256: tuple[str, ...]
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
 class Model:
     """One network with its weights.
 
@@ -42,6 +50,9 @@ class Model:
     good_for: str
     reach: int = 32
     ours: bool = False
+    features: int = 64
+    growth: int = 32
+    own: OwnFiles | None = None
 
     @property
     def folder(self) -> Path:
@@ -57,6 +68,8 @@ class Model:
 
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that change with the weights."""
+        if self.own is not None:
+            return hashlib.sha256(repr(self.own).encode()).hexdigest()[:16]
         return hashlib.sha256(self.bin_path.read_bytes()).hexdigest()[:16]
 
 

@@ -6,12 +6,17 @@ Compact: SRVGGNetCompact of the same project.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.upscale.models import Model
+from engine.upscale.own import folder, wrong_files
+from engine.upscale.pth import ForeignWeights, State, mixed, read_pth
 from engine.upscale.weights import Floats, WeightsDamaged, read_ncnn
 
 FEATURES = 64
@@ -52,11 +57,15 @@ class ResidualInResidual(nn.Module):
 
 
 class RRDBNet(nn.Module):
-    """(N, 3, h, w) in 0…1 → (N, 3, 4h, 4w), about 0…1."""
+    """(N, 3, h, w) in 0…1 → (N, 3, 4h, 4w), about 0…1; (N, 3, 2h, 2w) for a scale of 2, whose input goes in
+    as four pictures of half the size."""
 
-    def __init__(self, blocks: int, features: int = FEATURES, growth: int = GROWTH) -> None:
+    def __init__(
+        self, blocks: int, features: int = FEATURES, growth: int = GROWTH, *, scale: int = 4
+    ) -> None:
         super().__init__()
-        self.conv_first = nn.Conv2d(3, features, 3, 1, 1)
+        self.apart = 4 // scale
+        self.conv_first = nn.Conv2d(3 * self.apart**2, features, 3, 1, 1)
         self.body = nn.Sequential(*(ResidualInResidual(features, growth) for _ in range(blocks)))
         self.conv_body = nn.Conv2d(features, features, 3, 1, 1)
         self.conv_up1 = nn.Conv2d(features, features, 3, 1, 1)
@@ -65,6 +74,15 @@ class RRDBNet(nn.Module):
         self.conv_last = nn.Conv2d(features, 3, 3, 1, 1)
 
     def forward(self, x: Tensor) -> Tensor:
+        if self.apart == 1:
+            return self._drawn(x)
+        height, width = x.shape[2], x.shape[3]
+        even = functional.pad(x, (0, -width % self.apart, 0, -height % self.apart), mode="replicate")
+        drawn = self._drawn(functional.pixel_unshuffle(even, self.apart))
+        scale = 4 // self.apart
+        return drawn[:, :, : height * scale, : width * scale]
+
+    def _drawn(self, x: Tensor) -> Tensor:
         first = self.conv_first(x)
         deep = first + self.conv_body(self.body(first))
         twice = _leaky(self.conv_up1(functional.interpolate(deep, scale_factor=2.0, mode="nearest")))
@@ -90,13 +108,38 @@ class CompactNet(nn.Module):
         return functional.pixel_shuffle(self.body(x), self.scale) + base
 
 
-def build(model: Model) -> nn.Module:
-    """The model's network with its real weights, fp32, in eval mode."""
+def build(model: Model, files: Sequence[Path] = ()) -> nn.Module:
+    """The model's network with its real weights, fp32, in eval mode. files: of an added network, before they
+    are kept. Raises ForeignWeights or WeightsDamaged when the weights are not those of the network."""
     network: nn.Module = (
-        RRDBNet(model.blocks) if model.family == "rrdb" else CompactNet(model.blocks, model.scale)
+        RRDBNet(model.blocks, model.features, model.growth, scale=model.scale)
+        if model.family == "rrdb"
+        else CompactNet(model.blocks, model.scale, model.features)
     )
-    fill(network, read_ncnn(model.param_path, model.bin_path))
+    if model.own is None:
+        fill(network, read_ncnn(model.param_path, model.bin_path))
+    else:
+        _fill_own(network, model, files)
     return network.eval().requires_grad_(False)
+
+
+def _fill_own(network: nn.Module, model: Model, files: Sequence[Path]) -> None:
+    assert model.own is not None
+    if not files:
+        problem = wrong_files(model)
+        if problem is not None:
+            raise WeightsDamaged(f"{model.name}: {problem}")
+        files = [folder() / f"{digest}.pth" for digest in model.own.sha256]
+    try:
+        network.load_state_dict(state_of(files, model.own.share))
+    except RuntimeError as error:  # torch lists every name that is missing, too many or of another shape
+        raise ForeignWeights("its weights don't fit the network that their shapes tell of") from error
+
+
+def state_of(files: Sequence[Path], share: float) -> State:
+    """The weights of one file, or of two mixed."""
+    states = [read_pth(file) for file in files]
+    return states[0] if len(states) == 1 else mixed(states[0], states[1], share)
 
 
 def fill(network: nn.Module, layers: list[tuple[Floats, ...]]) -> None:

@@ -1,0 +1,153 @@
+"""The host's own networks: weights files that were added, each with a manifest beside it.
+
+They lie in XDG_DATA_HOME/enlarger/models (~/.local/share), for every process of the user that runs the
+engine: NAME.json, and the files it names as <SHA-256>.pth. What a manifest says is checked when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from engine.errors import BackendUnavailable
+from engine.upscale.models import MODELS, Model, OwnFiles
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+FAR = 32
+"""Reach of an RRDBNet, as of the packaged ones."""
+
+
+def folder() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "enlarger" / "models"
+
+
+def model_named(name: str) -> Model:
+    """A packaged network or an added one. Raises BackendUnavailable when there is none of the name."""
+    if name in MODELS:
+        return MODELS[name]
+    if NAME.fullmatch(name):
+        try:
+            return _read(folder() / f"{name}.json")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            detail = f"there is no network named {name}: enlarger models list"
+            raise BackendUnavailable("model_unavailable", detail) from error
+    raise BackendUnavailable("model_unavailable", "that is no name of a network: enlarger models list")
+
+
+def added() -> list[Model]:
+    """Those that were added, by name; a manifest that makes no sense is left out."""
+    found = []
+    for path in sorted(folder().glob("*.json")):
+        try:
+            found.append(model_named(path.stem))
+        except BackendUnavailable:
+            continue
+    return found
+
+
+def wrong_files(model: Model) -> str | None:
+    """None when the added network's files are what they were, else what is the matter."""
+    assert model.own is not None
+    for digest in model.own.sha256:
+        try:
+            with (folder() / f"{digest}.pth").open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            return f"can't be read ({type(error).__name__})"
+        if found != digest:
+            return f"has changed: SHA-256 is {found}"
+    return None
+
+
+def add(name: str, files: tuple[Path, ...], *, licence: str, good_for: str, share: float) -> Model:
+    """Keep a network under a name. files: one, or two of one network that are mixed (`share` of the first).
+
+    Raises ForeignWeights (engine.upscale.pth) for files or a name that can't be used, OSError.
+    """
+    from engine.upscale.networks import state_of
+    from engine.upscale.pth import ForeignWeights, shape_of
+
+    if not NAME.fullmatch(name) or name in MODELS:
+        raise ForeignWeights("a name is up to 40 small letters, digits, - . _ and none of our own")
+    if not (licence.strip() and 0 <= share <= 1):
+        raise ForeignWeights("it needs a licence, and a strength between 0 and 1")
+    where = folder()
+    where.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=where) as beside:
+        # Measured and kept is the copy: the original may change meanwhile.
+        copies = [Path(shutil.copyfile(file, Path(beside) / str(at))) for at, file in enumerate(files)]
+        shape = shape_of(state_of(copies, share))
+        digests = tuple(hashlib.sha256(copy.read_bytes()).hexdigest() for copy in copies)
+        model = Model(
+            name=name,
+            stem="",
+            family=shape.family,
+            blocks=shape.blocks,
+            scale=shape.scale,
+            licence=licence.strip(),
+            good_for=good_for.strip(),
+            reach=FAR if shape.family == "rrdb" else shape.blocks + 4,
+            features=shape.features,
+            growth=shape.growth,
+            own=OwnFiles(digests, share),
+        )
+        _try_out(model, copies)
+        for copy, digest in zip(copies, digests, strict=True):
+            copy.replace(where / f"{digest}.pth")
+        manifest = Path(beside) / "manifest"
+        manifest.write_text(json.dumps(_written(model), indent=1), "utf-8")
+        manifest.replace(where / f"{name}.json")
+    return model
+
+
+def _try_out(model: Model, files: list[Path]) -> None:
+    """Weights of the right shapes in the right places, seen by running them once."""
+    import torch
+
+    from engine.upscale.networks import build
+    from engine.upscale.pth import ForeignWeights
+
+    network = build(model, files)
+    with torch.inference_mode():
+        drawn = network(torch.full((1, 3, 9, 7), 0.5))
+    if drawn.shape != (1, 3, 9 * model.scale, 7 * model.scale) or not bool(torch.isfinite(drawn).all()):
+        raise ForeignWeights("its network does not enlarge a picture")
+
+
+def _written(model: Model) -> dict[str, Any]:
+    assert model.own is not None
+    names = ("family", "blocks", "scale", "features", "growth", "reach", "licence", "good_for")
+    return {
+        **{name: getattr(model, name) for name in names},
+        "sha256": list(model.own.sha256),
+        "share": model.own.share,
+    }
+
+
+def _read(path: Path) -> Model:
+    """Raises what the manifest's being wrong brings: OSError, ValueError, KeyError, TypeError."""
+    row = json.loads(path.read_text("utf-8"))
+    digests = tuple(str(digest) for digest in row["sha256"])
+    if row["family"] not in ("rrdb", "compact") or not all(DIGEST.fullmatch(one) for one in digests):
+        raise ValueError("not a manifest of ours")
+    return Model(
+        name=path.stem,
+        stem="",
+        family=row["family"],
+        blocks=int(row["blocks"]),
+        scale=int(row["scale"]),
+        licence=str(row["licence"]),
+        good_for=str(row["good_for"]),
+        reach=int(row["reach"]),
+        features=int(row["features"]),
+        growth=int(row["growth"]),
+        own=OwnFiles(digests, float(row["share"])),
+    )
