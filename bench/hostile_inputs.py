@@ -16,6 +16,8 @@ from bench.source_damage import damaged, drawn, seeds
 Made = tuple[str, bytes]
 """(kind, bytes)."""
 
+SMALL = 64
+"""Bytes up to which there is nothing to damage."""
 SVG = b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 HTML = b"<html><script>alert(1)</script><!--"
@@ -51,7 +53,9 @@ def hostile(count: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
         if number % 3 == 0:
             kind, make = built[number // 3 % len(built)]
             data = make(rng)
-            if number // 3 >= len(built):  # the second time round each is damaged besides
+            if (
+                number // 3 >= len(built) and len(data) > SMALL
+            ):  # the second time round each is damaged besides
                 data = damaged(data, kept[rng.choice(names)], rng)[1]
         else:
             name = rng.choice(names)

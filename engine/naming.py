@@ -8,7 +8,10 @@ from pathlib import PurePosixPath
 from engine.target import Target
 
 LONGEST_STEM = 80
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+LONGEST_BYTES = 200
+"""Most file systems take 255 bytes for a name; 80 signs of some scripts are more, and endings are added."""
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
+"""Controls, what a path is made of, and the invisible signs that turn "gpj.exe" round into "exe.jpg"."""
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 
 
@@ -16,7 +19,8 @@ def safe_stem(file_name: str, otherwise: str = "photo") -> str:
     """The name without folders, extension and signs that a file system minds."""
     last = re.split(r"[/\\]", file_name)[-1]
     stem = _UNSAFE.sub("_", PurePosixPath(last).stem if last not in ("", ".", "..") else "")
-    stem = stem.strip(" ._")[:LONGEST_STEM].rstrip(" .")
+    stem = stem.strip(" ._")[:LONGEST_STEM]
+    stem = stem.encode("utf-8", "ignore")[:LONGEST_BYTES].decode("utf-8", "ignore").rstrip(" .")
     if not stem or _RESERVED.fullmatch(stem):
         return otherwise
     return stem

@@ -8,15 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from storage import jobs, photos, preferences
+from storage import jobs, library, library_links, library_search, photos, preferences
 from storage.backup import BackupRefused, backup, restore
 from storage.blobs import open_blobs
 from storage.db import Database, upgrade
 from storage.jobs import JobState
 from storage.queue import QueueClient, prepare
 from storage.sweep import sweep
+from tests.storage.s3_here import S3Here
+from tests.storage.suite_library import ANN, GROUP, TEAM, publish
 from tests.storage.suite_rows import add_photo, ask
 
+LINK = library.Link(
+    group_id=GROUP,
+    channel_id=TEAM,
+    channel_title="Team",
+    channel_name="team",
+    linked_by=ANN,
+    publishers=library_links.ADMINISTRATORS,
+)
 SOURCE = b"a source, byte for byte"
 
 
@@ -31,6 +41,9 @@ class BackupSuite:
         job = await ask(before, photo)
         async with before.session() as session:
             await preferences.choose(session, 42, "target", "4k")
+            await library_links.link(session, LINK)
+            await library_links.note(session, GROUP, 7, ANN, "Spring", ["spring"])
+        kept_asset = await publish(before)
         archive = tmp_path / "kept.tar"
         written = await backup(database_url, str(tmp_path / "blobs"), archive)
         assert written.blobs == 1
@@ -47,6 +60,10 @@ class BackupSuite:
             assert await jobs.get(session, job.id) == job
             assert len(await jobs.open_jobs(session)) == 1
             assert (await preferences.of(session, 42))["target"] == "4k"
+            assert await library_links.of_group(session, GROUP) == LINK
+            assert await library_links.notes(session, GROUP, [7]) == [("Spring", ("spring",))]
+            (found,) = await library_search.find(session, (TEAM,), library.Wanted(words=("lisbonne",)))
+            assert found == kept_asset
         assert await open_blobs(str(tmp_path / "new-blobs")).get(sha256) == SOURCE
         # The queue is new and empty: the sweep gives the open job its message.
         prepare(queue_url)
@@ -55,6 +72,23 @@ class BackupSuite:
         await client.close()
         assert job.state is JobState.QUEUED
         await after.close()
+
+    async def test_from_an_object_store_into_another(
+        self, database_url: str, elsewhere_url: str, tmp_path: Path, s3: S3Here
+    ) -> None:
+        """All that was in the bucket is gone, and there again, byte for byte."""
+        upgrade(database_url)
+        place = "s3://bucket/pictures"
+        names = [await open_blobs(place).put(SOURCE + bytes([number])) for number in range(3)]
+        archive = tmp_path / "kept.tar"
+        written = await backup(database_url, place, archive)
+        assert written.blobs == 3
+        before = dict(s3.objects)
+        s3.objects.clear()
+        await restore(archive, elsewhere_url, place)
+        assert s3.objects == before
+        blobs = open_blobs(place)
+        assert [await blobs.get(name) for name in names] == [SOURCE + bytes([number]) for number in range(3)]
 
     async def test_nothing_is_written_over(self, database_url: str, tmp_path: Path) -> None:
         upgrade(database_url)

@@ -11,7 +11,10 @@ import pytest
 from storage.backup import BackupRefused, backup, restore
 from storage.blobs import open_blobs
 from storage.db import upgrade
+from tests.storage.s3_here import s3
 from tests.storage.suite_backup import SOURCE, BackupSuite
+
+__all__ = ["s3"]
 
 
 @pytest.fixture

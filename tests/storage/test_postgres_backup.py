@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.storage.postgres import Cluster
+from tests.storage.s3_here import s3
 from tests.storage.suite_backup import BackupSuite
+
+__all__ = ["s3"]
 
 
 @pytest.fixture
