@@ -94,3 +94,9 @@ def test_a_unit_runs_a_command(unit: Path) -> None:
             assert program == "/opt/enlarger/.venv/bin/enlarger"
             assert is_command(words)
     assert int(service["TimeoutStopSec"]) > 40, "the supervisor's own patience (bot/supervise.py)"
+    folders = dict(word.split("=", 1) for word in service["Environment"].split())
+    assert set(folders) == {"XDG_CACHE_HOME", "XDG_DATA_HOME"}
+    writable = service["ReadWritePaths"]
+    assert all(folder.startswith(f"{writable}/") for folder in folders.values()), (
+        "else no network is converted"
+    )
