@@ -71,6 +71,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
     )
+    sentry_dsn: SecretStr | None = Field(
+        default=None,
+        description="Address of a Sentry project that exceptions go to: kind and place in the code. "
+        "Off if empty; needs the extra `sentry`.",
+    )
     most_open: int = Field(
         default=20, ge=1, le=1000, description="Jobs that one person may have waiting or running."
     )

@@ -163,6 +163,10 @@ def _ready() -> Settings:
     settings = load_settings()
     prepare_data_folder(settings)
     logs.set_up(settings.log_format, settings.log_level)
+    if settings.sentry_dsn is not None and (address := settings.sentry_dsn.get_secret_value()):
+        from bot import sentry
+
+        sentry.set_up(address)
     return settings
 
 
