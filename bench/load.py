@@ -57,7 +57,14 @@ def main(argv: list[str]) -> int:
 
 def whole(ledger: Ledger) -> bool:
     """Nothing lost, nothing twice unmarked, rows and files agree, nobody left by himself."""
-    return not (ledger.missing or ledger.twice or ledger.unlike or ledger.undelivered or ledger.left)
+    return not (
+        ledger.missing
+        or ledger.twice
+        or ledger.unlike
+        or ledger.undelivered
+        or ledger.left
+        or ledger.metrics_unlike
+    )
 
 
 def figures(ledger: Ledger, workers: int) -> dict[str, Any]:
@@ -95,6 +102,7 @@ def figures(ledger: Ledger, workers: int) -> dict[str, Any]:
         "twice_marked": ledger.marked,
         "undelivered": ledger.undelivered,
         "rows_unlike_blobs": ledger.unlike,
+        "metrics_unlike_counts": ledger.metrics_unlike,
         "orphans_cleared": ledger.orphans,
         "kills": ledger.kills,
         "left_by_itself": ledger.left,

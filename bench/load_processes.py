@@ -59,7 +59,7 @@ class Processes:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.port = free_port()
+        self.port, self.web_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.names = ["sandbox", "bot", *(f"worker-{number + 1}" for number in range(plan.workers))]
         self.kills: dict[str, int] = {}
@@ -177,4 +177,5 @@ class Processes:
         }
         if folder.name == "bot":
             ours |= {"ENLARGER_TOKEN": DEFAULT_TOKEN, "ENLARGER_API_URL": self.url}
+            ours["ENLARGER_WEB_PORT"] = str(self.web_port)
         return {**clean, "PYTHONPATH": path, **ours, **self.plan.env}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bench.load_chats import Chats
 from bench.load_figures import Span
+from bench.load_metrics import jobs_told, unlike_counted
 from bench.load_people import SimulatedPerson, Wish, marked
 from bench.load_processes import Plan, Processes
 from storage import jobs
@@ -66,7 +67,8 @@ class Crowd:
 class Ledger:
     """What came out. twice: photos with more than one master that doesn't say so; marked: with one that does.
 
-    unlike: rows whose files are missing or wrong. orphans: files without a row, cleared at the end.
+    unlike: rows whose files are missing or wrong. metrics_unlike: states of jobs of which the bot's /metrics
+    say something else. orphans: files without a row, cleared at the end.
     """
 
     wishes: list[Wish]
@@ -75,6 +77,7 @@ class Ledger:
     twice: list[str] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
     unlike: list[str] = field(default_factory=list)
+    metrics_unlike: list[str] = field(default_factory=list)
     orphans: int = 0
     kills: dict[str, int] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
@@ -97,13 +100,16 @@ async def run(
     began = time.monotonic()
     try:
         await processes.start()
+        told = await jobs_told(processes.web_port)
         ledger = await _lived(processes, crowd, trouble, patience)
+        told_after = await jobs_told(processes.web_port)
     finally:
         await asyncio.to_thread(processes.end)
     ledger.seconds = time.monotonic() - began
     ledger.kills, ledger.left = processes.kills, processes.left
     ledger.computed = _computed(processes)
     await _compare(plan, ledger)
+    ledger.metrics_unlike = unlike_counted(told, told_after, ledger.jobs)
     return ledger
 
 
