@@ -112,7 +112,8 @@ function pictures(group, actions, meta) {
     const row = group.slice(at, (at += count));
     const total = row.reduce((sum, one) => sum + shape(one), 0);
     const style = `aspect-ratio:${Math.max(total, group.length > 1 ? 1.3 : 0.8).toFixed(4)}`;
-    const cells = row.map((one) => picture(one, actions, `flex:${shape(one).toFixed(4)} 1 0`));
+    // Shares that add up to one: with less than that, flex leaves a part of the row empty.
+    const cells = row.map((one) => picture(one, actions, `flex:${(shape(one) / total).toFixed(4)} 1 0`));
     box.append(h(".picture-row", { style }, cells));
   }
   if (group.length === 1) {
