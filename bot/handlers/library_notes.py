@@ -1,6 +1,7 @@
 """What people say about their photos: titles and #tags, kept for the day the master is published.
 
-A caption, an answer to a master with #tags, and the name of a topic. Nothing is answered here.
+A caption, an answer to a master with #tags, and the name of a topic. A group that becomes a supergroup takes
+its library along. Nothing is answered here.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class LibraryNotes:
     async def heard(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is None:
+            return
+        if message.migrate_to_chat_id is not None:
+            async with self._services.database.session() as session:
+                await library_links.move_group(session, message.chat.id, message.migrate_to_chat_id)
             return
         notes = [*_topic_notes(message), *_notes(message)]
         if not notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import zipfile
@@ -13,15 +14,15 @@ from PIL import Image
 from bot.callbacks import Found, Library, Publish
 from bot.publisher import Ending, Publisher
 from bot.teams import link_of
-from sandbox.server import inline_people, people
+from sandbox.server import groups, inline_people, people
 from sandbox.server.messages import Message
 from sandbox.server.people import Act
-from sandbox.server.seed import ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER
+from sandbox.server.seed import ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER, administrator
 from storage import jobs, library
 from storage.jobs import Job
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually, labels, text_of
+from tests.bot.telegram_here import PATIENCE, Person, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs
 
 ME = "@enlarger_sandbox_bot"
@@ -376,3 +377,17 @@ async def test_forged_presses_do_nothing(stage: Stage) -> None:
     stranger.text("/help")
     there = (await eventually(stranger.said))[0]
     assert await stranger.forge(there, Found(1).pack()) == "Das können nur Mitglieder des Teams."
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_library(stage: Stage) -> None:
+    world = stage.telegram.world
+    world.set_member(GROUP, world.bot_id, administrator("group"))
+    ann = stage.telegram.person(ANN, GROUP)
+    ann.text(f"/library {CHANNEL_NAME}")
+    await ann.hears("Masters that are approved here go to Studio masters")
+    now = groups.migrate(world, GROUP)
+    async with asyncio.timeout(PATIENCE):
+        while (moved := await link_of(stage.bot.services.database, now)) is None:
+            await asyncio.sleep(0.05)
+    assert moved.channel_id == CHANNEL
+    assert await link_of(stage.bot.services.database, GROUP) is None
