@@ -33,7 +33,7 @@ class LibraryCopies:
 
     async def better_of(self, photo: Photo) -> InLibrary | None:
         """The newest larger master that shows what this photo shows: made of this very file, or alike."""
-        links = await self.links(photo.chat_id, photo.user_id)
+        links = await self.links(photo.chat_id, photo.user_id, unasked=True)
         for link in links:
             async with self._services.database.session(reading=True) as session:
                 asset = await library.newest_of_source(session, link.channel_id, photo.sha256)
@@ -48,10 +48,17 @@ class LibraryCopies:
         longest = max(photo.width, photo.height) * LARGER
         return await self.same_picture(links, data, photo.likeness, longest)
 
-    async def links(self, chat_id: int, person: int) -> list[Link]:
+    async def links(self, chat_id: int, person: int, *, unasked: bool = False) -> list[Link]:
         """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
         if chat_id > 0:
-            return await teams_of(self._bot, self._services.database, person, "find")
+            return await teams_of(
+                self._bot,
+                self._services.database,
+                self._services.strangers,
+                person,
+                "find",
+                unasked=unasked,
+            )
         link = await link_of(self._services.database, chat_id)
         return [link] if link is not None else []
 

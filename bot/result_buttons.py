@@ -26,4 +26,6 @@ async def has_library(services: Services, bot: Bot, job: Job) -> bool:
     """In a group: its own. In private: that of a team which its person publishes for."""
     if job.chat_id < 0:
         return await link_of(services.database, job.chat_id) is not None
-    return bool(await teams_of(bot, services.database, job.user_id, "publish"))
+    return bool(
+        await teams_of(bot, services.database, services.strangers, job.user_id, "publish", unasked=True)
+    )

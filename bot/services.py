@@ -11,6 +11,7 @@ from bot.look_pool import LookPool
 from bot.maintenance import Maintenance
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
+from bot.teams import Strangers
 from storage.blobs import Blobs
 from storage.db import Database
 from storage.queue import QueueClient
@@ -30,3 +31,4 @@ class Services:
     background: Background = field(default_factory=Background)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     estimates: Estimates = field(default_factory=Estimates)
+    strangers: Strangers = field(default_factory=Strangers)

@@ -7,6 +7,8 @@ the next press. docs/library.md has the table of rights; tests/bot/test_library_
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +17,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.rights import ADMINISTRATORS as ADMINISTRATING
-from storage import library_links
+from storage import library_links, photos
 from storage.db import Database
 from storage.library_links import MEMBERS
 from storage.library_view import Link
@@ -24,6 +26,9 @@ Deed = Literal["link", "publish", "find", "export"]
 """link: set up, change and end a library. find: search it, be sent its masters, be told of better copies."""
 AT_ONCE = 8
 """Questions to Telegram at the same time."""
+NOBODY_SECONDS = 30.0
+"""Somebody who has just joined waits so long at most; meanwhile inline letters ask nothing again."""
+MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,45 @@ def _standing(member: ChatMember) -> Standing:
     return Standing(member=member.status == ChatMemberStatus.MEMBER)
 
 
-async def teams_of(bot: Bot, database: Database, user_id: int, deed: Deed) -> list[Link]:
-    """The links of the groups in which this person may do it now."""
+class Strangers:
+    """Who was nobody in which group a moment ago. Only that is remembered: of members Telegram is asked."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[tuple[int, int], float] = OrderedDict()
+
+    def knows(self, chat_id: int, user_id: int) -> bool:
+        return time.monotonic() - self._seen.get((chat_id, user_id), -NOBODY_SECONDS) < NOBODY_SECONDS
+
+    def remember(self, chat_id: int, user_id: int) -> None:
+        self._seen[chat_id, user_id] = time.monotonic()
+        self._seen.move_to_end((chat_id, user_id))
+        if len(self._seen) > MOST_REMEMBERED:
+            self._seen.popitem(last=False)
+
+
+async def teams_of(
+    bot: Bot, database: Database, strangers: Strangers, user_id: int, deed: Deed, *, unasked: bool = False
+) -> list[Link]:
+    """The links of the groups in which this person may do it now.
+
+    unasked: nobody asked for it, as with a photo's card: only the groups in which the person has sent
+    something are thought of, so that a photo costs no questions about hundreds of groups.
+    """
     async with database.session(reading=True) as session:
         links = await library_links.all_links(session)
+        if unasked and links:
+            known = await photos.groups_of(session, user_id)
+            links = [link for link in links if link.group_id in known or link.linked_by == user_id]
     room = asyncio.Semaphore(AT_ONCE)
 
     async def allowed(link: Link) -> bool:
+        if strangers.knows(link.group_id, user_id):
+            return False
         async with room:
-            return may(deed, await standing_of(bot, link.group_id, user_id), link.publishers)
+            standing = await standing_of(bot, link.group_id, user_id)
+        if standing == NOBODY:
+            strangers.remember(link.group_id, user_id)
+        return may(deed, standing, link.publishers)
 
     answers = await asyncio.gather(*(allowed(link) for link in links))
     return [link for link, answer in zip(links, answers, strict=True) if answer]

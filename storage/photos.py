@@ -74,6 +74,12 @@ async def get(session: AsyncSession, photo_id: int) -> Photo | None:
     return await _one(session, sa.select(PhotoRow).where(PhotoRow.id == photo_id))
 
 
+async def groups_of(session: AsyncSession, user_id: int) -> set[int]:
+    """The groups in which this person has asked about a photo."""
+    query = sa.select(PhotoRow.chat_id).where(PhotoRow.user_id == user_id, PhotoRow.chat_id < 0).distinct()
+    return set(await session.scalars(query))
+
+
 async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Photo | None:
     """The photo that came with this message, if any."""
     return await _one(

@@ -150,7 +150,7 @@ class FindHandlers:
     async def _links(self, bot: Bot, chat_id: int, person: int) -> list[Link]:
         """In a group its own library; in private those of all the teams that the person is in now."""
         if chat_id > 0:
-            return await teams_of(bot, self._services.database, person, "find")
+            return await teams_of(bot, self._services.database, self._services.strangers, person, "find")
         link = await link_of(self._services.database, chat_id)
         if link is None or not may("find", await standing_of(bot, chat_id, person), link.publishers):
             return []
@@ -162,7 +162,9 @@ class FindHandlers:
         query = update.inline_query
         if query is None:
             return
-        links = await teams_of(context.bot, self._services.database, query.from_user.id, "find")
+        links = await teams_of(
+            context.bot, self._services.database, self._services.strangers, query.from_user.id, "find"
+        )
         if not links:
             button = InlineQueryResultsButton(label("inline.stranger"), start_parameter="team")
             await self._answer(query, [], "", button)

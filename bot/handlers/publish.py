@@ -80,7 +80,7 @@ class PublishHandlers:
             return [link]
         if person != job.user_id:
             return []
-        links = await teams_of(bot, self._services.database, person, "publish")
+        links = await teams_of(bot, self._services.database, self._services.strangers, person, "publish")
         return list({link.channel_id: link for link in reversed(links)}.values())
 
     async def _refusal(self, job: Job) -> str:
