@@ -11,10 +11,8 @@ from engine.order import Words
 from storage.db import Database
 from storage.photos import Photo
 
-NOT_DRAWN = frozenset({"ar"})
-"""Languages whose sheets are in English: see docs/decisions/0009-languages.md."""
-
-STACKED = frozenset({"hi"})
+SHAPED = frozenset({"ar", "hi"})
+"""Languages whose letters change with their neighbours."""
 
 
 async def sheet_words(database: Database, photo: Photo) -> Words:
@@ -29,6 +27,5 @@ async def sheet_words(database: Database, photo: Photo) -> Words:
 
 
 def drawable(language: str) -> str:
-    """The language, or English where its letters can't be set: Hindi's need Pillow built with raqm."""
-    plain = language in NOT_DRAWN or (language in STACKED and not features.check("raqm"))
-    return FALLBACK if plain else language
+    """The language, or English where its letters can't be set: without raqm in Pillow they stand apart."""
+    return FALLBACK if language in SHAPED and not features.check("raqm") else language

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from engine import proof_marks as marks
 from engine.order import Words, as_written
 from engine.proof_pick import Pick, pick
-from engine.proof_type import Type
+from engine.proof_type import Type, right_to_left
 from engine.trust.report import TrustReport
 from engine.trust.zone import Box, ZoneVerdict
 
@@ -128,7 +128,8 @@ class _Column:
         """Draw the text and return where the next line may start."""
         draw = ImageDraw.Draw(self.page)
         for line in letters.wrap(text, self.width, lines):
-            letters.draw(draw, (self.x, y + letters.size), line, colour)
+            x = self.x + (self.width - letters.width(line) if right_to_left(line) else 0)
+            letters.draw(draw, (x, y + letters.size), line, colour)
             y += letters.line
         return y
 
@@ -139,11 +140,12 @@ def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int, say:
     beside = small.width <= WIDEST_BESIDE
     left = MARGIN + (small.width + MARGIN + 8 if beside else 0)
     words = _words(master, report, factor, WIDTH - left - MARGIN, say)
+    turned = right_to_left(say(report.headline))
     if beside:
         height = max(words.height, small.height)
         page = Image.new("RGB", (WIDTH, MARGIN + height + 20), marks.PAPER)
-        page.paste(small, (MARGIN, MARGIN))
-        page.paste(words, (left, MARGIN + (height - words.height) // 2))
+        page.paste(small, (WIDTH - MARGIN - small.width if turned else MARGIN, MARGIN))
+        page.paste(words, (MARGIN if turned else left, MARGIN + (height - words.height) // 2))
         return page
     page = Image.new("RGB", (WIDTH, MARGIN + words.height + 12 + small.height + 20), marks.PAPER)
     page.paste(words, (left, MARGIN))
@@ -156,9 +158,11 @@ def _words(master: RGB, report: TrustReport, factor: int, width: int, say: Words
     page = Image.new("RGB", (width, 1600), marks.PAPER)
     overall = _OVERALL[report.verdict]
     seal = marks.mark(overall, TITLE.size + 8)
-    marks.stamp(page, seal, (0, 4))
-    title = _Column(page, seal.width + 16, width - seal.width - 16)
-    y = title.set(0, say(report.headline), TITLE, marks.VERDICT_COLOUR[overall], 3) + 8
+    headline, beside = say(report.headline), seal.width + 16
+    turned = right_to_left(headline)
+    marks.stamp(page, seal, (width - seal.width if turned else 0, 4))
+    title = _Column(page, 0 if turned else beside, width - beside)
+    y = title.set(0, headline, TITLE, marks.VERDICT_COLOUR[overall], 3) + 8
     words = _Column(page, 0, width)
     told = report.sentence.removeprefix(report.headline + ".").split(". ")
     for line in [
@@ -227,7 +231,8 @@ def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int, say: Words) ->
     top = max(caption.height for caption in captions)
     page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
-    for column, (chosen, caption) in enumerate(zip(picks, captions, strict=True)):
+    for number, (chosen, caption) in enumerate(zip(picks, captions, strict=True)):
+        column = 1 - number if caption.turned else number
         x = MARGIN + column * (COLUMN + MARGIN)
         caption.draw(page, x)
         for side, picture in enumerate((plain, master)):
@@ -261,15 +266,25 @@ class _Caption:
     def height(self) -> int:
         return BASELINE + max(0, len(self.lines) - 1) * LABEL.line + 20
 
+    @property
+    def turned(self) -> bool:
+        """Whether it is read from right to left, and begins at the right."""
+        return right_to_left(self.word)
+
     def draw(self, page: Image.Image, x: int) -> None:
         draw = ImageDraw.Draw(page)
         verdict = self.chosen.zone.verdict
-        marks.stamp(page, marks.number_badge(self.chosen.number, verdict, BADGE), (x, 0))
-        marks.stamp(page, marks.mark(verdict, BADGE - 12), (x + BADGE + 10, 6))
-        WORD.draw(draw, (x + 2 * BADGE + 10, BASELINE), self.word, marks.VERDICT_COLOUR[verdict])
+
+        def at(from_start: float, width: float) -> int:
+            return round(x + (COLUMN - from_start - width if self.turned else from_start))
+
+        marks.stamp(page, marks.number_badge(self.chosen.number, verdict, BADGE), (at(0, BADGE), 0))
+        marks.stamp(page, marks.mark(verdict, BADGE - 12), (at(BADGE + 10, BADGE - 12), 6))
+        word = (at(2 * BADGE + 10, WORD.width(self.word)), BASELINE)
+        WORD.draw(draw, word, self.word, marks.VERDICT_COLOUR[verdict])
         for row, line in enumerate(self.lines):
-            place = (x + (0 if row else self.start), BASELINE + (2 if row else 0) + row * LABEL.line)
-            LABEL.draw(draw, place, line, marks.INK)
+            start = at(0 if row else self.start, LABEL.width(line))
+            LABEL.draw(draw, (start, BASELINE + (2 if row else 0) + row * LABEL.line), line, marks.INK)
 
 
 def _word(chosen: Pick) -> str:

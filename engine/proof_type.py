@@ -115,7 +115,7 @@ class Type:
         right to left: its first run stands rightmost."""
         x, y = place
         pieces = runs(text)
-        for script, run in reversed(pieces) if _right_to_left(text) else pieces:
+        for script, run in reversed(pieces) if right_to_left(text) else pieces:
             face = font(script, self.size, self.bold)
             anchor = "ls" if isinstance(face, ImageFont.FreeTypeFont) else None
             draw.text((x, y if anchor else y - self.size), run, font=face, fill=colour, anchor=anchor)
@@ -149,6 +149,8 @@ class Type:
 def runs(text: str) -> list[tuple[str, str]]:
     """The text in runs of one script each; spaces and marks stay with the run before them."""
     scripts: list[str] = []
+    if right_to_left(text) and all(one.isspace() or _is_arabic_type(one) for one in text):
+        return [("arabic", text)]  # one run: then figures and signs stand where they belong
     for character in text:
         neutral = character.isspace() or unicodedata.category(character)[0] in "MP"
         scripts.append(
@@ -160,8 +162,13 @@ def runs(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _right_to_left(text: str) -> bool:
-    """By the first letter that has a direction (Unicode's UAX 9, P2 and P3)."""
+def _is_arabic_type(character: str) -> bool:
+    """What an Arabic line is set of; words in Latin letters are runs of their own."""
+    return unicodedata.bidirectional(character) != "L" and _holds("arabic", character)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a line goes so: by the first letter that has a direction (Unicode's UAX 9, P2 and P3)."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
+from engine.order import Words, as_written
 from engine.proof import WIDTH, sheet
 from engine.proof_marks import VERDICT_COLOUR, mark
 from engine.proof_pick import pick
@@ -169,3 +170,16 @@ def test_a_line_that_begins_in_arabic_goes_from_right_to_left() -> None:
     assert mixed.crop(left).tobytes() == alone.crop(left).tobytes(), "the sheet's name stands leftmost"
     english = ink("A5 طباعة")
     assert english.crop(left).tobytes() == alone.crop(left).tobytes(), "and first in an English line"
+
+
+def test_a_sheet_in_arabic_begins_at_the_right() -> None:
+    photo = astronaut()
+    zones = [Zone("place", (80, 60, 150, 130), "fine", "A label.", {})]
+
+    def paper_at_the_left(words: Words) -> bool:
+        """Whether the head's left edge is paper: where a sheet from left to right has its picture."""
+        page = np.asarray(opened(sheet(photo, photo, summarise(zones), words)).convert("RGB"), np.int16)
+        return bool((np.abs(page[40:60, 24:64] - np.array([243, 242, 238])).max(axis=2) < 12).all())
+
+    assert not paper_at_the_left(as_written)
+    assert paper_at_the_left(lambda text: "صالحة للنشر")
