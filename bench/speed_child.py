@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def main() -> None:
 
 
 def _master(options: argparse.Namespace) -> dict[str, Any]:
-    """The report of one order; with --warm after another photo, as in a worker that has made one before."""
+    """The report of one order; with --warm after two others, as in a worker that is at work."""
     from engine.pipeline import run
 
     if options.precision == "f32":
@@ -44,7 +45,8 @@ def _master(options: argparse.Namespace) -> dict[str, Any]:
 
     warmed = time.monotonic()
     if options.warm:
-        run(order(_mirrored(options.photo, options.out)), options.out)
+        for other in _others(options.photo, options.out):
+            run(order(other), options.out)
     warm_seconds = time.monotonic() - warmed
     outcome = run(order(source), options.out)
     report = outcome.report
@@ -57,12 +59,14 @@ def _master(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _mirrored(photo: Path, folder: Path) -> bytes:
-    """Another photo of the same size and as much detail: what a worker that has begun its day has seen."""
-    path = folder / "mirrored.jpg"
-    with Image.open(photo) as image:
-        ImageOps.mirror(image.convert("RGB")).save(path, quality=90)
-    return path.read_bytes()
+def _others(photo: Path, folder: Path) -> Iterator[bytes]:
+    """Two more photos of the same size and as much detail: what a worker that has begun its day has seen. The
+    second job of a process is still 0.2 s slower, while its memory grows (2 cores, 2026-11-23)."""
+    path = folder / "other.jpg"
+    for turned in (ImageOps.mirror, ImageOps.flip):
+        with Image.open(photo) as image:
+            turned(image.convert("RGB")).save(path, quality=90)
+        yield path.read_bytes()
 
 
 def _network(options: argparse.Namespace) -> dict[str, Any]:
