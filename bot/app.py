@@ -28,7 +28,6 @@ from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
 from bot.handlers.gate import Gate
 from bot.handlers.host import HostHandlers
-from bot.handlers.library import LibraryHandlers
 from bot.handlers.library_notes import LibraryNotes
 from bot.handlers.listing import ListingHandlers
 from bot.handlers.membership import MembershipHandlers
@@ -38,6 +37,7 @@ from bot.handlers.rest import RestHandlers
 from bot.handlers.second_look import SecondLookButtons
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
+from bot.handlers.team_library import LibraryHandlers
 from bot.handlers.together import TogetherButtons
 from bot.handlers.verify import VerifyHandlers
 from bot.handlers.versions import VersionButtons

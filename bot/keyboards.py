@@ -185,7 +185,7 @@ def which_team(job_id: str, links: Sequence[Link]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(rows)
 
 
-def library(publishers: str) -> InlineKeyboardMarkup:
+def library_buttons(publishers: str) -> InlineKeyboardMarkup:
     """Under what /library shows an administrator."""
     who = []
     labels = {

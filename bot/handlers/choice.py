@@ -43,10 +43,10 @@ from bot.handlers.card_buttons import CardButtons, CardPress, turn
 from bot.handlers.deletion import DeleteButtons
 from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
-from bot.handlers.library import LibraryHandlers
 from bot.handlers.publish import PublishHandlers
 from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
+from bot.handlers.team_library import LibraryHandlers
 from bot.handlers.together import TogetherButtons
 from bot.handlers.versions import VersionButtons
 from bot.incoming import is_group

@@ -168,7 +168,7 @@ async def test_a_post_that_was_not_noted_before_a_crash_is_found(
 
     publisher = Publisher(stage.bot.services, stage.bot.app.bot)
     with monkeypatch.context() as patched:
-        patched.setattr("bot.publisher.library.posted", power_cut)
+        patched.setattr(library, "posted", power_cut)
         with pytest.raises(ConnectionError):
             await publisher.publish(job, link, None)
     assert len(posts(stage)) == 1

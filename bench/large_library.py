@@ -1,6 +1,6 @@
 """A large library: how long it takes to find by words, by a tag, and by a picture.
 
-    python -m bench.library [--masters 100000] [--database URL] [--json]
+    python -m bench.large_library [--masters 100000] [--database URL] [--json]
 
 Without --database in a fresh SQLite file; a Postgres database must be empty. Each question is asked 40 times.
 """
@@ -43,7 +43,7 @@ AT_ONCE = 2000
 
 def main(argv: list[str]) -> int:
     """Fill the library, ask, and print medians and the slowest, in milliseconds."""
-    parser = argparse.ArgumentParser(prog="python -m bench.library", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench.large_library", description=__doc__)
     parser.add_argument("--masters", type=int, default=100_000)
     parser.add_argument("--database")
     parser.add_argument("--json", action="store_true")

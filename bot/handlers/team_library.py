@@ -71,13 +71,13 @@ class LibraryHandlers:
             async with self._services.database.session() as session:
                 await library_links.set_publishers(session, message.chat.id, press.step)
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.library(press.step))
+            await quietly(query.edit_message_reply_markup, keyboards.library_buttons(press.step))
         elif press.step == "ask":
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, keyboards.library_end())
         elif press.step == "no":
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.library(link.publishers))
+            await quietly(query.edit_message_reply_markup, keyboards.library_buttons(link.publishers))
         else:
             async with self._services.database.session() as session:
                 await library_links.unlink(session, message.chat.id)
@@ -88,7 +88,7 @@ class LibraryHandlers:
         async with self._services.database.session(reading=True) as session:
             count = await library.count(session, link.channel_id)
         text = say("library.shown", channel=link.channel_title, count=count)
-        await self._say(message, text, keyboards.library(link.publishers) if in_charge else None)
+        await self._say(message, text, keyboards.library_buttons(link.publishers) if in_charge else None)
 
     async def _link(self, message: Message, bot: Bot, person: int, wanted: str | int) -> None:
         """Link after every right was looked at; the first that is missing is told."""
@@ -116,7 +116,9 @@ class LibraryHandlers:
         )
         async with self._services.database.session() as session:
             await library_links.link(session, link)
-        await self._say(message, say("library.linked", channel=title), keyboards.library(link.publishers))
+        await self._say(
+            message, say("library.linked", channel=title), keyboards.library_buttons(link.publishers)
+        )
 
     async def _missing(self, bot: Bot, group_id: int, channel_id: int, person: int) -> str | None:
         """The key of what stands in the way."""
