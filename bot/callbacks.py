@@ -252,7 +252,7 @@ class Publish:
 
 
 @dataclass(frozen=True)
-class Library:
+class ChangeLibrary:
     """Change this group's library. step: "administrators", "members", "ask", "no" or "off"."""
 
     step: str
@@ -275,7 +275,7 @@ class Found:
 Press = (
     Again
     | Publish
-    | Library
+    | ChangeLibrary
     | Found
     | Versions
     | OtherSize
@@ -333,7 +333,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
         re.compile(f"pb:{_JOB}:(go|red):(-?[0-9]{{1,15}})"),
         lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
     ),
-    (re.compile("l:(administrators|members|ask|no|off)"), Library),
+    (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),
     (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )

@@ -19,6 +19,7 @@ from bot.callbacks import (
     AlbumEach,
     AlbumGo,
     Cancel,
+    ChangeLibrary,
     Choose,
     CloseUp,
     Delete,
@@ -26,7 +27,6 @@ from bot.callbacks import (
     Found,
     Go,
     Lend,
-    Library,
     Master,
     OtherSize,
     Press,
@@ -194,14 +194,14 @@ def library_buttons(publishers: str) -> InlineKeyboardMarkup:
     }
     for one, label in labels.items():
         who.append(
-            [_button(say("setting.chosen", label=label) if one == publishers else label, Library(one))]
+            [_button(say("setting.chosen", label=label) if one == publishers else label, ChangeLibrary(one))]
         )
-    return InlineKeyboardMarkup([*who, [_button(say("button.library_off"), Library("ask"))]])
+    return InlineKeyboardMarkup([*who, [_button(say("button.library_off"), ChangeLibrary("ask"))]])
 
 
 def library_end() -> InlineKeyboardMarkup:
-    yes = _button(say("button.library_off_yes"), Library("off"))
-    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), Library("no"))]])
+    yes = _button(say("button.library_off_yes"), ChangeLibrary("off"))
+    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), ChangeLibrary("no"))]])
 
 
 def with_master(markup: InlineKeyboardMarkup, asset_id: int) -> InlineKeyboardMarkup:

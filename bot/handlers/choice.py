@@ -18,6 +18,7 @@ from bot.callbacks import (
     AlbumEach,
     AlbumGo,
     Cancel,
+    ChangeLibrary,
     Choose,
     CloseUp,
     Delete,
@@ -25,7 +26,6 @@ from bot.callbacks import (
     Found,
     Go,
     Lend,
-    Library,
     Master,
     OtherSize,
     Publish,
@@ -126,7 +126,7 @@ class ChoiceHandlers:
             await self._settings.pressed(query, message, press)
         elif isinstance(press, Publish):
             await self._publish.pressed(query, message, press)
-        elif isinstance(press, Library):
+        elif isinstance(press, ChangeLibrary):
             await self._library.pressed(query, message, press)
         elif isinstance(press, Found):
             await self._find.pressed(query, message, press)

@@ -20,7 +20,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot import keyboards
-from bot.callbacks import Library
+from bot.callbacks import ChangeLibrary
 from bot.incoming import is_group, sender_of, thread_of
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer
@@ -59,7 +59,7 @@ class LibraryHandlers:
         else:
             await self._show(message, link, in_charge=standing.administrator)
 
-    async def pressed(self, query: CallbackQuery, message: Message, press: Library) -> None:
+    async def pressed(self, query: CallbackQuery, message: Message, press: ChangeLibrary) -> None:
         """A button under what /library shows."""
         link = await link_of(self._services.database, message.chat.id)
         standing = await standing_of(query.get_bot(), message.chat.id, query.from_user.id)

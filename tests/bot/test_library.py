@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.callbacks import Found, Library, Publish
+from bot.callbacks import ChangeLibrary, Found, Publish
 from bot.publisher import Ending, Publisher
 from bot.teams import link_of
 from sandbox.server import groups, inline_people, people
@@ -368,7 +368,7 @@ async def test_forged_presses_do_nothing(stage: Stage) -> None:
     elsewhere.text("/help")
     here = await elsewhere.hears("Send")
     unknown = await elsewhere.forge(here, "nothing of mine")
-    for press in (Publish(job.id, "red", FORUM), Publish("0" * 32, "go"), Library("off"), Found(99)):
+    for press in (Publish(job.id, "red", FORUM), Publish("0" * 32, "go"), ChangeLibrary("off"), Found(99)):
         assert await elsewhere.forge(here, press.pack()) == unknown
     assert posts(stage) == []
     assert await link_of(stage.bot.services.database, FORUM) is not None
