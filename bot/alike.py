@@ -18,7 +18,7 @@ from storage.library_view import Asset
 
 BITS = 256
 MOST_BITS = 24
-"""Of 256 bits, so many may differ between two files of one picture (bot/slots.py)."""
+"""Of 256 bits, so many may differ between two files of one picture."""
 SCENE_BITS, SHORTLIST = 130, 24
 """A cut or framed copy is looked for among so many of the nearest, up to so many bits away, by their pixels
 (engine.same_scene): 364 changed copies of 26 photos among 1,000 strangers (bench/better_copy.py)."""

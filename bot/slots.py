@@ -15,6 +15,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import cards
+from bot.alike import MOST_BITS
 from bot.orders import Orders, can_be_made
 from bot.reading_pool import FileBytes, Source
 from bot.record import record
@@ -28,8 +29,6 @@ from storage.photos import Photo
 
 log = structlog.get_logger(__name__)
 
-MOST_BITS = 24
-"""Of 256 bits, so many may differ between two files of one picture."""
 LONGER = 1.1
 """A better file's detail fills a side longer by this factor …"""
 BETTER_QUALITY = 5

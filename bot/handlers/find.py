@@ -22,7 +22,7 @@ from bot.asset_words import post_link, titled
 from bot.callbacks import Found
 from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
-from bot.incoming import asked_about, is_group, picture_in, sender_of, thread_of
+from bot.incoming import Incoming, asked_about, is_group, picture_in, sender_of, thread_of
 from bot.library_questions import read_question
 from bot.presses import answer_press
 from bot.reading_pool import Source
@@ -59,15 +59,13 @@ class FindHandlers:
         if not links:
             await answer_or_let_be(context.bot, place, say(_refusal(message)))
         elif picture is not None and not words:
-            await self._similar(context.bot, message, place, links)
+            await self._similar(context.bot, picture, place, links)
         elif not words:
             await answer_or_let_be(context.bot, place, say("find.usage"))
         else:
             await self._page(context.bot, place, links, words, 0)
 
-    async def _similar(self, bot: Bot, message: Message, place: Place, links: list[Link]) -> None:
-        picture = asked_about(message, None) or picture_in(message)
-        assert picture is not None
+    async def _similar(self, bot: Bot, picture: Incoming, place: Place, links: list[Link]) -> None:
         try:
             data = await fetched(bot, self._services.settings, picture.file_id)
         except TooLarge:
