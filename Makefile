@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
 
-.PHONY: sandbox install test soak hour lint format browser postgres node tesseract peers audit sbom clean
+.PHONY: sandbox install test soak hour lint format browser postgres node tesseract compose peers audit sbom clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -20,7 +20,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt
 sandbox: install
 	$(BIN)/enlarger sandbox --port $(PORT)
 
-test: $(VENV)/.installed-dev browser postgres node tesseract lint
+test: $(VENV)/.installed-dev browser postgres node tesseract compose lint
 	$(BIN)/pytest
 
 # The long forms of the crash tests: some 20 minutes.
@@ -51,6 +51,10 @@ postgres:
 
 tesseract:
 	@tools/need.sh tesseract-ocr-rus tesseract optional
+
+# Reads deploy/compose.yaml as Docker would; no engine runs.
+compose:
+	@tools/need.sh docker-compose docker-compose optional
 
 node:
 	@tools/node.sh tests/node

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import configparser
 import json
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +85,66 @@ def test_the_services_settings_are_accepted() -> None:
         assert Settings.model_validate(values).blobs.startswith("s3://")
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
-def test_a_unit_runs_a_command(unit: Path) -> None:
-    parsed = configparser.ConfigParser(interpolation=None)
+@pytest.mark.skipif(shutil.which("docker-compose") is None, reason="Debian's docker-compose isn't here")
+@pytest.mark.parametrize("profile", [(), ("--profile", "local-api")], ids=["plain", "local-api"])
+def test_docker_compose_takes_the_file(profile: tuple[str, ...]) -> None:
+    text = (DEPLOY / "compose.yaml").read_text()
+    needed = set(re.findall(r"\$\{([A-Z_]+):\?\}", text))
+    assert needed
+
+    def read(missing: str = "") -> subprocess.CompletedProcess[str]:
+        given = {name: "something" for name in needed if name != missing}
+        return subprocess.run(
+            ["docker-compose", "-f", str(DEPLOY / "compose.yaml"), *profile, "config"],
+            env={"PATH": os.environ["PATH"], **given},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = read()
+    assert done.returncode == 0, done.stderr
+    services = yaml.safe_load(done.stdout)["services"]
+    wanted = {name for name, one in compose()["services"].items() if profile or "profiles" not in one}
+    assert set(services) >= wanted
+    assert Path(services["bot"]["build"]["context"]) == ROOT
+    assert "ENLARGER_TOKEN" in read("ENLARGER_TOKEN").stderr, "what is missing is said"
+
+
+def parsed_unit(unit: Path) -> configparser.ConfigParser:
+    # The same key may stand there twice; what is asked for below stands there once.
+    parsed = configparser.ConfigParser(interpolation=None, strict=False)
     parsed.optionxform = str  # type: ignore[assignment,method-assign] # the names are case-sensitive
     parsed.read(unit)
-    service = parsed["Service"]
+    return parsed
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_a_unit_comes_back_whatever_it_ended_with(unit: Path) -> None:
+    """A database that isn't up yet ends both with the code of a wrong setting."""
+    parsed = parsed_unit(unit)
+    assert parsed["Service"]["Restart"] == "always"
+    assert "RestartPreventExitStatus" not in parsed["Service"]
+    assert parsed["Unit"]["StartLimitIntervalSec"] == "0"
+    assert "postgresql.service" in parsed["Unit"]["After"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd isn't here")
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    for unit in UNITS:
+        # It looks whether the program is there, which it is on a host only.
+        text = unit.read_text().replace("/opt/enlarger/.venv/bin/enlarger", "/bin/true")
+        (tmp_path / unit.name).write_text(text)
+    for name in ("enlarger-bot.service", "enlarger-worker@1.service"):
+        asked = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(tmp_path / name)]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "enlarger" not in done.stderr, "a word about an unknown key or value names the unit"
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_a_unit_runs_a_command(unit: Path) -> None:
+    service = parsed_unit(unit)["Service"]
     for key in ("ExecStart", "ExecStartPre"):
         if key in service:
             program, *words = service[key].split()
