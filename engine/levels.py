@@ -11,6 +11,11 @@ TILE = 512
 """Side in pixels. A window of 1280 × 820 shows 6 to 12 at a time, a phone of 1170 × 2532 some 12."""
 
 
+OVERVIEW = 2048
+"""Longest side in pixels of the levels that are made with the master: a whole picture on a phone of 3 pixels
+for one, or on a desk's screen."""
+
+
 @dataclass(frozen=True)
 class Pyramid:
     """The sizes at which a picture of this size (width, height) is cut, each half of the next, the last its
@@ -25,6 +30,11 @@ class Pyramid:
             width, height = found[-1]
             found.append(((width + 1) // 2, (height + 1) // 2))
         return tuple(reversed(found))
+
+    @property
+    def overview(self) -> tuple[tuple[int, int], ...]:
+        """The first of these: what an overview holds. Never the last: every pixel is in the master's own."""
+        return tuple(size for size in self.levels[:-1] if max(size) <= OVERVIEW)
 
     def has(self, level: int, column: int, row: int) -> bool:
         """Whether there is such a tile."""

@@ -59,6 +59,8 @@ class Order:
     that drew it does not run again."""
     words: Words = as_written
     """For the proof sheet alone: a report keeps the engine's own words."""
+    overview: bool = False
+    """Also the coarse tiles for the Inspect page (engine/overview.py)."""
     max_master_bytes: int | None = None
     """When set, a larger PNG gives way to the next best format that fits (Telegram: 50 MB)."""
 
@@ -86,8 +88,10 @@ class Outcome:
     """The result. `report` is the JSON object of the command-line contract (docs: DESIGN.md).
 
     proof: None when the sheet could not be drawn; the report's `proof` says so under `trouble`.
+    overview: the coarse tiles, when the order asks for them and the master has any.
     """
 
     master: MasterFile
     proof: Path | None
     report: dict[str, object] = field(default_factory=dict)
+    overview: Path | None = None

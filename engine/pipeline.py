@@ -21,6 +21,7 @@ from engine.master import Content, write_atomically, write_master
 from engine.metadata import Origin, exif_for, xmp_for
 from engine.naming import result_stem
 from engine.order import MasterFile, Order, Outcome, Progress
+from engine.overview import write_overview
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
@@ -82,10 +83,11 @@ def run(
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
+        coarse = _overview(composed, content, out_dir / f"{stem}-overview.zip") if order.overview else None
     told = _report(reading.result(), enlarged, master, drawn.told(proof), report, watch)
     if earlier is None and not known:
         remember(work, told)
-    return Outcome(master, proof, told)
+    return Outcome(master, proof, told, coarse)
 
 
 def _seen(pixels: Pixels, plan: Plan) -> Pixels:
@@ -153,6 +155,11 @@ def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enl
         xmp=xmp_for(origin),
         dpi=(float(dpi), float(dpi)) if dpi else picture.dpi,
     )
+
+
+def _overview(composed: Composed, content: Content, path: Path) -> Path | None:
+    alpha = None if content.alpha is None else _as_eight_bit(content.alpha)
+    return write_overview(composed.plain, _eight_bit(composed), alpha, content.icc, path)
 
 
 def _alpha(picture: Picture, plan: Plan) -> Pixels | None:

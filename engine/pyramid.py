@@ -7,7 +7,7 @@ pixel. Tiles are JPEG in sRGB, on white where the picture is transparent.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def cut_both(source: bytes, master: bytes, target: Target, folder: Path) -> int:
         if before.shape != after.shape:
             raise UnreadablePicture("damaged", f"plain {before.shape} and master {after.shape} differ")
         layers: list[tuple[Layer, BGR]] = [("after", after), ("before", before)]
-        return sum(pool.map(lambda one: _cut(one[0], _shown(one[1], alpha, icc), folder), layers))
+        return sum(pool.map(lambda one: _cut(one[0], shown(one[1], alpha, icc), folder), layers))
 
 
 def _plain(source: bytes, target: Target) -> BGR:
@@ -69,7 +69,7 @@ def _master(data: bytes) -> tuple[BGR, Pixels | None, bytes | None]:
     return np.ascontiguousarray(pixels), alpha, icc if isinstance(icc, bytes) and icc else None
 
 
-def _shown(pixels: BGR, alpha: Pixels | None, icc: bytes | None) -> BGR:
+def shown(pixels: BGR, alpha: Pixels | None, icc: bytes | None) -> BGR:
     """As a browser would show it: in sRGB, on white."""
     if icc is not None:
         pixels = _to_srgb(pixels, icc)
@@ -96,18 +96,34 @@ def _to_srgb(pixels: BGR, icc: bytes) -> BGR:
 
 def _cut(layer: Layer, pixels: BGR, folder: Path) -> int:
     total = 0
-    sizes = Pyramid((pixels.shape[1], pixels.shape[0])).levels
+    for name, data in tiles_of(layer, pixels, Pyramid((pixels.shape[1], pixels.shape[0])).levels):
+        (folder / name).write_bytes(data)
+        total += len(data)
+    return total
+
+
+def tiles_of(
+    layer: Layer, pixels: BGR, sizes: Sequence[Size], encoding: Sequence[int] = JPEG
+) -> Iterator[tuple[str, bytes]]:
+    """Name and JPEG of each tile of the first levels, which have these sizes, the last one first.
+
+    pixels: (H, W, 3), of that size or larger.
+    """
     for level in range(len(sizes) - 1, -1, -1):
-        if pixels.shape[1::-1] != sizes[level]:
-            pixels = np.asarray(cv2.resize(pixels, sizes[level], interpolation=cv2.INTER_AREA), np.uint8)
+        pixels = shrunk(pixels, sizes[level])
         for column, row in _places(sizes[level]):
             part = pixels[row * TILE : (row + 1) * TILE, column * TILE : (column + 1) * TILE]
-            written, data = cv2.imencode(".jpg", part, JPEG)
+            written, data = cv2.imencode(".jpg", part, encoding)
             if not written:
                 raise OSError("OpenCV could not encode a tile")
-            (folder / tile_name(layer, level, column, row)).write_bytes(data.tobytes())
-            total += data.size
-    return total
+            yield tile_name(layer, level, column, row), data.tobytes()
+
+
+def shrunk(pixels: BGR, size: Size) -> BGR:
+    """To this width and height."""
+    if pixels.shape[1::-1] == size:
+        return pixels
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _places(size: Size) -> Iterator[tuple[int, int]]:

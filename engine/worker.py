@@ -198,6 +198,7 @@ class Worker:
             outcome = await self._engine(attempt, order, Path(folder))
             master = await self._store(outcome.master.path)
             proof = await self._store(outcome.proof) if outcome.proof else None
+            overview = await self._store(outcome.overview) if outcome.overview else None
         name = f"{result_stem(order.file_name, order.target)}{outcome.master.path.suffix}"
         kept = await self._database.surely(
             lambda session: jobs.made(
@@ -205,6 +206,7 @@ class Worker:
                 attempt.job.id,
                 master_sha256=master,
                 proof_sha256=proof,
+                overview_sha256=overview,
                 master_name=name,
                 report=_without_paths(outcome.report),
             )
@@ -221,6 +223,7 @@ class Worker:
             file_name=photo.file_name,
             target=parse_target(job.target),
             backend=self._config.backend,
+            overview=True,
             max_master_bytes=self._config.max_master_bytes,
             keep=tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in job.options.get("keep", ())),
             earlier=await self._earlier(job, photo),

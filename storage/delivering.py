@@ -28,6 +28,7 @@ async def made_before(session: AsyncSession, job_id: str, earlier: Job, master_n
         state=JobState.MADE,
         master_sha256=earlier.master_sha256,
         proof_sha256=earlier.proof_sha256,
+        overview_sha256=earlier.overview_sha256,
         master_name=master_name,
         master_file_id=earlier.master_file_id if earlier.master_name == master_name else None,
         report=earlier.report,

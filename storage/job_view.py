@@ -71,6 +71,7 @@ class Job:
     detail: str
     master_sha256: str | None
     proof_sha256: str | None
+    overview_sha256: str | None
     master_name: str | None
     report: dict[str, Any] | None
     sending: str | None

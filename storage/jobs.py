@@ -212,10 +212,11 @@ async def made(
     *,
     master_sha256: str,
     proof_sha256: str | None,
+    overview_sha256: str | None = None,
     master_name: str,
     report: dict[str, Any],
 ) -> bool:
-    """Keep the result; a proof sheet that could not be drawn is None.
+    """Keep the result; a proof sheet that could not be drawn is None, and so is a missing overview.
 
     False when another was first, or the job was cancelled or given up meanwhile."""
     changed = await change_job(
@@ -225,6 +226,7 @@ async def made(
         state=JobState.MADE,
         master_sha256=master_sha256,
         proof_sha256=proof_sha256,
+        overview_sha256=overview_sha256,
         master_name=master_name,
         report=report,
         fraction=1.0,

@@ -118,6 +118,7 @@ class JobRow(Base):
         Index(None, "together"),
         Index(None, "master_sha256"),
         Index(None, "proof_sha256"),
+        Index(None, "overview_sha256"),
         # Few rows: a progress message that is gone is no longer named (storage/progress_messages.py).
         Index(
             "ix_jobs_progress_left",
@@ -149,6 +150,7 @@ class JobRow(Base):
     detail: Mapped[str] = mapped_column(Text, default="")
     master_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
     proof_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
+    overview_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
     master_name: Mapped[str | None] = mapped_column(Text)
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     sending: Mapped[str | None] = mapped_column(String(8))

@@ -110,7 +110,8 @@ async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHA
     return Orphans(deleted, missing)
 
 
-_NAMES = (PhotoRow.sha256, JobRow.master_sha256, JobRow.proof_sha256, AssetRow.sha256)
+_RESULTS = (JobRow.master_sha256, JobRow.proof_sha256, JobRow.overview_sha256)
+_NAMES = (PhotoRow.sha256, *_RESULTS, AssetRow.sha256)
 
 
 @dataclass(frozen=True)
@@ -128,9 +129,7 @@ async def _delete_rows(
     for ids in [*_batches(photo_ids), ()]:
         # The empty batch at the end takes the jobs that were asked for on others' photos.
         which = JobRow.photo_id.in_(ids) if ids else also
-        found = await session.execute(
-            sa.delete(JobRow).where(which).returning(JobRow.master_sha256, JobRow.proof_sha256)
-        )
+        found = await session.execute(sa.delete(JobRow).where(which).returning(*_RESULTS))
         rows = found.all()
         jobs += len(rows)
         names.update(name for row in rows for name in row)

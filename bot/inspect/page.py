@@ -44,8 +44,8 @@ WORDS = {
 }
 
 
-def master_page(job: Job, name: str) -> str:
-    """The page of a delivered job. name: of the master's file."""
+def master_page(job: Job, name: str, levels: int = 0) -> str:
+    """The page of a delivered job. name: of the master's file. levels: that came with it."""
     master: Mapping[str, Any] = (job.report or {}).get("master") or {}
     width, height, size = (int(master.get(key) or 0) for key in ("width", "height", "bytes"))
     facts = f"{width} × {height}, {format_text(str(master.get('format', 'png')))}, {size_text(size)}"
@@ -61,6 +61,7 @@ def master_page(job: Job, name: str) -> str:
         width=width,
         height=height,
         tile=TILE,
+        levels=levels,
         places_list=places or f'<li class="none">{_escaped(say("inspect.no_places"))}</li>',
         **{word: _escaped(say(key)) for word, key in WORDS.items()},
     )

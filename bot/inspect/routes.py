@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.inspect.answers import asked_language, guarded, page, refusal
 from bot.inspect.init_data import LONGEST, person_of
 from bot.inspect.links import APP_SECONDS, ROOT, Links, Pass
+from bot.inspect.overview import coarse_tile, levels_of
 from bot.inspect.page import STATIC, app_page, master_page
 from bot.inspect.tiles import Busy, Tiles
 from bot.languages import language_of
@@ -110,7 +111,7 @@ class Inspecting:
         if isinstance(shown, web.Response):
             return shown
         with speaking(await language_of(self._services.database, shown.photo)):
-            return page(master_page(shown.job, shown.name))
+            return page(master_page(shown.job, shown.name, levels_of(shown.job, shown.size)))
 
     async def _make_tiles(self, request: web.Request) -> web.StreamResponse:
         """Answers when all tiles are there: 204; 503 when they can't be had now."""
@@ -145,12 +146,17 @@ class Inspecting:
         level, column, row = (int(wanted[name]) for name in ("level", "column", "row"))
         if layer is None or not Pyramid(shown.size).has(level, column, row):
             return web.Response(status=404)
-        file = self.tiles.folder_of(shown.job.id) / tile_name(layer, level, column, row)
-        if not await asyncio.to_thread(file.is_file):
-            # They were there when the page asked: the page asks again.
-            return web.Response(status=404)
+        name = tile_name(layer, level, column, row)
+        file = self.tiles.folder_of(shown.job.id) / name
         kept = {"Cache-Control": f"private, max-age={KEPT_SECONDS}", "Content-Type": "image/jpeg"}
-        return web.FileResponse(file, headers=kept)
+        if await asyncio.to_thread(file.is_file):
+            return web.FileResponse(file, headers=kept)
+        if level < levels_of(shown.job, shown.size):
+            data = await coarse_tile(self._services.blobs, shown.job, name)
+            if data is not None:
+                return web.Response(body=data, headers=kept)
+        # They were there when the page asked: the page asks again.
+        return web.Response(status=404)
 
     async def _master(self, request: web.Request) -> web.StreamResponse:
         shown = await self._shown(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def image(astronaut: NDArray[np.uint8]) -> Image.Image:
 def test_the_report_is_the_contracts_object(make: Make, small_jpeg: bytes) -> None:
     outcome = make(small_jpeg)
     report = outcome.report
+    assert outcome.overview is None, "nobody asked for it"
     assert outcome.master.path.name == "IMG_2041-256.png"
     assert outcome.proof is not None
     assert outcome.proof.name == "IMG_2041-256-proof.jpg"
@@ -50,6 +52,17 @@ def test_the_report_is_the_contracts_object(make: Make, small_jpeg: bytes) -> No
     assert report["source"]["width"] == 128  # type: ignore[index] # JSON
     assert report["trust"]["verdict"] in ("green", "amber", "red", "unchecked")  # type: ignore[index] # JSON
     assert report["seconds"]["total"] >= report["seconds"]["upscale"] > 0  # type: ignore[index] # JSON
+
+
+def test_the_overview_comes_with_it_when_asked_for(make: Make, small_jpeg: bytes) -> None:
+    outcome = make(small_jpeg, "600", overview=True)
+    assert outcome.overview is not None
+    with zipfile.ZipFile(outcome.overview) as packed, packed.open("after-0-0-0.jpg") as tile:
+        shown = Image.open(tile)
+        assert shown.size == (300, 225)
+        with Image.open(outcome.master.path) as master:
+            wanted = np.asarray(master.convert("RGB").resize(shown.size, Image.Resampling.BOX))
+        assert np.abs(np.asarray(shown, np.float32) - wanted).mean() < 3
 
 
 @pytest.mark.parametrize("to", ["own", "129", "140", "256", "512"])

@@ -108,7 +108,8 @@ async def test_a_job_becomes_a_master_that_waits_for_delivery(place: Place) -> N
 
     def make(order: Order, folder: Path, tell: Tell, asked: Asked) -> Outcome:
         orders.append(order)
-        return maker(0.1)(order, folder, tell, asked)
+        (folder / "coarse.zip").write_bytes(b"coarse")
+        return replace(maker(0.1)(order, folder, tell, asked), overview=folder / "coarse.zip")
 
     job = await place.job({"lock": False, "metadata": "strip_gps", "model": None})
     async with place.working(make):
@@ -118,7 +119,9 @@ async def test_a_job_becomes_a_master_that_waits_for_delivery(place: Place) -> N
     blobs = open_blobs(place.config.blobs)
     assert (await blobs.get(made.master_sha256 or "")).startswith(b"\x89PNG")
     assert (await blobs.get(made.proof_sha256 or "")).startswith(b"\xff\xd8")
+    assert await blobs.get(made.overview_sha256 or "") == b"coarse"
     (order,) = orders
+    assert order.overview
     assert (order.source, order.file_name, order.target.name) == (b"the source", "IMG 1.JPG", "4k")
     assert (order.lock, order.metadata, order.model, order.backend) == (False, "strip_gps", "photo", "torch")
     assert (await place.queue.states([f"deliver-{job.id}"])) == {f"deliver-{job.id}": "ENQUEUED"}

@@ -20,6 +20,7 @@ from storage.photos import NewPhoto, Photo
 MASTER: dict[str, Any] = {
     "master_sha256": "a" * 64,
     "proof_sha256": "b" * 64,
+    "overview_sha256": "c" * 64,
     "master_name": "IMG_1-4k.png",
     "report": {"trust": {"verdict": "green"}},
 }

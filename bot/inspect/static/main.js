@@ -14,6 +14,7 @@ const divider = byId("divider");
 const places = [...document.querySelectorAll(".place")];
 const size = [Number(stage.dataset.width), Number(stage.dataset.height)];
 const SECONDS_BETWEEN = 3;
+const loading = told.textContent;
 
 let preparing = false; // or about to
 
@@ -22,6 +23,7 @@ const view = new View(stage, byId("canvas"), size, () => {
   const complete = Boolean(view.tiles) && view.complete;
   stage.setAttribute("aria-busy", String(!complete));
   if (complete) say("");
+  else if (view.tiles && view.level < view.sharp) say(loading);
 });
 
 function say(text) {
@@ -35,8 +37,8 @@ async function prepare() {
   const answer = await fetch("tiles", { method: "POST" }).catch(() => null);
   preparing = false;
   if (answer?.status === 204) {
-    view.tiles ??= new Tiles(...size, Number(stage.dataset.tile), { changed: () => view.change(), failed });
-    view.tiles.missing.clear();
+    view.tiles ??= tilesFrom(0);
+    view.tiles.allReady();
     view.change();
   } else if (answer?.status === 403 || answer?.status === 404) {
     say(await sentenceOf(answer, stage.dataset.failed));
@@ -44,6 +46,10 @@ async function prepare() {
     say(stage.dataset.failed);
     again(SECONDS_BETWEEN);
   }
+}
+
+function tilesFrom(ready) {
+  return new Tiles(...size, Number(stage.dataset.tile), ready, { changed: () => view.change(), failed });
 }
 
 /** At once when a tile isn't there, later when nobody answers. */
@@ -92,4 +98,6 @@ byId("download").onclick = (event) => {
 listen(stage, view, { n: () => turn(1), p: () => turn(-1) });
 dragHandle(byId("handle"), stage, split);
 settleIn();
+// Drawn as soon as the stage has its size.
+if (Number(stage.dataset.levels)) view.tiles = tilesFrom(Number(stage.dataset.levels));
 prepare();

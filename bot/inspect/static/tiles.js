@@ -6,10 +6,12 @@ const MOST = 120; // some 120 MB of pixels
 export const LAYERS = ["before", "after"];
 
 export class Tiles {
-  /** changed() is told of each tile that has come, failed(status) of one that can't be had. */
-  constructor(width, height, side, { changed, failed }) {
+  /** `ready` levels can be had already. changed() is told of each tile that has come, failed(status) of one
+   *  that can't be had. */
+  constructor(width, height, side, ready, { changed, failed }) {
     Object.assign(this, { width, height, side, changed, failed });
     this.levels = levels(width, height, side);
+    this.last = ready - 1;
     this.here = new Map(); // address → ImageBitmap, the one unused for longest first
     this.coming = new Map(); // address → AbortController
     this.missing = new Set(); // not asked for again until somebody clears it
@@ -18,6 +20,12 @@ export class Tiles {
 
   get deepest() {
     return this.levels.length - 1;
+  }
+
+  /** From now on every level can be had, and what was missing asked for again. */
+  allReady() {
+    this.last = this.deepest;
+    this.missing.clear();
   }
 
   /** The level to draw from at `scale` screen pixels for one of the picture. */

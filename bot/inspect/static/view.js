@@ -81,7 +81,8 @@ export class View {
   change() {
     if (!this.tiles) return;
     this.stage.setAttribute("aria-busy", "true");
-    this.level = this.tiles.levelFor(this.scale);
+    this.sharp = this.tiles.levelFor(this.scale);
+    this.level = Math.min(this.sharp, this.tiles.last);
     this.tiles.want(this.wanted());
     this.drawSoon();
   }
@@ -95,7 +96,7 @@ export class View {
   }
 
   get complete() {
-    return this.wanted().every((address) => this.tiles.here.has(address));
+    return this.level === this.sharp && this.wanted().every((address) => this.tiles.here.has(address));
   }
 
   drawSoon() {

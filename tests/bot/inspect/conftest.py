@@ -6,12 +6,16 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import aiohttp
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.inspect.links import Links
 from bot.settings import Settings
+from engine.overview import overview
 from storage import jobs
-from storage.jobs import Job
+from storage.job_change import change_job
+from storage.jobs import Job, JobState
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import Person
 from tests.bot.test_second_look import CROPS, ZONES, delivered
@@ -59,6 +63,17 @@ class Looking:
     async def now(self) -> Job | None:
         async with self.stage.bot.services.database.session(reading=True) as session:
             return await jobs.get(session, self.job.id)
+
+
+async def with_overview(looking: Looking, master: NDArray[np.uint8], data: bytes | None = b"") -> str:
+    """Give the job's master coarse tiles as a worker makes them; its plain enlargement is the same turned
+    upside down. data: other bytes than those, None: a name without a file. Returns the name."""
+    services = looking.stage.bot.services
+    made = data or overview(np.ascontiguousarray(master[::-1]), master, None, None)
+    name = "f" * 64 if data is None else await services.blobs.put(made)
+    async with services.database.session() as session:
+        await change_job(session, looking.job.id, (JobState.DELIVERED,), overview_sha256=name)
+    return name
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from sandbox.server.seed import ANN, BEN
 from storage.job_change import change_job
 from storage.jobs import JobState
 from storage.retention import delete_result
-from tests.bot.inspect.conftest import Looking
+from tests.bot.inspect.conftest import Looking, with_overview
 from tests.bot.inspect.signing import signed
 from tests.bot.pictures import garden
 from tests.sandbox.browsing import browser
@@ -135,6 +135,32 @@ async def test_slider_and_zoom_to_every_pixel(windows: Windows, width: str) -> N
     quarter = await windows.seen(page)
     assert away(quarter[:, edge // 2 + 2 :], wanted[:, edge // 2 + 2 :]) < 3
     assert away(quarter[:, : edge // 2 - 2], wanted[:, : edge // 2 - 2]) > 20
+
+
+async def test_the_whole_is_there_before_anything_is_cut(windows: Windows) -> None:
+    looking = windows.looking
+    await with_overview(looking, windows.master)
+    inspecting = looking.stage.bot.inspecting
+    assert inspecting is not None
+    async with inspecting.tiles._process._turn:
+        page = await windows.open(width="phone")
+        whole = await windows.seen(page)
+        high, wide = round(390 * 1536 / 2048), 390
+        top = (whole.shape[0] - high) // 2
+        wanted = np.asarray(Image.fromarray(windows.master).resize((wide, high), Image.Resampling.BOX))
+        half = slice(wide // 2 + 2, None)
+        assert away(whole[top : top + high, half], wanted[:, half]) < 6
+        assert away(whole[top : top + high, : wide // 2 - 2], wanted[::-1, : wide // 2 - 2]) < 6, "the photo"
+        assert await inspecting.tiles.kept() == []
+        await expect(page.locator("#told")).to_be_hidden()
+        await page.locator("#full").click()
+        await expect(page.locator("#told")).to_be_visible()
+        await page.wait_for_timeout(500)
+        await expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
+    await page.locator("#slider").fill("0")
+    sharp = await windows.seen(page)
+    assert away(sharp, middle(windows.master, sharp.shape)) < 3, "and then every pixel"
+    await expect(page.locator("#told")).to_be_hidden()
 
 
 async def test_hands_keys_and_places(windows: Windows) -> None:

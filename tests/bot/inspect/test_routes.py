@@ -10,7 +10,9 @@ import re
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from bot.inspect.button import inspect_button
@@ -20,13 +22,18 @@ from sandbox.server.seed import ANN, BEN, FORUM
 from storage import preferences
 from storage.job_change import change_job
 from storage.jobs import JobState
+from storage.retention import delete_result
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
-from tests.bot.inspect.conftest import Looking
+from tests.bot.inspect.conftest import Looking, with_overview
 from tests.bot.inspect.signing import signed
 from tests.bot.telegram_here import Telegram, buttons, eventually
 from tests.bot.test_choice import all_jobs, card_for
 from tests.bot.test_second_look import delivered, now
+
+
+def garden() -> NDArray[np.uint8]:
+    return np.asarray(pictures.garden(2048, 1536, seed=3))
 
 
 def tiles_kept(stage: Stage) -> list[str]:
@@ -84,6 +91,32 @@ async def test_tiles_come_once_and_the_master_as_it_is(looking: Looking) -> None
         assert answer.headers["Content-Type"] == "image/png"
         assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''IMG_2041-2k.png"
     assert hashlib.sha256(data).hexdigest() == looking.job.master_sha256
+
+
+async def test_what_came_with_the_master_is_there_before_tiles_are_cut(looking: Looking) -> None:
+    name = await with_overview(looking, garden())
+    assert 'data-levels="2"' in (await looking.get(looking.url()))[1]
+    async with looking.client.get(looking.url("after/1/1/0")) as answer:
+        assert answer.headers["Content-Type"] == "image/jpeg"
+        assert "private" in answer.headers["Cache-Control"]
+        with Image.open(io.BytesIO(await answer.read())) as tile:
+            assert tile.size == (512, 512)
+    for place in ("after/2/0/0", "after/1/2/0", "after/0/0/1", "else/0/0/0"):
+        assert (await looking.get(looking.url(place)))[0] == 404, place
+    assert tiles_kept(looking.stage) == [], "nothing was cut for it"
+    assert (await looking.get(looking.url("after/0/0/0", user=BEN)))[0] == 403
+    blobs = looking.stage.bot.services.blobs
+    assert await delete_result(looking.stage.bot.services.database, blobs, looking.job.id)
+    assert not await blobs.has(name)
+    assert (await looking.get(looking.url("after/0/0/0")))[0] == 404
+
+
+@pytest.mark.parametrize("kind", ["gone", "no zip"])
+async def test_an_overview_that_can_not_be_read_is_as_none(looking: Looking, kind: str) -> None:
+    await with_overview(looking, garden(), None if kind == "gone" else b"PK\x05\x06 nothing")
+    assert await looking.get(looking.url("after/0/0/0")) == (404, "")
+    assert (await looking.post(looking.url("tiles")))[0] == 204
+    assert (await looking.get(looking.url("after/0/0/0")))[0] == 200
 
 
 async def test_every_answer_forbids_what_it_does_not_need(looking: Looking) -> None:
