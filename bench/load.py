@@ -37,6 +37,7 @@ def main(argv: list[str]) -> int:
             folder,
             workers=options.workers,
             cost=options.cost,
+            faults=options.faults,
             database=options.database,
             queue=options.queue,
             blobs=options.blobs,
@@ -103,6 +104,7 @@ def figures(ledger: Ledger, workers: int) -> dict[str, Any]:
         "undelivered": ledger.undelivered,
         "rows_unlike_blobs": ledger.unlike,
         "metrics_unlike_counts": ledger.metrics_unlike,
+        "engine_broke": ledger.broken,
         "orphans_cleared": ledger.orphans,
         "kills": ledger.kills,
         "left_by_itself": ledger.left,
@@ -171,6 +173,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--cost", type=float, default=2.0, help="seconds at 2K; 0: the real engine")
     parser.add_argument("--large", type=float, default=0.0, help="part of the photos asked for in 4K, 0…1")
     parser.add_argument("--cancels", type=float, default=0.0, help="part of the photos cancelled, 0…1")
+    parser.add_argument("--faults", type=float, default=0.0, help="part whose engine breaks once, 0…1")
     parser.add_argument("--kill", action="store_true", help="kill -9 workers, bot and sandbox meanwhile")
     parser.add_argument("--database", default="", help="postgresql+asyncpg://…; SQLite when left out")
     parser.add_argument("--queue", default="", help="postgresql://…; SQLite when left out")
@@ -183,8 +186,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if min(options.people, options.photos, options.workers) < 1 or options.minutes <= 0:
         parser.error("--people, --photos and --workers are 1 or more, --minutes more than 0")
-    if not (0 <= options.large <= 1 and 0 <= options.cancels <= 1 and options.cost >= 0):
-        parser.error("--large and --cancels lie between 0 and 1, --cost is not negative")
+    parts = (options.large, options.cancels, options.faults)
+    if not (all(0 <= part <= 1 for part in parts) and options.cost >= 0):
+        parser.error("--large, --cancels and --faults lie between 0 and 1, --cost is not negative")
     return options
 
 

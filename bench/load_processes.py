@@ -28,6 +28,7 @@ class Plan:
     """What is started. database, queue, blobs: addresses; empty ones lie in `folder` (SQLite, a folder).
 
     cost: seconds that the engine of fixed cost takes for a job at 2K; 0 is the real engine.
+    faults: part of the photos, 0…1, at which the engine breaks the first time.
     rates: whether the sandbox holds the bot to Telegram's rates.
     env: more of it for the bot and the workers.
     """
@@ -35,6 +36,7 @@ class Plan:
     folder: Path
     workers: int = 2
     cost: float = 1.0
+    faults: float = 0.0
     database: str = ""
     queue: str = ""
     blobs: str = ""
@@ -62,6 +64,7 @@ class Processes:
         self.port, self.web_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.names = ["sandbox", "bot", *(f"worker-{number + 1}" for number in range(plan.workers))]
+        self.worker_ports = {name: free_port() for name in self.names[2:]}
         self.kills: dict[str, int] = {}
         self.left: list[str] = []
         """What ended though nobody killed it: name and exit code."""
@@ -161,7 +164,8 @@ class Processes:
             return [sys.executable, "-m", "sandbox", *where, "--no-browser", *rates]
         if name == "bot":
             return [sys.executable, "-m", "bot", "bot"]
-        return [sys.executable, "-m", "bench.load_worker", str(self.plan.cost), str(folder / "work.jsonl")]
+        told = [str(self.plan.cost), str(folder / "work.jsonl"), str(self.plan.faults)]
+        return [sys.executable, "-m", "bench.load_worker", *told]
 
     def _environment(self, folder: Path) -> dict[str, str]:
         clean = environment()
@@ -178,4 +182,6 @@ class Processes:
         if folder.name == "bot":
             ours |= {"ENLARGER_TOKEN": DEFAULT_TOKEN, "ENLARGER_API_URL": self.url}
             ours["ENLARGER_WEB_PORT"] = str(self.web_port)
+        if folder.name in self.worker_ports:
+            ours["ENLARGER_WORKER_PORT"] = str(self.worker_ports[folder.name])
         return {**clean, "PYTHONPATH": path, **ours, **self.plan.env}

@@ -6,12 +6,13 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from bench.load_chats import Chats
 from bench.load_figures import Span
-from bench.load_metrics import jobs_told, unlike_counted
+from bench.load_metrics import CANCELLED, jobs_told, unlike_counted, unlike_work, work_counted, work_told
 from bench.load_people import SimulatedPerson, Wish, marked
 from bench.load_processes import Plan, Processes
 from storage import jobs
@@ -67,8 +68,9 @@ class Crowd:
 class Ledger:
     """What came out. twice: photos with more than one master that doesn't say so; marked: with one that does.
 
-    unlike: rows whose files are missing or wrong. metrics_unlike: states of jobs of which the bot's /metrics
-    say something else. orphans: files without a row, cleared at the end.
+    unlike: rows whose files are missing or wrong. metrics_unlike: what the /metrics of bot and workers say
+    otherwise than was counted; of the workers only when none was killed, with whom a count goes. broken: how
+    often an engine broke. orphans: files without a row, cleared at the end.
     """
 
     wishes: list[Wish]
@@ -78,6 +80,7 @@ class Ledger:
     marked: list[str] = field(default_factory=list)
     unlike: list[str] = field(default_factory=list)
     metrics_unlike: list[str] = field(default_factory=list)
+    broken: int = 0
     orphans: int = 0
     kills: dict[str, int] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
@@ -103,13 +106,19 @@ async def run(
         told = await jobs_told(processes.web_port)
         ledger = await _lived(processes, crowd, trouble, patience)
         told_after = await jobs_told(processes.web_port)
+        work = await work_told(list(processes.worker_ports.values()))
     finally:
         await asyncio.to_thread(processes.end)
     ledger.seconds = time.monotonic() - began
     ledger.kills, ledger.left = processes.kills, processes.left
-    ledger.computed = _computed(processes)
+    notes = {name: _notes(processes, name) for name in processes.worker_ports}
+    ledger.computed = _computed(notes)
+    endings = [note for noted in notes.values() for note in noted if note["what"] == "end"]
+    ledger.broken = len([ending for ending in endings if ending.get("raised", CANCELLED) != CANCELLED])
     await _compare(plan, ledger)
     ledger.metrics_unlike = unlike_counted(told, told_after, ledger.jobs)
+    if not ledger.kills.keys() & notes.keys():
+        ledger.metrics_unlike += unlike_work(work, work_counted(endings))
     return ledger
 
 
@@ -201,17 +210,22 @@ async def _compare(plan: Plan, ledger: Ledger) -> None:
         await database.close()
 
 
-def _computed(processes: Processes) -> list[tuple[str, Span]]:
-    """By worker, from the files that they keep (load_worker.py)."""
+def _notes(processes: Processes, worker: str) -> list[dict[str, Any]]:
+    """What a worker's engine wrote down of its attempts (load_worker.py)."""
+    path = processes.plan.folder / worker / "work.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines]
+
+
+def _computed(notes: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[tuple[str, Span]]:
+    """By worker: from when to when its engine was at a job."""
     found = []
-    for name in processes.names[2:]:
-        path = processes.plan.folder / name / "work.jsonl"
+    for name, noted in notes.items():
         began: float | None = None
-        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
-            entry = json.loads(line)
-            if entry["what"] == "begin":
-                began = entry["at"]
+        for note in noted:
+            if note["what"] == "begin":
+                began = note["at"]
             elif began is not None:
-                found.append((name, (began, float(entry["at"]))))
+                found.append((name, (began, float(note["at"]))))
                 began = None
     return found
