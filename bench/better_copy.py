@@ -12,16 +12,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageOps
 
 from bench.chains import CHAINS, jpeg
-from bot.alike import MOST_BITS, SCENE_BITS, SHORTLIST
-from engine.likeness import likeness, same_picture
-from engine.same_scene import framed_likeness, same_scene
+from bench.screens import SCREENS
+from bot.alike import MOST_BITS, SCENE_BITS, Known, known_with, nearest
+from bot.library_copies import MOST_LOOKED_AT, SHORTLIST
+from engine.recall import kept, questions
+from engine.recalled import Question
+from engine.same_scene import proven
 
 LONGEST = 1280
 STRANGER = 320
@@ -38,21 +41,19 @@ def main(argv: list[str]) -> int:
         path.stem: _shrunk(Image.open(path).convert("RGB")) for path in sorted(options.photos.glob("*.*g"))
     }
     strangers = list(_strangers(photos, options.strangers))
-    library = {name: jpeg(photo, 95) for name, photo in photos.items()}
-    library |= {f"stranger {i}": jpeg(stranger, 92) for i, stranger in enumerate(strangers)}
-    known = Known(library)
+    library = Library(photos | {f"stranger {i}": stranger for i, stranger in enumerate(strangers)})
     table: dict[str, dict[str, int]] = {}
     for name, photo in photos.items():
         for kind, data in copies(photo):
             row = table.setdefault(kind, {"copies": 0, "found": 0, "false": 0})
-            answer = known.find(data)
+            answer = library.find(data)
             row["copies"] += 1
             row["found"] += answer == name
             row["false"] += answer not in (name, None)
     others = {"asked": 0, "false": 0}
     for i, stranger in enumerate(strangers):
         others["asked"] += 1
-        others["false"] += known.find(jpeg(stranger, 87), without=f"stranger {i}") is not None
+        others["false"] += library.find(jpeg(stranger, 87), without=f"stranger {i}") is not None
     table["strangers not in the library"] = {"copies": others["asked"], "found": 0, "false": others["false"]}
     if options.json:
         sys.stdout.write(json.dumps(table, indent=1) + "\n")
@@ -63,29 +64,31 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-class Known:
+class Library:
     """A library as the bot looks through it (bot/library_copies.py), without its database."""
 
-    def __init__(self, library: dict[str, bytes]) -> None:
-        self._library = library
-        hashes = {name: likeness(data) for name, data in library.items()}
-        self._names: list[str] = [name for name, one in hashes.items() if one]
-        self._bits = np.array([_bits(hashes[name] or "") for name in self._names])
+    def __init__(self, library: Mapping[str, Image.Image]) -> None:
+        self._names: list[str] = []
+        self._smalls: list[bytes] = []
+        hashes: list[bytes] = []
+        for name, picture in library.items():
+            found = kept(jpeg(picture, 92))
+            if found is not None:
+                self._names.append(name)
+                self._smalls.append(found.small)
+                hashes.append(found.hashes)
+        self._known = known_with(Known(), list(enumerate(hashes)))
 
     def find(self, data: bytes, without: str = "") -> str | None:
-        for one in (likeness(data), framed_likeness(data)):
-            if one is None:
-                continue
-            apart = np.bitwise_count(self._bits ^ _bits(one)).sum(axis=1)
-            order = [int(i) for i in np.argsort(apart, kind="stable") if self._names[i] != without][
-                :SHORTLIST
-            ]
-            near = [i for i in order if apart[i] <= MOST_BITS]
-            if near and same_picture(self._library[self._names[near[0]]], data):
-                return self._names[near[0]]
-            for i in order:
-                if apart[i] <= SCENE_BITS and same_scene(self._library[self._names[i]], data):
-                    return self._names[i]
+        near: list[tuple[int, int, Question]] = []
+        for question in questions(data):
+            found = nearest(self._known, question.likeness, SCENE_BITS, SHORTLIST + 1)
+            named = [(apart, index, question) for index, apart in found if self._names[index] != without]
+            near += named[:SHORTLIST]
+        near.sort(key=lambda one: one[:2])
+        for apart, index, question in near[:MOST_LOOKED_AT]:
+            if proven(self._smalls[index], data, question.where, alike=apart <= MOST_BITS):
+                return self._names[index]
         return None
 
 
@@ -99,8 +102,20 @@ def copies(photo: Image.Image) -> Iterator[tuple[str, bytes]]:
         yield f"cut by {part:.0%} at left and top", jpeg(photo.crop((dx, dy, photo.width, photo.height)), 87)
         all_around = photo.crop((dx // 2, dy // 2, photo.width - dx // 2, photo.height - dy // 2))
         yield f"cut by {part:.0%} all around", jpeg(all_around, 87)
+    rng = np.random.default_rng(photo.width * photo.height)
+    for _ in range(4):
+        left, top, right, bottom = rng.uniform(0, 0.05, 4) * (1, 1, -1, -1) + (0, 0, 1, 1)
+        box = (
+            round(left * photo.width),
+            round(top * photo.height),
+            round(right * photo.width),
+            round(bottom * photo.height),
+        )
+        yield "cut by up to 5% on each side", jpeg(photo.crop(box), 80)
     for name, size, ground in (("phone", (1080, 2340), "black"), ("desktop", (1920, 1080), "#202124")):
         yield f"screenshot: {name}", jpeg(_screenshot(photo, size, ground), 87)
+    for name, screen in SCREENS.items():
+        yield f"screenshot: {name}", jpeg(screen(photo), 85)
     for name, ratio in (("story, black bars", 9 / 16), ("square, white bars", 1.0)):
         yield (
             f"letterbox: {name}",
@@ -148,10 +163,6 @@ def _strangers(photos: dict[str, Image.Image], count: int) -> Iterator[Image.Ima
                 (STRANGER, round(STRANGER * part.height / part.width)), Image.Resampling.BICUBIC
             )
             made += 1
-
-
-def _bits(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    return np.frombuffer(bytes.fromhex(text), np.uint8)
 
 
 def _shrunk(photo: Image.Image) -> Image.Image:

@@ -23,7 +23,10 @@ from pathlib import Path
 import numpy as np
 import sqlalchemy as sa
 
-from bot.alike import LIKE_BITS, Alike
+from bot.alike import LIKE_BITS, SCENE_BITS, Alike
+from bot.library_copies import SHORTLIST
+from engine.frames import MOST_FRAMES
+from engine.recalled import HASHES
 from storage import library_search
 from storage.clock import now
 from storage.db import Database, upgrade
@@ -62,9 +65,9 @@ def main(argv: list[str]) -> int:
 async def _measured(url: str, count: int) -> dict[str, tuple[float, float]]:
     database = Database(url)
     random = np.random.default_rng(1)
-    likenesses = [random.bytes(32).hex() for _ in range(count)]
+    hashes = [random.bytes(32 * HASHES) for _ in range(count)]
     try:
-        await _fill(database, count, likenesses, random)
+        await _fill(database, count, hashes, random)
         if "postgresql" in url:
             await asyncio.to_thread(_settle, url)
         questions = {
@@ -79,13 +82,22 @@ async def _measured(url: str, count: int) -> dict[str, tuple[float, float]]:
         for name, wanted in questions.items():
             table[name] = await _timed(partial(_find, database, wanted))
         alike = Alike(database)
-        table["a picture, at first"] = await _timed(lambda: alike.find([CHANNEL], likenesses[7]), times=1)
+        table["a picture, at first"] = await _timed(
+            lambda: alike.find([CHANNEL], hashes[7][:32].hex()), times=1
+        )
         table["a picture"] = await _timed(
             lambda: alike.find([CHANNEL], secrets.token_hex(32), most_bits=LIKE_BITS)
         )
+        table["a screenshot"] = await _timed(lambda: _screenshot(alike), times=10)
         return table
     finally:
         await database.close()
+
+
+async def _screenshot(alike: Alike) -> None:
+    """The whole of it, and each place where a picture may stand on it."""
+    for _ in range(MOST_FRAMES + 1):
+        await alike.find([CHANNEL], secrets.token_hex(32), most_bits=SCENE_BITS, limit=SHORTLIST)
 
 
 def _settle(url: str) -> None:
@@ -110,17 +122,17 @@ async def _timed(ask: Callable[[], Awaitable[object]], times: int = TIMES) -> tu
     return round(statistics.median(spent), 1), round(max(spent), 1)
 
 
-async def _fill(database: Database, count: int, likenesses: list[str], random: np.random.Generator) -> None:
+async def _fill(database: Database, count: int, hashes: list[bytes], random: np.random.Generator) -> None:
     for start in range(0, count, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, count))
         async with database.session() as session:
-            await session.execute(sa.insert(AssetRow), [_row(n, likenesses[n], random) for n in numbers])
+            await session.execute(sa.insert(AssetRow), [_row(n, hashes[n], random) for n in numbers])
             rows = await session.scalars(sa.select(AssetRow).order_by(AssetRow.id.desc()).limit(len(numbers)))
             for row in list(rows):
                 await library_search.index(session, asset_view(row))
 
 
-def _row(number: int, likeness: str, random: np.random.Generator) -> dict[str, object]:
+def _row(number: int, hashes: bytes, random: np.random.Generator) -> dict[str, object]:
     words = " ".join(random.choice(WORDS, 2))
     return {
         "channel_id": CHANNEL,
@@ -139,7 +151,8 @@ def _row(number: int, likeness: str, random: np.random.Generator) -> dict[str, o
         "source_verdict": "degraded",
         "trust_verdict": "green",
         "sha256": f"{number:064x}",
-        "likeness": likeness,
+        "likeness": hashes[:32].hex(),
+        "cuts": hashes,
         "file_id": f"file-{number}",
         "message_id": number + 1,
         "version": 1,

@@ -130,7 +130,7 @@ def build(settings: Settings) -> Bot:
     forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)
     publishing, libraries = PublishHandlers(services, Publisher(services, app.bot)), LibraryHandlers(services)
-    find = FindHandlers(services, alike, app.bot)
+    find = FindHandlers(services, copies, app.bot)
     choice = ChoiceHandlers(
         services,
         orders,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from telegram import Bot
 
-from bot.alike import MOST_BITS, SCENE_BITS, SHORTLIST, Alike
+from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike
 from bot.asset_words import post_link
 from bot.services import Services
 from bot.teams import channel_ids, link_of, teams_of
+from engine.recalled import Question
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -17,6 +18,8 @@ from storage.photos import Photo
 
 LARGER = 1.1
 """A master is better than a file whose longer side it exceeds by this factor."""
+SHORTLIST, MOST_LOOKED_AT = 6, 24
+"""Masters near to one question, and in all, whose pixels are compared: some 20 ms each."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,14 @@ class LibraryCopies:
                 asset = await library.newest_of_source(session, link.channel_id, photo.sha256)
             if asset is not None:
                 return _in(asset, links)
-        if not links or photo.likeness is None:
+        if not links:
             return None
         try:
             data = await self._services.blobs.get(photo.sha256)
         except (BlobMissing, BlobCorrupt):
             return None
         longest = max(photo.width, photo.height) * LARGER
-        return await self.same_picture(links, data, photo.likeness, longest)
+        return await self.same_picture(links, data, longest)
 
     async def links(self, chat_id: int, person: int, *, unasked: bool = False) -> list[Link]:
         """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
@@ -67,30 +70,44 @@ class LibraryCopies:
             asset = await library.with_sha256(session, channel_ids(links), sha256)
         return _in(asset, links) if asset else None
 
-    async def same_picture(
-        self, links: list[Link], data: bytes, likeness: str | None, longest: float = 0
-    ) -> InLibrary | None:
+    async def same_picture(self, links: list[Link], data: bytes, longest: float = 0) -> InLibrary | None:
         """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
 
         longest: the side in pixels that its longer side must have, at least.
         """
-        framed = await self._services.readings.framed_likeness(data)
-        for one in filter(None, (likeness, framed)):
-            near = await self._alike.find(channel_ids(links), one, most_bits=SCENE_BITS, limit=SHORTLIST)
-            for asset, apart in near:
-                if max(asset.width, asset.height) < longest:
-                    continue
-                if apart <= MOST_BITS or await self._same_scene(asset, data):
-                    return _in(asset, links)
+        near = await self._near(links, data, SCENE_BITS, SHORTLIST)
+        for apart, asset, question in near[:MOST_LOOKED_AT]:
+            if max(asset.width, asset.height) < longest:
+                continue
+            if await self._proven(asset, data, question, alike=apart <= MOST_BITS):
+                return _in(asset, links)
         return None
 
-    async def _same_scene(self, asset: Asset, data: bytes) -> bool:
-        """By the pixels of the photo that the master was made of, while it is kept."""
+    async def similar(self, links: list[Link], data: bytes, limit: int) -> list[Asset]:
+        """Masters that look like this file, or like a picture that stands on it, the nearest first."""
+        near = await self._near(links, data, LIKE_BITS, limit)
+        assets = {asset.id: asset for _, asset, _ in reversed(near)}
+        nearest = dict.fromkeys(asset.id for _, asset, _ in near)
+        return [assets[asset_id] for asset_id in nearest][:limit]
+
+    async def _near(
+        self, links: list[Link], data: bytes, most_bits: int, limit: int
+    ) -> list[tuple[int, Asset, Question]]:
+        """(bits apart, master, what it is near to) for each question that the file gives rise to."""
+        near: list[tuple[int, Asset, Question]] = []
+        for question in await self._services.readings.questions(data):
+            found = await self._alike.find(
+                channel_ids(links), question.likeness, most_bits=most_bits, limit=limit
+            )
+            near += [(apart, asset, question) for asset, apart in found]
+        return sorted(near, key=lambda one: one[0])
+
+    async def _proven(self, asset: Asset, data: bytes, question: Question, *, alike: bool) -> bool:
         try:
-            source = await self._services.blobs.get(asset.source_sha256 or "")
+            small = await self._services.blobs.get(asset.small_sha256 or "")
         except (BlobMissing, BlobCorrupt):
             return False
-        return await self._services.readings.same_scene(source, data)
+        return await self._services.readings.proven(small, data, question.where, alike=alike)
 
 
 def _in(asset: Asset, links: list[Link]) -> InLibrary:

@@ -48,6 +48,12 @@ class Published:
     url: str = ""
 
 
+async def recalled(services: Services, data: bytes | None) -> tuple[bytes | None, str | None]:
+    """What a library knows a picture by: the hashes of it and of its cuts, and the blob of a small one."""
+    kept = await services.readings.kept(data) if data is not None else None
+    return (kept.hashes, await services.blobs.put(kept.small)) if kept else (None, None)
+
+
 class Publisher:
     def __init__(self, services: Services, bot: Bot) -> None:
         self._services = services
@@ -97,6 +103,7 @@ class Publisher:
         tags = dict.fromkeys([*tags_in(words), *(tag for _, tags in noted for tag in tags)])
         report = job.report or {}
         master = report.get("master") or {}
+        hashes, small = await recalled(self._services, await self._source(photo))
         return NewAsset(
             channel_id=link.channel_id,
             group_id=link.group_id,
@@ -117,7 +124,16 @@ class Publisher:
             job_id=job.id,
             source_sha256=photo.sha256,
             likeness=photo.likeness,
+            cuts=hashes,
+            small_sha256=small,
         )
+
+    async def _source(self, photo: Photo) -> bytes | None:
+        """The photo shows what its master shows, and is read sooner."""
+        try:
+            return await self._services.blobs.get(photo.sha256)
+        except (BlobMissing, BlobCorrupt):
+            return None
 
     async def _post(self, job: Job, link: Link, asset: Asset) -> Asset:
         """Send what isn't there yet, note it, and let the versions point to each other."""

@@ -10,7 +10,7 @@ import asyncio
 import multiprocessing
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -20,7 +20,9 @@ from typing import Any, TypeVar
 import structlog
 
 from engine.bounds import SECONDS, begin, bound, confine, own_folder
+from engine.order import Box
 from engine.parent import die_with_parent
+from engine.recalled import Kept, Question
 from engine.source.evidence import Reading, SentAs
 
 log = structlog.get_logger(__name__)
@@ -73,14 +75,25 @@ class ReadingPool:
         """Whether two files show the same picture, by their pixels. False when one can't be read."""
         return await self._run(_same, one, other) is True
 
-    async def framed_likeness(self, data: bytes) -> str | None:
-        """The likeness of what stands between bars (engine.same_scene); None where there are none."""
-        found = await self._run(_framed, data)
-        return found if isinstance(found, str) else None
+    async def kept(self, file: FileBytes) -> Kept | None:
+        """What to keep of a picture so that it is known again (engine.recall); None when it shows nothing."""
+        found = await self._run(_kept, file)
+        return None if isinstance(found, Unreadable) else found
 
-    async def same_scene(self, one: bytes, other: bytes) -> bool:
-        """Whether the second file shows most of the first, cut or framed. False when one can't be read."""
-        return await self._run(_scene, one, other) is True
+    async def questions(self, data: bytes) -> list[Question]:
+        """What to look for to find a picture again; nothing for one that can't be read."""
+        found = await self._run(_questions, data)
+        return [] if isinstance(found, Unreadable) else found
+
+    async def proven(self, small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
+        """Whether the second file shows the first there, by their pixels: the same picture, where the hashes
+        are `alike`, or most of it, cut or framed. False when it can't be read."""
+        return await self._run(_proven, small, data, where, alike) is True
+
+    async def contact_sheet(self, smalls: Sequence[bytes | None], first: int) -> bytes | None:
+        """The small pictures on one, numbered (engine.contact_sheet); None when that did not work."""
+        found = await self._run(_contact_sheet, smalls, first)
+        return found if isinstance(found, bytes) else None
 
     async def _run(self, work: Callable[..., T], *values: Any) -> T | Unreadable:
         async with self._room:
@@ -148,7 +161,8 @@ def settle() -> None:
 
 def _settle_to_read(within: str) -> None:
     """In the child: as above, with no more than decoding needs, and no place to write but its own folder."""
-    import engine.likeness
+    import engine.contact_sheet
+    import engine.same_scene
     import engine.source.reading  # noqa: F401 - before the disk is closed to it
 
     die_with_parent()
@@ -205,19 +219,41 @@ def _same(one: FileBytes, other: bytes) -> bool:
         return False
 
 
-def _framed(data: bytes) -> str | None:
-    from engine.same_scene import framed_likeness
+def _kept(file: FileBytes) -> Kept | None:
+    from engine.recall import kept
 
+    begin()
     try:
-        return framed_likeness(data)
+        return kept(bytes_of(file))
     except Exception:  # as in _likeness: what can't be read isn't found
         return None
 
 
-def _scene(one: bytes, other: bytes) -> bool:
-    from engine.same_scene import same_scene
+def _questions(data: bytes) -> list[Question]:
+    from engine.recall import questions
 
+    begin()
     try:
-        return same_scene(one, other)
+        return questions(data)
+    except Exception:
+        return []
+
+
+def _proven(small: bytes, data: bytes, where: Box | None, alike: bool) -> bool:
+    from engine.same_scene import proven
+
+    begin()
+    try:
+        return proven(small, data, where, alike=alike)
     except Exception:
         return False
+
+
+def _contact_sheet(smalls: Sequence[bytes | None], first: int) -> bytes | None:
+    from engine.contact_sheet import contact_sheet
+
+    begin()
+    try:
+        return contact_sheet(smalls, first)
+    except Exception:  # the words alone do without
+        return None

@@ -17,7 +17,7 @@ HASH_SIZE = 16
 FLAT = 4.0
 """Grey levels (standard deviation) below which a picture shows too little to be told from another."""
 
-DRAFT = (512, 512)
+DRAFT = 512
 PROOF_SIDE = 128
 BLOCK = 8
 ALIKE = 0.97
@@ -54,11 +54,11 @@ def _levels(data: bytes) -> NDArray[np.float64]:
     return np.asarray(small, dtype=np.float64)
 
 
-def upright_grey(data: bytes) -> Image.Image:
-    """The picture in grey, upright; a large JPEG is decoded small."""
+def upright_grey(data: bytes, least: int = DRAFT) -> Image.Image:
+    """The picture in grey, upright; a large JPEG is decoded small, to no less than `least` pixels a side."""
     _name, image = open_header(data)
     if image.format == "JPEG":
-        image.draft("L", DRAFT)
+        image.draft("L", (least, least))
     if image.mode in ("RGBA", "LA", "PA", "P"):
         image = image.convert("RGBA")
         white = Image.new("RGBA", image.size, "white")

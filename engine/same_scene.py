@@ -1,7 +1,7 @@
 """The same picture in another frame: on a screenshot, between bars, or cut by a few per cent.
 
-Bars are taken off by what is alike along a row; a cut is proven by ORB's points (Rublee et al., ICCV 2011)
-that lie in one picture as in the other, and by the pixels of what both show (bench/better_copy.py).
+Proven by ORB's points (Rublee et al., ICCV 2011) that lie in one picture as in the other, and by the pixels
+of what both show (bench/better_copy.py).
 """
 
 from __future__ import annotations
@@ -9,21 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 import cv2
-import imagehash
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
-from engine.likeness import FLAT, HASH_SIZE, upright_grey
+from engine.frames import PAGE
+from engine.likeness import same_picture, upright_grey
+from engine.order import Box
 
 Grey = npt.NDArray[np.uint8]
-
-PLAIN = 0.85
-NEAR = 8
-"""A row belongs to a bar when this part of its pixels lies within NEAR grey levels of its median: a clock and
-a battery may stand in it."""
-LEAST_INSIDE = 0.25
-"""What is left must be at least this part of each side."""
 
 SIDE = 512
 POINTS = 1000
@@ -36,49 +29,31 @@ ALIKE = 0.9
 """Least correlation of what both show."""
 
 
-def framed_likeness(data: bytes) -> str | None:
-    """The likeness (engine.likeness) of what stands between bars; None where there are none, or nothing."""
-    grey = np.asarray(upright_grey(data))
-    left, top, right, bottom = inside(grey)
-    if (right - left, bottom - top) == (grey.shape[1], grey.shape[0]):
-        return None
-    cut = grey[top:bottom, left:right]
-    if min(cut.shape) < 16 or float(cut.std()) < FLAT:
-        return None
-    return str(imagehash.phash(Image.fromarray(cut), hash_size=HASH_SIZE))
+def proven(small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
+    """Whether a file shows the picture whose small one was kept: the same as a whole, where their hashes are
+    `alike`, or most of it at `where`. Hashes alone prove nothing of pages that are nearly plain."""
+    return (alike and where is None and same_picture(small, data)) or same_scene(small, data, where)
 
 
-def inside(grey: Grey) -> tuple[int, int, int, int]:
-    """(left, top, right, bottom) of a grey picture without the bars around; the whole if nothing is left."""
-    top, bottom = _ends(grey)
-    left, right = _ends(grey[top:bottom].T)
-    height, width = grey.shape
-    if bottom - top < LEAST_INSIDE * height or right - left < LEAST_INSIDE * width:
-        return 0, 0, width, height
-    return left, top, right, bottom
+def same_scene(one: bytes, other: bytes, where: Box | None = None) -> bool:
+    """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness.
 
-
-def _ends(grey: Grey) -> tuple[int, int]:
-    """First and last row that is no bar's."""
-    levels = grey.astype(np.int16)
-    plain = (np.abs(levels - np.median(levels, axis=1, keepdims=True)) <= NEAR).mean(axis=1) >= PLAIN
-    rows = np.flatnonzero(~plain)
-    return (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, len(plain))
-
-
-def same_scene(one: bytes, other: bytes) -> bool:
-    """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness."""
-    first, second = (_small(np.asarray(upright_grey(data))) for data in (one, other))
+    where: the place in `other` that is looked at (engine.frames), None for the whole.
+    """
+    page = upright_grey(other, PAGE)
+    first, second = (
+        _small(np.asarray(part)) for part in (upright_grey(one), page.crop(where) if where else page)
+    )
     onto = _placed(first, second)
     if onto is None:
         return False
     height, width = second.shape
     moved = cv2.warpAffine(first, onto, (width, height))
-    where = cv2.warpAffine(np.full_like(first, 255), onto, (width, height)) > 128
+    both = cv2.warpAffine(np.full_like(first, 255), onto, (width, height)) > 128
     scale = float(np.hypot(onto[0, 0], onto[0, 1]))
-    if where.sum() < LEAST_SHARED * first.size * scale * scale:
+    if both.sum() < LEAST_SHARED * first.size * scale * scale:
         return False
-    a, b = moved[where].astype(np.float64), second[where].astype(np.float64)
+    a, b = moved[both].astype(np.float64), second[both].astype(np.float64)
     return bool(a.std() > 1 and b.std() > 1 and float(np.corrcoef(a, b)[0, 1]) >= ALIKE)
 
 

@@ -157,16 +157,16 @@ async def newest_of_source(session: AsyncSession, channel_id: int, source_sha256
     return None if row is None else asset_view(row)
 
 
-async def likenesses(session: AsyncSession, channel_id: int, *, after: int = 0) -> list[tuple[int, str]]:
-    """(id, likeness) of a library's masters with an id over `after`, ids rising."""
-    query = sa.select(AssetRow.id, AssetRow.likeness).where(
+async def likenesses(session: AsyncSession, channel_id: int, *, after: int = 0) -> list[tuple[int, bytes]]:
+    """(id, hashes of 32 bytes each) of a library's masters with an id over `after`, ids rising."""
+    query = sa.select(AssetRow.id, AssetRow.likeness, AssetRow.cuts).where(
         AssetRow.channel_id == channel_id,
         AssetRow.id > after,
         AssetRow.likeness.is_not(None),
         AssetRow.message_id.is_not(None),
     )
     rows = await session.execute(query.order_by(AssetRow.id))
-    return [(row[0], str(row[1])) for row in rows]
+    return [(asset_id, cuts or bytes.fromhex(likeness or "")) for asset_id, likeness, cuts in rows]
 
 
 async def page(session: AsyncSession, channel_id: int, *, after: int = 0, limit: int = 50) -> list[Asset]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from storage.models import AssetRow, LibraryLinkRow
+from storage.models import AssetRow, Binary, LibraryLinkRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,8 @@ class NewAsset:
     was forgotten; the names are what people are called there, with a public name as in "Ben @ben".
     source_sha256: the photo it was made from, None for what was imported.
     likeness: 256 bits in hexadecimal, None for a picture that has nothing to tell apart.
+    cuts: the same bits and those of what is left when it is cut, 32 bytes each (engine.recall).
+    small_sha256: blob of a small one, to be shown and compared.
     """
 
     channel_id: int
@@ -53,6 +55,8 @@ class NewAsset:
     job_id: str | None = None
     source_sha256: str | None = None
     likeness: str | None = None
+    cuts: Binary | None = None
+    small_sha256: str | None = None
     file_id: str = ""
 
 
@@ -60,12 +64,14 @@ class NewAsset:
 class Asset(NewAsset):
     """A master in a library. message_id: its post in the channel, None until it stands there.
 
+    versions: names of the versions (engine.version_kinds) that stand below its post, separated by spaces.
     version: 1, 2, … ; previous_id and next_id: the masters it replaces and is replaced by.
     """
 
     id: int
     proof_message_id: int | None
     message_id: int | None
+    versions: str
     version: int
     previous_id: int | None
     next_id: int | None

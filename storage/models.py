@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -39,6 +40,8 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 """SQLite counts up by itself only for INTEGER; Telegram's ids need 64 bits, which its INTEGER has."""
 
 SHA256_HEX = 64
+Binary = bytes
+"""In a class that has a column of the name `bytes`."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -220,6 +223,7 @@ class AssetRow(Base):
         Index(None, "sha256"),
         Index(None, "asked_by"),
         Index(None, "approved_by"),
+        Index(None, "small_sha256"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -242,9 +246,12 @@ class AssetRow(Base):
     sha256: Mapped[str] = mapped_column(String(SHA256_HEX))
     source_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
     likeness: Mapped[str | None] = mapped_column(String(64))
+    cuts: Mapped[Binary | None] = mapped_column(LargeBinary)
+    small_sha256: Mapped[str | None] = mapped_column(String(SHA256_HEX))
     file_id: Mapped[str] = mapped_column(Text)
     proof_message_id: Mapped[int | None] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    versions: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(Integer)
     previous_id: Mapped[int | None] = mapped_column(BigInteger)
     next_id: Mapped[int | None] = mapped_column(BigInteger)

@@ -111,7 +111,7 @@ async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHA
 
 
 _RESULTS = (JobRow.master_sha256, JobRow.proof_sha256, JobRow.overview_sha256)
-_NAMES = (PhotoRow.sha256, *_RESULTS, AssetRow.sha256)
+_NAMES = (PhotoRow.sha256, *_RESULTS, AssetRow.sha256, AssetRow.small_sha256)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from telegram import (
@@ -17,32 +18,35 @@ from telegram.error import BadRequest
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, InlineQueryHandler
 
 from bot import keyboards
-from bot.alike import LIKE_BITS, Alike
 from bot.asset_words import post_link, titled
 from bot.callbacks import Found
 from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
 from bot.incoming import Incoming, asked_about, is_group, picture_in, sender_of, thread_of
+from bot.library_copies import LibraryCopies
 from bot.library_questions import read_question
 from bot.presses import answer_press
-from bot.reading_pool import Source
-from bot.sending import Place, answer, answer_or_let_be, in_place, says
+from bot.reading_pool import bytes_of
+from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
 from bot.services import Services
 from bot.teams import channel_ids, link_of, may, standing_of, teams_of
 from bot.texts import label, say
 from storage import library, library_search
+from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
 
-PAGE = 8
+PAGE = 6
+"""Two rows of pictures, and words that fit below them: a caption holds 1,024 letters."""
+LONGEST_TITLE = 70
 INLINE_PAGE = 20
 INLINE_SECONDS = 5
 """Telegram may give the same person the same answer for so long; after that membership is asked again."""
 
 
 class FindHandlers:
-    def __init__(self, services: Services, alike: Alike, bot: Bot) -> None:
+    def __init__(self, services: Services, copies: LibraryCopies, bot: Bot) -> None:
         self._services = services
-        self._alike = alike
+        self._copies = copies
         self._files = FilesOut(bot, services.background)
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
@@ -71,11 +75,8 @@ class FindHandlers:
         except TooLarge:
             await answer_or_let_be(bot, place, say("find.too_large"))
             return
-        read = await self._services.readings.read(data, picture.sent_as, picture.file_name)
-        likeness = read.likeness if isinstance(read, Source) else None
-        ids = channel_ids(links)
-        near = await self._alike.find(ids, likeness, most_bits=LIKE_BITS, limit=PAGE) if likeness else []
-        await self._tell(bot, place, links, [asset for asset, _ in near], 0, more=False)
+        near = await self._copies.similar(links, await asyncio.to_thread(bytes_of, data), PAGE)
+        await self._tell(bot, place, links, near, 0, more=False)
 
     async def _page(self, bot: Bot, place: Place, links: list[Link], words: str, first: int) -> None:
         async with self._services.database.session(reading=True) as session:
@@ -95,7 +96,7 @@ class FindHandlers:
             say(
                 "find.line",
                 number=number,
-                title=titled(asset),
+                title=titled(asset)[:LONGEST_TITLE],
                 width=asset.width,
                 height=asset.height,
                 date=asset.posted_at.date().isoformat() if asset.posted_at else "",
@@ -104,7 +105,31 @@ class FindHandlers:
             for number, asset in enumerate(assets, start=first + 1)
         ]
         buttons = keyboards.found([asset.id for asset in assets], first, more)
-        await answer(bot, place, "\n".join(lines), buttons)
+        text = "\n".join(lines)
+        sheet = await self._contact_sheet(assets, first + 1)
+        if sheet is not None:
+            try:
+                await in_place(
+                    place,
+                    lambda place: self._files.photo(place, sheet, text, buttons, name="found.jpg"),
+                )
+            except BadRequest as error:  # a chat that takes no photos from bots; words it may take
+                if nobody_there(error):
+                    raise
+            else:
+                return
+        await answer(bot, place, text, buttons)
+
+    async def _contact_sheet(self, assets: list[Asset], first: int) -> bytes | None:
+        """What they look like, side by side; None where nothing is kept of any."""
+        smalls = await asyncio.gather(*(self._small(asset) for asset in assets))
+        return await self._services.readings.contact_sheet(smalls, first) if any(smalls) else None
+
+    async def _small(self, asset: Asset) -> bytes | None:
+        try:
+            return await self._services.blobs.get(asset.small_sha256 or "")
+        except (BlobMissing, BlobCorrupt):
+            return None
 
     # ---- a number under what was found
 

@@ -15,7 +15,7 @@ from bot.asset_words import titled
 from bot.fetching import TooLarge, fetched
 from bot.incoming import Incoming, asked_about, sender_of, thread_of
 from bot.library_copies import InLibrary, LibraryCopies
-from bot.reading_pool import Source, bytes_of
+from bot.reading_pool import bytes_of
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.texts import say
@@ -68,9 +68,7 @@ class VerifyHandlers:
         async with self._services.database.session(reading=True) as session:
             if await jobs.has_master(session, sha256, message.chat.id):
                 return say("verify.master")
-        read = await self._services.readings.read(data, picture.sent_as, picture.file_name)
-        likeness = read.likeness if isinstance(read, Source) else None
-        alike = await self._copies.same_picture(links, data, likeness)
+        alike = await self._copies.same_picture(links, data) if links else None
         return say("verify.copy", **_named(alike)) if alike else say("verify.unknown")
 
     async def _is_own_message(self, message: Message, picture: Incoming) -> bool:

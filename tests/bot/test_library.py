@@ -110,6 +110,7 @@ async def test_a_team_sends_approves_and_finds(stage: Stage) -> None:
 
     ben.text("/find #spring shoe")
     found = await ben.hears("1. Red shoe, 2048 × 1536")
+    assert "photo" in found.content  # what it looks like
     await ben.press(found, "1")
     again = await eventually(lambda: next((m for m in ben.said() if text_of(m) == "Red shoe"), None))
     assert again.content["document"]["file_unique_id"] == post.content["document"]["file_unique_id"]

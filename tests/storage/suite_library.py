@@ -228,13 +228,14 @@ class LibrarySuite:
         assert await found(database, people=("ann",)) == [asset.id]
 
     async def test_likenesses_come_by_library_and_from_where_one_was(self, database: Database) -> None:
-        first = await publish(database, 1, likeness="f" * 64)
+        cuts = b"\xff" * 64
+        first = await publish(database, 1, likeness="f" * 64, cuts=cuts)
         await publish(database, 2)
         last = await publish(database, 3, likeness="0" * 64)
         await publish(database, 4, likeness="0" * 64, channel_id=OTHER_TEAM)
         async with database.session(reading=True) as session:
-            assert await library.likenesses(session, TEAM) == [(first.id, "f" * 64), (last.id, "0" * 64)]
-            assert await library.likenesses(session, TEAM, after=first.id) == [(last.id, "0" * 64)]
+            assert await library.likenesses(session, TEAM) == [(first.id, cuts), (last.id, bytes(32))]
+            assert await library.likenesses(session, TEAM, after=first.id) == [(last.id, bytes(32))]
             assert await library.newest_of_source(session, TEAM, "e" * 64) is None
 
     async def test_pages_follow_each_other(self, database: Database) -> None:
