@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import platform
 import shutil
@@ -17,6 +18,7 @@ from bot.commands.database import check
 from bot.commands.doctor_telegram import blobs, telegram
 from bot.commands.finding import Finding
 from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
+from storage.queue import QueueClient
 
 PACKAGES = (
     "python-telegram-bot",
@@ -49,7 +51,7 @@ def _installed(_settings: Settings) -> Iterator[Finding]:
         try:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
-            yield Finding(name, "not installed", good=False)
+            yield Finding(name, "not installed: run `make install` again", good=False)
 
 
 def _engine(settings: Settings) -> Iterator[Finding]:
@@ -59,7 +61,8 @@ def _engine(settings: Settings) -> Iterator[Finding]:
         for line in describe():
             yield Finding("Engine", line)
     except Exception as error:
-        yield Finding("Engine", f"no backend can run ({type(error).__name__}: {error})", good=False)
+        text = f"no backend can run ({type(error).__name__}: {error}): run `make install` again, with a GPU "
+        yield Finding("Engine", text + "look at its driver too", good=False)
     if settings.backend != "auto":
         yield Finding("Engine", f"ENLARGER_BACKEND asks for {settings.backend}.")
 
@@ -100,10 +103,16 @@ def _folder(settings: Settings) -> Iterator[Finding]:
         with tempfile.TemporaryFile(dir=settings.data):
             pass
     except (SettingsError, OSError) as error:
-        yield Finding("Data folder", f"{settings.data} can't be written to ({error})", good=False)
+        advice = "let the user who runs this own it, or set ENLARGER_DATA to another"
+        yield Finding("Data folder", f"{settings.data} can't be written to ({error}): {advice}", good=False)
         return
     free = shutil.disk_usage(settings.data).free
-    yield Finding("Data folder", f"{settings.data}, {free / 1e9:.0f} GB free", good=free > LITTLE_DISK)
+    text = f"{settings.data}, {free / 1e9:.0f} GB free"
+    if free > LITTLE_DISK:
+        yield Finding("Data folder", text)
+    else:
+        advice = "make room, set ENLARGER_KEEP_DAYS lower, or ENLARGER_DATA to a larger disk"
+        yield Finding("Data folder", f"{text}: {advice}", good=False)
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -119,6 +128,30 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("Database", "answers and is up to date")
 
 
+def _queue(settings: Settings) -> Iterator[Finding]:
+    """One of its own lies beside the database's file."""
+    if not settings.queue_url:
+        return
+
+    async def ask() -> None:
+        queue = QueueClient(settings.queue, patient=False)
+        try:
+            await queue.states(["doctor"])
+        finally:
+            await queue.close()
+
+    try:
+        asyncio.run(ask())
+    except Exception as error:
+        # The error's own text may show the password.
+        text = (
+            f"can't be used ({type(error).__name__}): is ENLARGER_QUEUE_URL right, and its database created?"
+        )
+        yield Finding("Queue", text, good=False)
+    else:
+        yield Finding("Queue", "answers")
+
+
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
     _engine,
@@ -126,6 +159,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _text,
     _folder,
     _database,
+    _queue,
     blobs,
     telegram,
 )

@@ -24,7 +24,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     try:
         token = settings.require_token()
     except SettingsError as error:
-        yield Finding("Token", str(error), good=False)
+        yield Finding("Token", f"{error} A machine with workers alone needs none.", good=False)
         return
     try:
         answer = httpx.get(f"{settings.api_url}/bot{token}/getMe", timeout=10)

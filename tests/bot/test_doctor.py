@@ -1,14 +1,19 @@
-"""What the doctor asks Telegram, of a real sandbox."""
+"""What is wrong is found, each by itself, and what to do is said; Telegram is a real sandbox."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
-from bot.commands.doctor_telegram import WRONG_BY, _clock, blobs, telegram
+from bot.commands import doctor
+from bot.commands.doctor_telegram import WRONG_BY, _clock, _rights, blobs, telegram
+from bot.commands.finding import Finding
 from bot.settings import Settings
+from engine.errors import BackendUnavailable
+from engine.upscale.checksums import SHA256
 from sandbox.running import Sandbox
 from tests.e2e.product import free_port
 
@@ -50,3 +55,116 @@ def test_picture_files_go_there_and_back(tmp_path: Path, good: bool) -> None:
     (finding,) = blobs(Settings(data=tmp_path))
     assert finding.good is good
     assert good or "ENLARGER_BLOBS" in finding.text
+
+
+Break = Callable[[pytest.MonkeyPatch, Path], Settings]
+
+
+def no_package(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setattr(doctor, "PACKAGES", ("dbos", "no-package-of-this-name"))
+    return Settings(data=folder)
+
+
+def no_engine(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    def none() -> str:
+        raise BackendUnavailable("backend_unavailable", "no openvino, no torch")
+
+    patch.setattr("engine.upscale.choose.automatic", none)
+    return Settings(data=folder)
+
+
+def other_weights(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setitem(SHA256, "FAITHFUL_UP2X", "0" * 64)
+    return Settings(data=folder)
+
+
+def not_writable(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    (folder / "file").write_text("in the way")
+    return Settings(data=folder / "file" / "data")
+
+
+def little_room(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setattr(doctor, "LITTLE_DISK", 10**18)
+    return Settings(data=folder)
+
+
+def no_database(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder)
+
+
+def old_database(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    (folder / "enlarger.db").touch()
+    return Settings(data=folder)
+
+
+def database_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    address = f"postgresql+asyncpg://nobody:secret@127.0.0.1:{free_port()}/none"
+    return Settings(data=folder, database_url=address)
+
+
+def queue_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, queue_url=f"postgresql://nobody:secret@127.0.0.1:{free_port()}/none")
+
+
+def no_token(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder)
+
+
+def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    address = f"http://127.0.0.1:{free_port()}"
+    return Settings(data=folder, token=SecretStr("1234567890:" + "a" * 35), api_url=address)
+
+
+@pytest.mark.parametrize(
+    ("broken", "topic", "advice"),
+    [
+        (no_package, "no-package-of-this-name", "make install"),
+        (no_engine, "Engine", "make install"),
+        (other_weights, "Models", "install the weights again"),
+        (not_writable, "Data folder", "ENLARGER_DATA"),
+        (little_room, "Data folder", "make room"),
+        (no_database, "Database", "enlarger db upgrade"),
+        (old_database, "Database", "enlarger db upgrade"),
+        (database_away, "Database", "ENLARGER_DATABASE_URL"),
+        (queue_away, "Queue", "ENLARGER_QUEUE_URL"),
+        (no_token, "Token", "@BotFather"),
+        (telegram_away, "Token", "is the network there"),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_what_is_broken_is_found_and_what_to_do_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, broken: Break, topic: str, advice: str
+) -> None:
+    settings = broken(monkeypatch, tmp_path)
+    look = {
+        "Engine": doctor._engine,
+        "Models": doctor._models,
+        "Data folder": doctor._folder,
+        "Database": doctor._database,
+        "Queue": doctor._queue,
+        "Token": telegram,
+    }.get(topic, doctor._installed)
+    wrong: list[Finding] = [finding for finding in look(settings) if not finding.good]
+    assert [finding.topic for finding in wrong] == [topic]
+    assert advice in wrong[0].text
+    assert "secret" not in wrong[0].text
+    assert "a" * 35 not in wrong[0].text
+
+
+def test_a_queue_of_its_own_answers(tmp_path: Path) -> None:
+    assert list(doctor._queue(Settings(data=tmp_path))) == [], "it lies beside the database's file"
+    [finding] = doctor._queue(Settings(data=tmp_path, queue_url=f"sqlite:///{tmp_path / 'queue.db'}"))
+    assert finding.good
+
+
+@pytest.mark.parametrize(
+    ("me", "words"),
+    [
+        ({"can_join_groups": False}, "/setjoingroups"),
+        ({"can_join_groups": True, "can_read_all_group_messages": True}, "all their messages"),
+        ({"can_join_groups": True, "can_read_all_group_messages": False}, "meant for it"),
+    ],
+)
+def test_its_rights_are_told(me: dict[str, bool], words: str) -> None:
+    [finding] = _rights(me)
+    assert words in finding.text
