@@ -21,6 +21,7 @@ from bot.group_rules import GroupRules
 from bot.handlers import errors, gate, hello, library_notes
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
+from bot.handlers.channel_posts import ChannelPostHandlers
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.deletion import DeleteButtons
 from bot.handlers.export import ExportHandlers
@@ -42,6 +43,7 @@ from bot.handlers.together import TogetherButtons
 from bot.handlers.verify import VerifyHandlers
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
+from bot.importer import Importer
 from bot.inbox import Inbox
 from bot.inspect.routes import Inspecting
 from bot.intake import Intake
@@ -55,6 +57,7 @@ from bot.maintenance import Maintenance
 from bot.orders import Orders
 from bot.polling import PollingRequest
 from bot.progress import Watcher
+from bot.published_versions import PublishedVersions
 from bot.publisher import Publisher
 from bot.reading_pool import ReadingPool
 from bot.services import Services
@@ -129,7 +132,10 @@ def build(settings: Settings) -> Bot:
     swept = inspecting.sweep if inspecting else _nothing_to_sweep
     forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)
-    publishing, libraries = PublishHandlers(services, Publisher(services, app.bot)), LibraryHandlers(services)
+    maker, libraries = VersionMaker(), LibraryHandlers(services)
+    publishing = PublishHandlers(
+        services, Publisher(services, app.bot), PublishedVersions(services, app.bot, maker)
+    )
     find = FindHandlers(services, copies, app.bot)
     choice = ChoiceHandlers(
         services,
@@ -142,7 +148,7 @@ def build(settings: Settings) -> Bot:
         settings=choices,
         again=AgainButtons(services, orders),
         second_look=SecondLookButtons(services, orders, CloseUps(), lent),
-        versions=VersionButtons(services, VersionMaker()),
+        versions=VersionButtons(services, maker),
         delete=DeleteButtons(services, swept),
         together=TogetherButtons(services),
         publish=publishing,
@@ -150,7 +156,9 @@ def build(settings: Settings) -> Bot:
         find=find,
     )
     rules = GroupRules(database)
+    posts = ChannelPostHandlers(services, Importer(services, app.bot))
     ordered: list[BaseHandler[Any, Any, Any]] = [
+        *posts.handlers(),
         *choice.handlers(),
         *forget.handlers(),
         *choices.handlers(),
@@ -164,7 +172,7 @@ def build(settings: Settings) -> Bot:
         *ExportHandlers(services, app.bot).handlers(),
         *VerifyHandlers(services, copies).handlers(),
         *ListingHandlers(database, rules).handlers(),
-        *PhotoHandlers(intake, albums, rules).handlers(),
+        *PhotoHandlers(intake, albums, rules, posts).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)

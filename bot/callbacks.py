@@ -240,8 +240,8 @@ class Delete:
 
 @dataclass(frozen=True)
 class Publish:
-    """Publish this job's master. step: "go", or "red" after the warning. group_id: of the team, 0 where there
-    is one only."""
+    """Publish this job's master. step: "go", "red" after the warning, "versions" for its versions.
+    group_id: of the team, 0 where there is one only."""
 
     job_id: str
     step: str
@@ -330,7 +330,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     (re.compile(f"o:{_JOB}:{_STEP}"), OtherSize),
     (re.compile(f"d:{_JOB}:(ask|yes|no)"), Delete),
     (
-        re.compile(f"pb:{_JOB}:(go|red):(-?[0-9]{{1,15}})"),
+        re.compile(f"pb:{_JOB}:(go|red|versions):(-?[0-9]{{1,15}})"),
         lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
     ),
     (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),

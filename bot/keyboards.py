@@ -179,6 +179,13 @@ def publish_surely(job_id: str, group_id: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[_button(say("button.publish_red"), Publish(job_id, "red", group_id))]])
 
 
+def publish_versions(job_id: str, group_id: int) -> InlineKeyboardMarkup:
+    """Under the word that a master is published."""
+    return InlineKeyboardMarkup(
+        [[_button(say("button.publish_versions"), Publish(job_id, "versions", group_id))]]
+    )
+
+
 def which_team(job_id: str, links: Sequence[Link]) -> InlineKeyboardMarkup:
     """The channels of the teams that a person may publish for."""
     rows = [[_button(link.channel_title[:WIDE], Publish(job_id, "go", link.group_id))] for link in links]

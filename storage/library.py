@@ -26,6 +26,7 @@ __all__ = [
     "Link",
     "NewAsset",
     "Wanted",
+    "by_post",
     "chain",
     "claim",
     "count",
@@ -38,6 +39,7 @@ __all__ = [
     "proof_posted",
     "release",
     "rename",
+    "versions_posted",
     "with_sha256",
 ]
 
@@ -114,6 +116,14 @@ async def posted(session: AsyncSession, asset_id: int, message_id: int, file_id:
     return asset
 
 
+async def versions_posted(session: AsyncSession, asset_id: int, names: Iterable[str]) -> None:
+    """These versions stand below its post, besides those that did."""
+    query = sa.select(AssetRow.versions).where(AssetRow.id == asset_id).with_for_update()
+    there = dict.fromkeys([*(await session.scalar(query) or "").split(), *names])
+    values = {"versions": " ".join(there)}
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(**values))
+
+
 async def rename(session: AsyncSession, asset_id: int, title: str, tags: Iterable[str]) -> Asset | None:
     """Give a master another title and other tags."""
     values = {"title": title, "tags": " ".join(tags)}
@@ -126,6 +136,13 @@ async def rename(session: AsyncSession, asset_id: int, title: str, tags: Iterabl
 
 async def get(session: AsyncSession, asset_id: int) -> Asset | None:
     row = await session.get(AssetRow, asset_id, populate_existing=True)
+    return None if row is None else asset_view(row)
+
+
+async def by_post(session: AsyncSession, channel_id: int, message_id: int) -> Asset | None:
+    """The master whose post this is."""
+    query = sa.select(AssetRow).where(AssetRow.channel_id == channel_id, AssetRow.message_id == message_id)
+    row = await session.scalar(query.execution_options(populate_existing=True))
     return None if row is None else asset_view(row)
 
 

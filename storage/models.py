@@ -220,6 +220,7 @@ class AssetRow(Base):
         UniqueConstraint("previous_id"),
         Index(None, "channel_id", "posted_at"),
         Index(None, "channel_id", "source_sha256"),
+        Index(None, "channel_id", "message_id"),
         Index(None, "sha256"),
         Index(None, "asked_by"),
         Index(None, "approved_by"),

@@ -49,6 +49,8 @@ class Gate:
             await self._press(update.callback_query)
         elif update.message_reaction is not None or update.inline_query is not None:
             await self._silently(update)
+        elif update.channel_post is not None or update.edited_channel_post is not None:
+            return  # nobody speaks: only channels that a listed group has linked are looked at
         elif update.effective_message is not None:
             await self._message(update.effective_message, context)
 

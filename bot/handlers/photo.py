@@ -10,6 +10,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 
 from bot.albums import Albums
 from bot.group_rules import LISTED, GroupRules
+from bot.handlers.channel_posts import ChannelPostHandlers
 from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
 from bot.intake import Intake
 from bot.sending import Place, answer_or_let_be
@@ -22,10 +23,11 @@ COMMANDS = ("upscale", "2k", "4k", "6k", "8k")
 class PhotoHandlers:
     """Decides whether a picture is meant for the bot and hands it to intake; nothing slow happens here."""
 
-    def __init__(self, intake: Intake, albums: Albums, rules: GroupRules) -> None:
+    def __init__(self, intake: Intake, albums: Albums, rules: GroupRules, posts: ChannelPostHandlers) -> None:
         self._intake = intake
         self._albums = albums
         self._rules = rules
+        self._posts = posts
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [
@@ -40,6 +42,8 @@ class PhotoHandlers:
         """A message that carries a picture itself."""
         message = update.effective_message
         if message is None:
+            return
+        if is_group(message) and await self._posts.forwarded(message):
             return
         speech = listen(message, context.bot.username)
         incoming = picture_in(message)

@@ -9,11 +9,13 @@ from telegram import Bot, CallbackQuery, Message, ReactionTypeEmoji, Update, Use
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
 
 from bot import keyboards
-from bot.asset_words import tags_in, title_in
+from bot.asset_words import post_link, tags_in, title_in
 from bot.callbacks import Publish
 from bot.incoming import sender_of, thread_of
 from bot.languages import language_of
 from bot.presses import answer_press, quietly
+from bot.published_versions import Ending as VersionsEnding
+from bot.published_versions import PublishedVersions
 from bot.publisher import Ending, Published, Publisher
 from bot.result_buttons import result_buttons
 from bot.sending import Place, answer, answer_or_let_be
@@ -21,20 +23,21 @@ from bot.services import Services
 from bot.speaking import speaking
 from bot.teams import link_of, may, standing_of, teams_of
 from bot.texts import say
-from storage import jobs, library_links, photos
+from storage import jobs, library, library_links, photos
 from storage.jobs import Job, JobState
 from storage.library_view import Link
 
 log = structlog.get_logger(__name__)
 
 THUMBS_UP = "👍"
-ASK, SURELY = "go", "red"
+ASK, SURELY, VERSIONS = "go", "red", "versions"
 
 
 class PublishHandlers:
-    def __init__(self, services: Services, publisher: Publisher) -> None:
+    def __init__(self, services: Services, publisher: Publisher, versions: PublishedVersions) -> None:
         self._services = services
         self._publisher = publisher
+        self._versions = versions
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         updated = MessageReactionHandler.MESSAGE_REACTION_UPDATED
@@ -58,6 +61,12 @@ class PublishHandlers:
         elif len(chosen) > 1:
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, keyboards.which_team(job.id, chosen))
+        elif press.step == VERSIONS:
+            await answer_press(query, "press.publish_versions")
+            place = Place(message.chat.id, message.message_id, job.thread_id)
+            work = self._add_versions(query.get_bot(), job, chosen[0], place)
+            self._services.background.start("publishing versions", work)
+            await quietly(query.edit_message_reply_markup, None)
         elif _red(job) and press.step != SURELY:
             await answer_press(query, "press.publish_red")
             buttons = keyboards.publish_surely(job.id, press.group_id)
@@ -162,7 +171,18 @@ class PublishHandlers:
     ) -> None:
         with speaking(await self._language(job)):
             published = await self._publisher.publish(job, link, by, words)
-            await answer(bot, place, _told(published, link))
+            done = published.ending is Ending.DONE
+            buttons = keyboards.publish_versions(job.id, link.group_id) if done else None
+            await answer(bot, place, _told(published, link), buttons)
+
+    async def _add_versions(self, bot: Bot, job: Job, link: Link, place: Place) -> None:
+        async with self._services.database.session(reading=True) as session:
+            asset = await library.with_sha256(session, [link.channel_id], job.master_sha256 or "")
+        with speaking(await self._language(job)):
+            ending = await self._versions.add(job, asset) if asset else VersionsEnding.GONE
+            url = post_link(link.channel_id, asset.message_id, link.channel_name) if asset else ""
+            text = say(f"publish.{ending}", link=url, channel=link.channel_title)
+            await answer_or_let_be(bot, place, text)
 
     async def _language(self, job: Job) -> str:
         async with self._services.database.session(reading=True) as session:

@@ -116,9 +116,8 @@ class LibraryHandlers:
         )
         async with self._services.database.session() as session:
             await library_links.link(session, link)
-        await self._say(
-            message, say("library.linked", channel=title), keyboards.library_buttons(link.publishers)
-        )
+        text = f"{say('library.linked', channel=title)}\n{say('library.posts')}"
+        await self._say(message, text, keyboards.library_buttons(link.publishers))
 
     async def _missing(self, bot: Bot, group_id: int, channel_id: int, person: int) -> str | None:
         """The key of what stands in the way."""

@@ -20,7 +20,10 @@ from bot.web.webhook import Webhook
 log = structlog.get_logger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member", "message_reaction", "inline_query"]
+ALLOWED_UPDATES = [
+    *("message", "callback_query", "my_chat_member", "message_reaction", "inline_query"),
+    *("channel_post", "edited_channel_post"),
+]
 
 
 class Listening:

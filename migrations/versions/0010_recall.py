@@ -20,9 +20,11 @@ def upgrade() -> None:
     op.add_column("assets", sa.Column("small_sha256", sa.String(64)))
     op.add_column("assets", sa.Column("versions", sa.Text(), nullable=False, server_default=""))
     op.create_index("ix_assets_small_sha256", "assets", ["small_sha256"])
+    op.create_index("ix_assets_channel_id_message_id", "assets", ["channel_id", "message_id"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_assets_channel_id_message_id", table_name="assets")
     op.drop_index("ix_assets_small_sha256", table_name="assets")
     with op.batch_alter_table("assets") as table:
         table.drop_column("versions")

@@ -91,3 +91,11 @@ export-missing =
        *[other] { $count }
     } منها: لا يعطيني تيليغرام ملفات بهذا الحجم.
 export-failed = انقطع التصدير لأن تيليغرام لم يكن متاحًا. اطلبه مرة أخرى من فضلك.
+import-taken = هو في المكتبة الآن: { $title }. { $link }
+import-too_large = لا يعطيني تيليغرام ملفًا بهذا الحجم، لذلك ليس في المكتبة.
+import-unreadable = لم أستطع قراءة هذا الملف كصورة، لذلك ليس في المكتبة.
+button-publish_versions = ونسخه أيضًا
+press-publish_versions = أضع نسخه تحته.
+publish-versions_done = نسخه تحته: { $link }
+publish-versions_none = لا توجد نسخة ليست هناك من قبل.
+library-posts = الملفات التي تنشرونها هناك تدخل فيها. أعيدوا توجيه الأقدم من هناك إلى هذه المجموعة.

@@ -88,3 +88,11 @@ export-missing =
        *[other] { $count } davon stehen nur in der Tabelle
     }: so große Dateien gibt Telegram mir nicht.
 export-failed = Der Export brach ab, weil Telegram nicht zu erreichen war. Bitte frag noch einmal.
+import-taken = Jetzt in der Bibliothek: { $title }. { $link }
+import-too_large = So große Dateien gibt Telegram mir nicht, daher ist sie nicht in der Bibliothek.
+import-unreadable = Ich konnte diese Datei nicht als Bild lesen, daher ist sie nicht in der Bibliothek.
+button-publish_versions = Auch die Fassungen
+press-publish_versions = Ich stelle die Fassungen darunter.
+publish-versions_done = Die Fassungen stehen darunter: { $link }
+publish-versions_none = Es gibt keine Fassung, die dort noch nicht steht.
+library-posts = Dateien, die ihr dort postet, nehme ich auf. Leitet ältere von dort an diese Gruppe weiter.

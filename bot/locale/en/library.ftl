@@ -85,3 +85,11 @@ export-missing =
        *[other] { $count } of them are only in the table
     }: Telegram hands me no file that large.
 export-failed = The export broke off, because Telegram could not be reached. Please ask once more.
+import-taken = It is in the library now: { $title }. { $link }
+import-too_large = Telegram hands me no file that large, so it is not in the library.
+import-unreadable = I could not read that file as a picture, so it is not in the library.
+button-publish_versions = Its versions, too
+press-publish_versions = I am putting its versions below it.
+publish-versions_done = Its versions stand below it: { $link }
+publish-versions_none = There is no version that does not stand there yet.
+library-posts = Files that you post there are taken in. Forward older ones from there to this group.

@@ -89,3 +89,12 @@ export-missing =
        *[other] { $count } están
     } solo en la tabla: Telegram no me da archivos tan grandes.
 export-failed = La exportación se cortó, porque no se pudo llegar a Telegram. Pídela de nuevo, por favor.
+import-taken = Ya está en la biblioteca: { $title }. { $link }
+import-too_large = Telegram no me da archivos tan grandes, así que no está en la biblioteca.
+import-unreadable = No pude leer ese archivo como imagen, así que no está en la biblioteca.
+button-publish_versions = También sus versiones
+press-publish_versions = Pongo sus versiones debajo.
+publish-versions_done = Sus versiones están debajo: { $link }
+publish-versions_none = No hay ninguna versión que no esté ya allí.
+library-posts =
+    Los archivos que publiquéis allí entran en ella. Reenviad los anteriores desde allí a este grupo.

@@ -84,3 +84,11 @@ export-missing =
        *[other] उनमें { $count } केवल तालिका में हैं
     }: Telegram मुझे इतनी बड़ी फ़ाइल नहीं देता।
 export-failed = निर्यात रुक गया, क्योंकि Telegram तक पहुँचा नहीं जा सका। कृपया एक बार फिर माँगें।
+import-taken = अब यह लाइब्रेरी में है: { $title }। { $link }
+import-too_large = Telegram मुझे इतनी बड़ी फ़ाइल नहीं देता, इसलिए यह लाइब्रेरी में नहीं है।
+import-unreadable = मैं इस फ़ाइल को तस्वीर की तरह पढ़ नहीं पाया, इसलिए यह लाइब्रेरी में नहीं है।
+button-publish_versions = इसके संस्करण भी
+press-publish_versions = मैं इसके संस्करण नीचे रख रहा हूँ।
+publish-versions_done = इसके संस्करण नीचे हैं: { $link }
+publish-versions_none = ऐसा कोई संस्करण नहीं जो वहाँ पहले से न हो।
+library-posts = वहाँ पोस्ट की गई फ़ाइलें इसमें आ जाती हैं। पुरानी फ़ाइलें वहाँ से इस ग्रुप में फ़ॉरवर्ड करें।

@@ -88,3 +88,11 @@ export-missing =
        *[other] { $count } estão
     } só na tabela: o Telegram não me entrega arquivos tão grandes.
 export-failed = A exportação foi interrompida, porque o Telegram não respondeu. Peça de novo, por favor.
+import-taken = Agora está na biblioteca: { $title }. { $link }
+import-too_large = O Telegram não me entrega arquivos tão grandes, por isso ele não está na biblioteca.
+import-unreadable = Não consegui ler esse arquivo como imagem, por isso ele não está na biblioteca.
+button-publish_versions = As versões também
+press-publish_versions = Estou pondo as versões abaixo dele.
+publish-versions_done = As versões estão abaixo dele: { $link }
+publish-versions_none = Não há versão que ainda não esteja lá.
+library-posts = Arquivos postados lá entram nela. Encaminhem os mais antigos de lá para este grupo.

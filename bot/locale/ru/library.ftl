@@ -92,3 +92,11 @@ export-missing =
        *[other] { $count } из них есть
     } только в таблице: такие большие файлы Telegram мне не отдаёт.
 export-failed = Выгрузка прервалась: Telegram был недоступен. Попросите, пожалуйста, ещё раз.
+import-taken = Теперь в библиотеке: { $title }. { $link }
+import-too_large = Такие большие файлы Telegram мне не отдаёт, поэтому в библиотеке его нет.
+import-unreadable = Не получилось прочитать этот файл как изображение, поэтому в библиотеке его нет.
+button-publish_versions = И версии тоже
+press-publish_versions = Ставлю версии под ним.
+publish-versions_done = Версии стоят под ним: { $link }
+publish-versions_none = Нет версий, которых там ещё нет.
+library-posts = Файлы, которые вы публикуете там, попадают в неё. Более старые перешлите оттуда в эту группу.

@@ -92,3 +92,11 @@ export-missing =
        *[other] { $count } з них є
     } лише в таблиці: таких великих файлів Telegram мені не віддає.
 export-failed = Вивантаження перервалося: Telegram був недоступний. Попросіть, будь ласка, ще раз.
+import-taken = Тепер у бібліотеці: { $title }. { $link }
+import-too_large = Таких великих файлів Telegram мені не віддає, тому в бібліотеці його немає.
+import-unreadable = Не вдалося прочитати цей файл як зображення, тому в бібліотеці його немає.
+button-publish_versions = І версії теж
+press-publish_versions = Ставлю версії під ним.
+publish-versions_done = Версії стоять під ним: { $link }
+publish-versions_none = Немає версій, яких там ще немає.
+library-posts = Файли, які ви публікуєте там, потрапляють до неї. Давніші перешліть звідти до цієї групи.
