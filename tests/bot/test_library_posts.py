@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
 
-from bot.importer import Ending, Importer, post_of
+from bot.callbacks import Publish
 from sandbox.server import people
 from sandbox.server.people import Act
 from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM
@@ -12,8 +12,8 @@ from storage import library
 from storage.library_view import Asset
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually, labels, text_of
-from tests.bot.test_library import ME, linked, made, master_of, noise, posts, press_next, published
+from tests.bot.telegram_here import PATIENCE, eventually, labels, text_of
+from tests.bot.test_library import linked, made, master_of, noise, posts, published
 
 LAMP = ("lamp.png", noise())
 
@@ -23,19 +23,10 @@ async def assets(stage: Stage) -> list[Asset]:
         return await library.page(session, CHANNEL)
 
 
-async def taken(stage: Stage, count: int = 1) -> list[Asset]:
-    """The library, once it holds so many."""
-    found: list[Asset] = []
-
-    async def look() -> bool:
-        nonlocal found
-        found = await assets(stage)
-        return len(found) >= count
-
-    import asyncio
-
-    async with asyncio.timeout(20):
-        while not await look():
+async def taken(stage: Stage, titles: set[str]) -> list[Asset]:
+    """The library, once it holds these."""
+    async with asyncio.timeout(PATIENCE):
+        while {asset.title for asset in await assets(stage)} != titles:
             await asyncio.sleep(0.05)
     await stage.settle()
     return await assets(stage)
@@ -45,7 +36,7 @@ async def test_a_file_posted_in_the_channel_is_in_the_library(stage: Stage) -> N
     ann = await linked(stage)
     channel = stage.telegram.person(ANN, CHANNEL)
     [post] = await channel.send(LAMP, how="file", caption="Brass lamp #autumn")
-    [asset] = await taken(stage)
+    [asset] = await taken(stage, {"Brass lamp"})
     assert (asset.title, asset.tags, asset.message_id) == ("Brass lamp", ("autumn",), post)
     assert asset.small_sha256 is not None
     ann.text("/find lamp #autumn")
@@ -55,7 +46,7 @@ async def test_a_file_posted_in_the_channel_is_in_the_library(stage: Stage) -> N
     assert channel.said() == []  # nothing is answered in the channel
 
     people.edit(stage.telegram.world, Act(ANN, CHANNEL), post, "Copper lamp #winter")
-    await eventually(lambda: channel.said() == [] or None)
+    await taken(stage, {"Copper lamp"})
     ann.text("/find copper #winter")
     await ann.hears("1. Copper lamp")
 
@@ -71,7 +62,7 @@ async def test_an_older_post_is_forwarded_to_the_group(stage: Stage) -> None:
     world = stage.telegram.world
     people.forward(world, Act(ANN, FORUM), CHANNEL, [post])
     await ann.hears("It is in the library now: Brass lamp.", f"https://t.me/studio_masters/{post}")
-    [asset] = await taken(stage)
+    [asset] = await taken(stage, {"Brass lamp"})
     assert asset.message_id == post
     people.forward(world, Act(ANN, FORUM), CHANNEL, [post])
     await ann.hears("It stands in the library already")
@@ -85,7 +76,7 @@ async def test_an_album_of_older_posts_gets_signs_and_no_answers(stage: Stage) -
     before = len(ann.said())
     world = stage.telegram.world
     sent = people.forward(world, Act(ANN, FORUM), CHANNEL, numbers)
-    await taken(stage, 2)
+    await taken(stage, {"lamp", "other"})
     for message in sent:
         await eventually(
             lambda message=message: "👌" in str(world.message(FORUM, message.message_id).reactions) or None
@@ -120,8 +111,6 @@ async def test_versions_stand_below_the_post_once(stage: Stage) -> None:
     assert len(below) > 2
     [asset] = await assets(stage)
     assert len(asset.versions.split()) == len(below)
-    from bot.callbacks import Publish  # noqa: PLC0415
-
     await ann.forge(done, Publish(job.id, "versions", FORUM).pack())
     await ann.hears("There is no version that does not stand there yet.")
     assert len(posts(stage)) == 1 + len(below)
