@@ -77,10 +77,13 @@ async def test_an_album_of_older_posts_gets_signs_and_no_answers(stage: Stage) -
     world = stage.telegram.world
     sent = people.forward(world, Act(ANN, FORUM), CHANNEL, numbers)
     await taken(stage, {"lamp", "other"})
-    for message in sent:
-        await eventually(
-            lambda message=message: "👌" in str(world.message(FORUM, message.message_id).reactions) or None
+    numbers = [message.message_id for message in sent]
+    await eventually(
+        lambda: (
+            all("👌" in str(getattr(world.message(FORUM, number), "reactions", "")) for number in numbers)
+            or None
         )
+    )
     assert len(ann.said()) == before
 
 
