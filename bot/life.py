@@ -10,7 +10,7 @@ import socket
 from collections.abc import AsyncIterator
 
 import structlog
-from telegram import BotCommand, Update
+from telegram import BotCommand
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import App, Bot, build
@@ -19,6 +19,7 @@ from bot.progress_left import keep_clear
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.texts import bundle, label
+from bot.updates import read_update
 from bot.web.listening import Listening
 from bot.web.metrics import BotMetrics
 from storage import jobs
@@ -61,8 +62,9 @@ async def running(
         await _initialise(bot.app, giving_up or stop)
         await bot.services.maintenance.refresh()
         await bot.app.start()
-        for update in await asyncio.to_thread(lambda: list(bot.journal.left_over())):
-            await bot.app.update_queue.put(Update.de_json(update, bot.app.bot))
+        for raw in await asyncio.to_thread(lambda: list(bot.journal.left_over())):
+            if (update := read_update(raw, bot.app.bot)) is not None:
+                await bot.app.update_queue.put(update)
         await listening.start(bot.services.background)
         _start_background(bot)
         if deliveries:

@@ -1,4 +1,5 @@
-"""The request class of long polling: it notices when Telegram turns the token away, and keeps a journal.
+"""The request class of long polling: it notices when Telegram turns the token away, keeps a journal, and lets
+no update through that would stop the others.
 
 PTB's updater ends silently for good on the first 401 or 404; a bot that is deaf must stop instead,
 so that whoever watches it starts it again or reads why. Updates go to the journal before PTB sees them,
@@ -14,6 +15,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from bot.journal import Journal
+from bot.updates import only_readable
 
 REFUSALS = (401, 404)
 
@@ -31,5 +33,10 @@ class PollingRequest(HTTPXRequest):
         if code in REFUSALS:
             self._refused.set()
         elif code == HTTPStatus.OK:
-            await asyncio.to_thread(self._journal.keep, payload)
+            payload = await asyncio.to_thread(self._kept, payload)
         return code, payload
+
+    def _kept(self, payload: bytes) -> bytes:
+        readable = only_readable(payload)
+        self._journal.keep(readable)
+        return readable

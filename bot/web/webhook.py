@@ -20,6 +20,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.settings import Settings, SettingsError
+from bot.updates import read_update
 
 log = structlog.get_logger(__name__)
 
@@ -128,10 +129,10 @@ class Webhook:
         """None for what is no update. Too large a body raises aiohttp's 413 by itself."""
         try:
             found: Any = json.loads(await request.read())
-            return Update.de_json(found, self._app.bot) if isinstance(found, dict) else None
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, RecursionError):
             log.warning("the webhook was sent what is no update")
             return None
+        return read_update(found, self._app.bot)
 
     def _handling(self, update: Update) -> asyncio.Task[None]:
         known = self._known.get(update.update_id)

@@ -1,0 +1,80 @@
+"""An update that can't be read keeps nobody from the others, and is told without its words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.updates import only_readable, read_update
+from tests.bot.conftest import Stage
+from tests.bot.telegram_here import eventually
+
+
+def message(person: int, **more: Any) -> dict[str, Any]:
+    chat = {"id": person, "type": "private", "first_name": "Ann"}
+    return {
+        "message_id": 7,
+        "date": 1,
+        "chat": chat,
+        "from": {**chat, "is_bot": False},
+        "text": "hush",
+        **more,
+    }
+
+
+def bent(person: int) -> list[dict[str, Any]]:
+    """Of each the whole answer of getUpdates could not be read."""
+    deep: dict[str, Any] = {}
+    for _ in range(300):
+        deep = message(person, reply_to_message=deep)
+    return [
+        {"message": message(person, **{"from": 5})},
+        {"message": message(person, chat=7)},
+        {"message": message(person, date="soon")},
+        {"message": message(person, date=10**40)},
+        {"message": message(person, entities=[{}])},
+        {"message": deep},
+        {"message": "x"},
+        {"callback_query": {"id": "1"}},
+        {"poll_answer": [[]]},
+    ]
+
+
+def answer(*updates: object) -> bytes:
+    return json.dumps({"ok": True, "result": updates}).encode()
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_it_is_cut_down_to_its_number(number: int, caplog: pytest.LogCaptureFixture) -> None:
+    good = {"update_id": 2, "message": message(1)}
+    bad = {"update_id": 1, **bent(1)[number]}
+    assert json.loads(only_readable(answer(bad, good)))["result"] == [{"update_id": 1}, good]
+    assert "hush" not in caplog.text
+
+
+def test_what_is_in_order_or_no_list_stays_as_it_is() -> None:
+    good = answer({"update_id": 2, "message": message(1)}, {"update_id": 3, "of_next_year": {"x": 1}})
+    for payload in (good, answer(), b"no JSON", b"{}", b"[]", b"null", b'{"result": 7}', b"\xff"):
+        assert only_readable(payload) == payload
+
+
+@pytest.mark.parametrize("number", [None, "1", True, 1.5, [], {}])
+def test_without_a_number_it_is_none(number: object) -> None:
+    raw = {"update_id": number, "message": message(1)}
+    assert read_update(raw, None) is None
+    assert json.loads(only_readable(answer(raw)))["result"] == []
+
+
+async def test_the_next_person_is_answered(stage: Stage) -> None:
+    ann, world = stage.telegram.person(), stage.telegram.world
+    ann.text("/start")
+    await ann.hears("Send")
+    for update in bent(ann.id):
+        [(kind, body)] = update.items()
+        world.updates.push(kind, body)
+    ann.text("/status")
+    await ann.hears("working on")
+    await eventually(lambda: not world.updates.pending() or None)
+    assert not list((stage.bot.services.settings.data / "updates").glob("*"))
