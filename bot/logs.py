@@ -12,6 +12,7 @@ import sys
 from typing import Any, cast
 
 import structlog
+from aiohttp.http_exceptions import HttpProcessingError
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
@@ -47,6 +48,13 @@ def calmly(record: logging.LogRecord) -> bool:
         record.msg = f"the last updates were not confirmed, and may come again: {kind}"
         record.exc_info = record.exc_text = None
     return True
+
+
+def no_stranger(record: logging.LogRecord) -> bool:
+    """aiohttp tells as an error, with a traceback and an address, that somebody sent what is no HTTP. It was
+    answered with 400; anybody who finds the port could fill the log with it, and the host's chat."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 def set_up(format_: str = "console", level: str = "info") -> None:
@@ -92,5 +100,6 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     for chatty in ("httpx", "httpcore", "aiosqlite", "PIL", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.getLogger("telegram.ext.Updater").addFilter(calmly)
+    logging.getLogger("aiohttp.server").addFilter(no_stranger)
     # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)

@@ -1,8 +1,8 @@
 """Updates of Telegram that can't be read: of a shape that PTB doesn't know, or bent.
 
-One such among an answer's would keep PTB from all of them, and, since it is never confirmed, for ever: it asks
-again without a pause, and logs all that people wrote each time (bench/hostile_product.py, 2026-11-24: deaf,
-and 1.5 GB of log in five minutes).
+One such among an answer's would keep PTB from all of them, and, since it is never confirmed, for ever: it
+asks again without a pause, and logs all that people wrote each time (bench/hostile_product.py, 2026-11-24:
+deaf, and 1.5 GB of log in five minutes).
 """
 
 from __future__ import annotations
