@@ -73,7 +73,7 @@ async def measure(files: int, seed: int, every: int, folder: Path) -> dict[str, 
     (kept / "there").write_text("as it was")
     own = folder / "own"
     own.mkdir()
-    before = _state(kept), _state(ROOT)
+    before = state_of(kept), state_of(ROOT)
     tempfile.tempdir, seen = str(own), Seen()
     pool, engine, began = ReadingPool(), Sealed(), time.monotonic()
     try:
@@ -88,7 +88,7 @@ async def measure(files: int, seed: int, every: int, folder: Path) -> dict[str, 
         pool.close()
         engine.close()
         tempfile.tempdir = None
-    touched = _differences(before[0], _state(kept)) + _differences(before[1], _state(ROOT))
+    touched = differences(before[0], state_of(kept)) + differences(before[1], state_of(ROOT))
     left = [str(path) for path in own.rglob("*")]
     return _report(seen, files, time.monotonic() - began, touched, left)
 
@@ -151,13 +151,13 @@ async def _watch(seen: Seen) -> None:
                 # The child that keeps books for Python's semaphores decodes nothing.
                 if "resource_tracker" not in " ".join(child.cmdline()):
                     seen.processes.add(child.pid)
-                    seen.peak = max(seen.peak, _peak(child.pid))
+                    seen.peak = max(seen.peak, peak_of(child.pid))
             except (OSError, psutil.Error):
                 continue
         await asyncio.sleep(SAMPLE_SECONDS)
 
 
-def _peak(pid: int) -> int:
+def peak_of(pid: int) -> int:
     """Most bytes resident so far, by the kernel."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmHWM"):
@@ -165,7 +165,7 @@ def _peak(pid: int) -> int:
     return 0
 
 
-def _state(folder: Path) -> dict[str, tuple[int, int]]:
+def state_of(folder: Path) -> dict[str, tuple[int, int]]:
     """Size and time of every file below; caches and what git keeps left out."""
     found = {}
     for place, folders, names in os.walk(folder):
@@ -176,7 +176,7 @@ def _state(folder: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _differences(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> list[str]:
+def differences(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> list[str]:
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
 
 

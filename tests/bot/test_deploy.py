@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 IMAGES = sorted(DEPLOY.glob("Dockerfile*"))
 UNITS = sorted(DEPLOY.glob("systemd/*.service"))
+NOT_FOR_A_HOST = {"realesrgan", "audit", "dev"}
+"""Extras for the bench, the audit and the tests."""
 SETTINGS = {PREFIX + name.upper() for name in Settings.model_fields}
 
 
@@ -56,6 +59,14 @@ def test_an_image_runs_a_command_and_copies_what_there_is(image: Path) -> None:
     assert all((ROOT / name).exists() for name in copied)
     packages = re.findall(r'"(\w+)\*"', (ROOT / "pyproject.toml").read_text().split("include =")[1][:100])
     assert set(packages) <= set(copied)
+
+
+def test_an_image_has_every_extra_that_a_setting_needs() -> None:
+    """ENLARGER_SENTRY_DSN in an image without the package would end the bot at its start."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    for image in IMAGES:
+        installed = re.findall(r'"\.\[([a-z0-9,]+)\]"', image.read_text())
+        assert [set(one.split(",")) for one in installed] == [extras.keys() - NOT_FOR_A_HOST], image.name
 
 
 def test_the_services_run_commands_and_wait_for_services() -> None:
