@@ -27,6 +27,7 @@ from bot.sending import Place, answer_or_let_be, in_place
 from bot.services import Services
 from bot.teams import link_of, may, standing_of
 from bot.texts import say
+from engine.iptc import Fields, NoRoom, packet, with_fields
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -101,16 +102,20 @@ class ExportHandlers:
         part = folder / "masters-1.zip"
         async for asset in self._assets(link):
             data = await self._bytes(asset)
+            url = post_link(link.channel_id, asset.message_id, link.channel_name)
             name = f"{asset.id:06}-{PurePosixPath(asset.file_name).name}" if data else ""
-            rows.append(_row(asset, name, post_link(link.channel_id, asset.message_id, link.channel_name)))
+            rows.append(_row(asset, name, url))
             if data is None:
                 continue
-            if size and size + len(data) > LARGEST_PART:
+            file, beside = await asyncio.to_thread(_with_words, data, asset, url)
+            if size and size + len(file) > LARGEST_PART:
                 await self._send(place, part)
                 number, size = number + 1, 0
                 part = folder / f"masters-{number}.zip"
-            await asyncio.to_thread(_add, part, name, data)
-            size += len(data)
+            await asyncio.to_thread(_add, part, name, file)
+            if beside:
+                await asyncio.to_thread(_add, part, f"{name}.xmp", beside)
+            size += len(file) + len(beside)
         if size:
             await self._send(place, part)
         return rows
@@ -141,6 +146,15 @@ class ExportHandlers:
             except (TooLarge, TelegramError):
                 return None
         return data if len(data) <= LARGEST_PART else None
+
+
+def _with_words(data: bytes, asset: Asset, url: str) -> tuple[bytes, bytes]:
+    """The file with its words in its IPTC fields; where it has no room, a .xmp file beside it."""
+    fields = Fields(asset.title, asset.tags, asset.asked_name, asset.approved_name, url)
+    try:
+        return with_fields(data, fields), b""
+    except NoRoom:
+        return data, packet(fields)
 
 
 def _add(part: Path, name: str, data: bytes) -> None:
