@@ -84,11 +84,11 @@ class LibraryCopies:
         return None
 
     async def similar(self, links: list[Link], data: bytes, limit: int) -> list[Asset]:
-        """Masters that look like this file, or like a picture that stands on it, the nearest first."""
+        """Masters that look like this file, or like a picture that stands on it, the nearest first; of a
+        chain of versions only the last."""
         near = await self._near(links, data, LIKE_BITS, limit)
-        assets = {asset.id: asset for _, asset, _ in reversed(near)}
-        nearest = dict.fromkeys(asset.id for _, asset, _ in near)
-        return [assets[asset_id] for asset_id in nearest][:limit]
+        last = {asset.id: asset for _, asset, _ in near if asset.next_id is None}
+        return list(last.values())[:limit]
 
     async def _near(
         self, links: list[Link], data: bytes, most_bits: int, limit: int

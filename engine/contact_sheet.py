@@ -10,9 +10,8 @@ from PIL import Image, ImageDraw, ImageOps
 from engine import proof_marks as marks
 from engine.proof_type import Type
 
-COLUMNS = 3
-PLACE = (400, 320)
-"""Width and height of a picture's place: 1280 pixels across, what a phone shows without shrinking it."""
+PLACE = (400, 340)
+"""Width and height of a picture's place: three are 1280 pixels across, what a phone shows without shrinking."""
 MARGIN = 20
 NUMBER = Type(40, bold=True)
 DISC = 64
@@ -26,7 +25,7 @@ def contact_sheet(smalls: Sequence[bytes | None], first: int) -> bytes:
     leaves a place with its number alone. ValueError when there are none."""
     if not smalls:
         raise ValueError("no pictures to show")
-    columns = min(COLUMNS, len(smalls))
+    columns = _columns(len(smalls))
     rows = -(-len(smalls) // columns)
     step = PLACE[0] + MARGIN, PLACE[1] + MARGIN
     page = Image.new("RGB", (MARGIN + columns * step[0], MARGIN + rows * step[1]), marks.PAPER)
@@ -42,6 +41,11 @@ def contact_sheet(smalls: Sequence[bytes | None], first: int) -> bytes:
     with io.BytesIO() as file:
         page.save(file, "JPEG", quality=JPEG_QUALITY)
         return file.getvalue()
+
+
+def _columns(count: int) -> int:
+    """So that the sheet is never twice as wide as high: chats cut off what is."""
+    return 1 if count <= 2 else 2 if count <= 4 else 3
 
 
 def _opened(small: bytes) -> Image.Image:

@@ -222,7 +222,7 @@ def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _vp8x(kind: bytes, body: bytes) -> bytes:
-    """The head that a plain WebP doesn't have: of a lossy (RFC 6386, 9.1) or a lossless one (RFC 9649, 3.4)."""
+    """The head that a plain WebP lacks: of a lossy (RFC 6386, 9.1) or a lossless one (RFC 9649, 3.4)."""
     if kind == b"VP8L":
         bits = int.from_bytes(body[1:5], "little")
         sides, alpha = (bits & 0x3FFF, bits >> 14 & 0x3FFF), bits >> 28 & 1

@@ -25,6 +25,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot's token (%(default)s)")
     parser.add_argument("--bot-name", default="Enlarger", help="the bot's name in the chats (%(default)s)")
     parser.add_argument("--bot-username", default="enlarger_sandbox_bot", help="(%(default)s)")
+    parser.add_argument("--inline", action="store_true", help="inline mode on, as @BotFather switches it on")
     parser.add_argument("--local", action="store_true", help="behave as a local Bot API server")
     parser.add_argument("--no-rates", action="store_true", help="no rate limits")
     parser.add_argument("--no-browser", action="store_true", help="do not open the chat page")
@@ -39,6 +40,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
         rates=not arguments.no_rates,
         bot_name=arguments.bot_name,
         bot_username=arguments.bot_username,
+        inline=arguments.inline,
     )
     runner = web.AppRunner(create_app(options), access_log=None, shutdown_timeout=1)
     stop = asyncio.Event()

@@ -100,6 +100,7 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
     os.environ.update(env)
     upgrade(_ready())
     telegram = [sys.executable, "-m", "sandbox", "--port", str(port), "--data", str(folder / "telegram")]
+    telegram.append("--inline")  # as docs/library.md asks a host to switch it on
     if not browser:
         telegram.append("--no-browser")
     print(f"Open {address} in a browser. Ctrl-C ends everything.", flush=True)

@@ -69,7 +69,7 @@ def _add_bot(world: World) -> None:
         "can_join_groups": True,
         "can_read_all_group_messages": False,
         "supports_guest_queries": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": options.inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
         "has_topics_enabled": False,

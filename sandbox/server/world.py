@@ -32,6 +32,7 @@ class Options:
     rates: bool = True
     bot_name: str = "Enlarger"
     bot_username: str = "enlarger_sandbox_bot"
+    inline: bool = False
 
 
 class World:
