@@ -11,7 +11,7 @@ from engine import proof_marks as marks
 from engine.proof_type import Type
 
 PLACE = (400, 340)
-"""Width and height of a picture's place: three are 1280 pixels across, what a phone shows without shrinking."""
+"""Width and height of a picture's place: three are 1280 pixels across, what a phone shows as it is."""
 MARGIN = 20
 NUMBER = Type(40, bold=True)
 DISC = 64
