@@ -14,11 +14,14 @@ from pydantic import SecretStr, ValidationError
 from bot.commands.doctor_local import local_files
 from bot.local_api import CLOUD, NotTheServers, file_below, limits_of
 from bot.settings import Settings
+from sandbox.server.seed import ANN, CHANNEL
 from sandbox.server.world import DEFAULT_TOKEN, Options
 from storage.blobs import FolderBlobs
 from tests.bot import fixed_cost_maker, pictures
 from tests.bot.conftest import KeptPool, on_stage
 from tests.bot.telegram_here import Telegram, eventually, telegram_here
+from tests.bot.test_library import linked, noise
+from tests.bot.test_library_posts import taken
 
 MIB = 2**20
 
@@ -77,6 +80,22 @@ async def test_a_file_over_the_hosts_own_limit_is_told_with_that_limit(
     async with on_stage(local.model_copy(update={"largest_mb": 30}), telegram, readings):
         await ann.send(("sea.jpg", large_photo(31 * MIB)), how="file")
         await ann.hears("32.5 MB", "30 MB at most")
+
+
+async def test_a_library_is_searched_and_filled_from_the_servers_folder(
+    local: Settings, telegram: Telegram, readings: KeptPool
+) -> None:
+    async with on_stage(local, telegram, readings) as stage:
+        ann = await linked(stage)
+        lamp = ("lamp.png", noise())
+        await telegram.person(ANN, CHANNEL).send(lamp, how="file", caption="Brass lamp")
+        await taken(stage, {"Brass lamp"})
+        [picture] = await ann.send(lamp, how="file")
+        ann.text("/find", reply_to=picture)
+        await ann.hears("1. Brass lamp")
+        ann.text("/verify", reply_to=picture)
+        await ann.hears("That is an untouched master from the library: Brass lamp.")
+        assert not telegram.calls("file"), "nothing was fetched over HTTP"
 
 
 async def test_a_path_outside_of_the_folder_is_not_opened(
