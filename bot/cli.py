@@ -146,7 +146,10 @@ def models_add(
         typer.Argument(help="One .pth, or two of one network to mix.", metavar="FILE.pth …"),
     ],
     name: Annotated[str, typer.Option(help="What --model shall call it.")],
-    licence: Annotated[str, typer.Option(help="Under which its weights are given, such as BSD-3-Clause.")],
+    licence: Annotated[
+        str,
+        typer.Option(help="Under which its weights are given, such as BSD-3-Clause."),
+    ] = "",
     good_for: Annotated[str, typer.Option(help="What it is good for.")] = "",
     denoise: Annotated[
         float, typer.Option(min=0, max=1, help="Of two files: the first one's share in the mix.")

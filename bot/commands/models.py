@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import typer
@@ -11,10 +13,12 @@ from bot.commands.guard import WrongUse
 from engine.upscale.checksums import SHA256, wrong
 from engine.upscale.models import MODELS, Model
 from engine.upscale.own import added
+from engine.upscale.published import PUBLISHED, in_published_order, only_by_name, published_as
 
 
 def list_(*, as_json: bool) -> None:
-    """One line for each network: scale, licence, what it is for, SHA-256."""
+    """For each network: scale, licence, what it is for, SHA-256; then those that can be had, and how."""
+    own = added()
     rows = [
         {
             "name": model.name,
@@ -25,34 +29,61 @@ def list_(*, as_json: bool) -> None:
             "sha256": " ".join(model.own.sha256) if model.own else SHA256[model.stem],
             "added": model.own is not None,
         }
-        for model in (*MODELS.values(), *added())
+        for model in (*MODELS.values(), *own)
     ]
+    here = {published_as(model.own.sha256) for model in own if model.own}
+    missing = [one for one in PUBLISHED if one not in here]
     if as_json:
-        print(json.dumps({"models": rows}))
+        print(json.dumps({"models": rows, "not_here": [asdict(one) for one in missing]}))
         return
     for row in rows:
         print(f"{row['name']:<15} {row['scale']}x  {row['licence']}  {row['good_for']}")
         print(f"{'':<15} {row['sha256']}")
+    for one in missing:
+        print(f"\n{one.name}  {one.scale}x  {one.licence}  {one.good_for}")
+        for file in one.files:
+            print(f"{'':<15} {file.sha256}\n{'':<15} not here: get it from {file.address}")
+        print(f"{'':<15} then: {one.how_to_add}")
 
 
 def add(files: list[Path], name: str, *, licence: str, good_for: str, denoise: float) -> None:
-    """Keep a network of the host's; WrongUse says why a file can't be one."""
+    """Keep a network of the host's; WrongUse says why a file can't be one.
+
+    Of a published one the licence and the use are known, and the order of its files too.
+    """
     from engine.upscale.own import add as keep
     from engine.upscale.pth import ForeignWeights
 
     if len(files) > 2:
         raise WrongUse("one file, or two of one network that are mixed.")
     try:
+        digests = tuple(_digest(file) for file in files)
+        known = published_as(digests)
+        if known is None and not licence:
+            raise WrongUse("say under which licence its weights are given: --licence.")
+        strangers = only_by_name(tuple(file.name for file in files), digests)
+        files = [files[place] for place in in_published_order(digests)]
+        licence = licence or (known.licence if known else "")
+        good_for = good_for or (known.good_for if known else "")
         model = keep(name, tuple(files), licence=licence, good_for=good_for, share=denoise)
     except ForeignWeights as error:
         raise WrongUse(f"{' and '.join(file.name for file in files)}: {error}.") from error
     except OSError as error:
         raise WrongUse(f"{error.filename}: {error.strerror}.") from error
+    for one in strangers:
+        print(f"Mind: {one} is not the file that was published under this name.")
+    if known is not None:
+        print(f"This is {known.name} as it was published.")
     family = "RRDBNet" if model.family == "rrdb" else "SRVGGNetCompact"
     print(f"{model.name}: {family}, {model.scale}x, {model.blocks} blocks of {model.features} features")
     assert model.own is not None
     print("\n".join(model.own.sha256))
     print(f"Use it with --model {model.name}, or for all with ENLARGER_MODEL={model.name}.")
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def verify() -> None:
