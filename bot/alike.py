@@ -7,6 +7,8 @@ look is read again.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -30,10 +32,20 @@ WORDS = 4
 
 @dataclass
 class Known:
-    """hashes: (masters, HASHES, WORDS). A master without cuts has its one hash in all places."""
+    """hashes: (WORDS, HASHES, masters), so that each step of a comparison runs along memory. A master without
+    cuts has its one hash in all places."""
 
     ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    hashes: NDArray[np.uint64] = field(default_factory=lambda: np.zeros((0, HASHES, WORDS), np.uint64))
+    hashes: NDArray[np.uint64] = field(default_factory=lambda: np.zeros((WORDS, HASHES, 0), np.uint64))
+
+
+@dataclass(frozen=True)
+class Near:
+    """A master near to the asked likeness of this index, and by how many bits it differs."""
+
+    asset: Asset
+    apart: int
+    asked: int
 
 
 class Alike:
@@ -43,20 +55,22 @@ class Alike:
         self._locks: dict[int, asyncio.Lock] = {}
 
     async def find(
-        self, channel_ids: list[int], likeness: str, *, most_bits: int = MOST_BITS, limit: int = 10
-    ) -> list[tuple[Asset, int]]:
-        """Masters of these libraries and how many bits they differ by, the nearest first."""
-        near: list[tuple[int, int]] = []
+        self, channel_ids: list[int], likenesses: Sequence[str], *, most_bits: int, limit: int
+    ) -> list[Near]:
+        """Masters of these libraries near to any of these, at most `limit` to each, the nearest first."""
+        near: list[tuple[int, int, int]] = []
         for channel_id in channel_ids:
             known = await self._fresh(channel_id)
-            near += await asyncio.to_thread(nearest, known, likeness, most_bits, limit)
-        near.sort(key=lambda pair: (pair[1], -pair[0]))
+            near += await asyncio.to_thread(_near, known, likenesses, most_bits, limit)
+        near.sort(key=lambda one: (one[1], -one[0]))
+        asked: Counter[int] = Counter()
         found = []
         async with self._database.session(reading=True) as session:
-            for asset_id, apart in near[:limit]:
-                asset = await library.get(session, asset_id)
+            for asset_id, apart, index in near:
+                asset = await library.get(session, asset_id) if asked[index] < limit else None
                 if asset is not None and asset.message_id is not None:
-                    found.append((asset, apart))
+                    found.append(Near(asset, apart, index))
+                    asked[index] += 1
         return found
 
     async def _fresh(self, channel_id: int) -> Known:
@@ -74,7 +88,8 @@ def known_with(known: Known, rows: list[tuple[int, bytes]]) -> Known:
     """What is known, and these (id, hashes) besides."""
     ids = np.array([row[0] for row in rows], np.int64)
     fresh = np.stack([_filled(np.frombuffer(row[1], np.uint64).reshape(-1, WORDS)) for row in rows])
-    return Known(np.concatenate([known.ids, ids]), np.concatenate([known.hashes, fresh]))
+    hashes = np.concatenate([known.hashes, fresh.transpose(2, 1, 0)], axis=2)
+    return Known(np.concatenate([known.ids, ids]), hashes)
 
 
 def _filled(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -82,13 +97,24 @@ def _filled(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return np.concatenate([hashes[:HASHES], missing])
 
 
+def _near(known: Known, likenesses: Sequence[str], most_bits: int, limit: int) -> list[tuple[int, int, int]]:
+    """(id, bits apart, index of the likeness)."""
+    return [
+        (asset_id, apart, index)
+        for index, likeness in enumerate(likenesses)
+        for asset_id, apart in nearest(known, likeness, most_bits, limit)
+    ]
+
+
 def nearest(known: Known, likeness: str, most_bits: int, limit: int) -> list[tuple[int, int]]:
     """(id, bits apart) of the nearest, by the nearest of each one's hashes."""
     if not len(known.ids):
         return []
     wanted = np.frombuffer(bytes.fromhex(likeness), np.uint64)
-    counts = np.bitwise_count(known.hashes ^ wanted)
-    apart = sum(counts[..., word].astype(np.uint16) for word in range(WORDS)).min(axis=1)
+    counts = np.zeros(known.hashes.shape[1:], np.uint16)
+    for word in range(WORDS):
+        counts += np.bitwise_count(known.hashes[word] ^ wanted[word])
+    apart = counts.min(axis=0)
     near = np.flatnonzero(apart <= most_bits)
     order = near[np.argsort(apart[near], kind="stable")][:limit]
     return [(int(known.ids[i]), int(apart[i])) for i in order]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Bot
 
-from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike
+from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike, Near
 from bot.asset_words import post_link
 from bot.services import Services
 from bot.teams import channel_ids, link_of, teams_of
@@ -75,38 +76,34 @@ class LibraryCopies:
 
         longest: the side in pixels that its longer side must have, at least.
         """
-        near = await self._near(links, data, SCENE_BITS, SHORTLIST)
-        for apart, asset, question in near[:MOST_LOOKED_AT]:
-            if max(asset.width, asset.height) < longest:
+        questions = await self._services.readings.questions(data)
+        for near in (await self._near(links, questions, SCENE_BITS, SHORTLIST))[:MOST_LOOKED_AT]:
+            if max(near.asset.width, near.asset.height) < longest:
                 continue
-            if await self._proven(asset, data, question, alike=apart <= MOST_BITS):
-                return _in(asset, links)
+            if await self._proven(near, data, questions[near.asked]):
+                return _in(near.asset, links)
         return None
 
     async def similar(self, links: list[Link], data: bytes, limit: int) -> list[Asset]:
         """Masters that look like this file, or like a picture that stands on it, the nearest first; of a
         chain of versions only the last."""
-        near = await self._near(links, data, LIKE_BITS, limit)
-        last = {asset.id: asset for _, asset, _ in near if asset.next_id is None}
+        questions = await self._services.readings.questions(data)
+        found = await self._near(links, questions, LIKE_BITS, limit)
+        last = {near.asset.id: near.asset for near in found if near.asset.next_id is None}
         return list(last.values())[:limit]
 
     async def _near(
-        self, links: list[Link], data: bytes, most_bits: int, limit: int
-    ) -> list[tuple[int, Asset, Question]]:
-        """(bits apart, master, what it is near to) for each question that the file gives rise to."""
-        near: list[tuple[int, Asset, Question]] = []
-        for question in await self._services.readings.questions(data):
-            found = await self._alike.find(
-                channel_ids(links), question.likeness, most_bits=most_bits, limit=limit
-            )
-            near += [(apart, asset, question) for asset, apart in found]
-        return sorted(near, key=lambda one: one[0])
+        self, links: list[Link], questions: Sequence[Question], most_bits: int, limit: int
+    ) -> list[Near]:
+        asked = [question.likeness for question in questions]
+        return await self._alike.find(channel_ids(links), asked, most_bits=most_bits, limit=limit)
 
-    async def _proven(self, asset: Asset, data: bytes, question: Question, *, alike: bool) -> bool:
+    async def _proven(self, near: Near, data: bytes, question: Question) -> bool:
         try:
-            small = await self._services.blobs.get(asset.small_sha256 or "")
+            small = await self._services.blobs.get(near.asset.small_sha256 or "")
         except (BlobMissing, BlobCorrupt):
             return False
+        alike = near.apart <= MOST_BITS
         return await self._services.readings.proven(small, data, question.where, alike=alike)
 
 
