@@ -15,9 +15,8 @@ from telegram.error import BadRequest, TelegramError
 from bot.files_out import FilesOut
 from bot.sending import Place, nobody_there
 from bot.services import Services
-from bot.speaking import spoken
 from bot.version_album import Item, albums, patiently
-from bot.version_maker import VersionMaker, Wanted
+from bot.version_maker import VersionMaker, items_of, wanted_of
 from engine.version_kinds import KINDS
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -89,13 +88,8 @@ class PublishedVersions:
         return True
 
     async def _cut(self, job: Job, names: Sequence[str], folder: Path) -> list[Item]:
-        master = await self._services.blobs.local_path(job.master_sha256 or "")
-        zones = ((job.report or {}).get("trust") or {}).get("zones") or ()
-        wanted = Wanted(master, list(zones), spoken(), tuple(names), folder, job.master_name or "photo.png")
-        files = await self._maker.cut(wanted) or []
-        return [
-            Item(file.name, file.path.name, await asyncio.to_thread(file.path.read_bytes)) for file in files
-        ]
+        wanted = await wanted_of(self._services.blobs, job, names, folder)
+        return await items_of(await self._maker.cut(wanted) or [])
 
     async def _album(self, place: Place, asset: Asset, items: Sequence[Item]) -> None:
         """One message, or an album; that it stands there is noted at once."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.one_off import OneOff
-from bot.speaking import speaking
+from bot.speaking import speaking, spoken
 from bot.texts import plain, say
+from bot.version_album import Item
 from engine.version_kinds import BY_NAME, KINDS
+from storage.blobs import Blobs
+from storage.jobs import Job
 
 if TYPE_CHECKING:
     from engine.make_versions import Offer
@@ -62,6 +66,18 @@ class VersionMaker:
     async def cut(self, wanted: Wanted) -> list[CutFile] | None:
         """The files of those of `wanted.names` that are offered, in the order of the kinds."""
         return await self._process.run(_cut, wanted)
+
+
+async def wanted_of(blobs: Blobs, job: Job, names: Sequence[str] = (), folder: Path = Path()) -> Wanted:
+    """A job's master, with what its trust report says. Raises BlobMissing and BlobCorrupt."""
+    master = await blobs.local_path(job.master_sha256 or "")
+    zones = ((job.report or {}).get("trust") or {}).get("zones") or ()
+    return Wanted(master, list(zones), spoken(), tuple(names), folder, job.master_name or "photo.png")
+
+
+async def items_of(files: Sequence[CutFile]) -> list[Item]:
+    """Read, to be sent."""
+    return [Item(file.name, file.path.name, await asyncio.to_thread(file.path.read_bytes)) for file in files]
 
 
 def _show(wanted: Wanted) -> Shown | str:

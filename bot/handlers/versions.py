@@ -6,7 +6,6 @@ are is decided by the master each time; a forged choice finds none.
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +21,9 @@ from bot.files_out import FilesOut
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be, nobody_there, unconfirmed
 from bot.services import Services
-from bot.speaking import spoken
 from bot.texts import plain, say
 from bot.version_album import Item, albums, patiently
-from bot.version_maker import Shown, VersionMaker, Wanted
+from bot.version_maker import Shown, VersionMaker, items_of, wanted_of
 from engine.version_kinds import KINDS
 from storage import photos, sent_versions
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -111,7 +109,7 @@ class VersionButtons:
         return True
 
     async def _show_new(self, message: Message, place: Place, job: Job) -> None:
-        shown = await self._maker.show(await self._wanted(job))
+        shown = await self._maker.show(await wanted_of(self._services.blobs, job))
         if shown is None:
             await answer_or_let_be(message.get_bot(), place, say("versions.failed"))
         else:
@@ -170,12 +168,8 @@ class VersionButtons:
 
     async def _send_new(self, message: Message, place: Place, job: Job, names: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory(prefix="enlarger-", ignore_cleanup_errors=True) as folder:
-            wanted = await self._wanted(job, tuple(names), Path(folder))
-            files = await self._maker.cut(wanted)
-            items = [
-                Item(file.name, file.path.name, await asyncio.to_thread(file.path.read_bytes))
-                for file in files or ()
-            ]
+            wanted = await wanted_of(self._services.blobs, job, names, Path(folder))
+            items = await items_of(await self._maker.cut(wanted) or [])
         if not items:
             await answer_or_let_be(message.get_bot(), place, say("versions.failed"))
         for album in albums(items):
@@ -194,12 +188,6 @@ class VersionButtons:
 
     def _files(self, message: Message) -> FilesOut:
         return FilesOut(message.get_bot(), self._services.background)
-
-    async def _wanted(self, job: Job, names: tuple[str, ...] = (), folder: Path = Path()) -> Wanted:
-        """Raises BlobMissing and BlobCorrupt."""
-        master = await self._services.blobs.local_path(job.master_sha256 or "")
-        zones = ((job.report or {}).get("trust") or {}).get("zones") or ()
-        return Wanted(master, list(zones), spoken(), names, folder, job.master_name or "photo.png")
 
     async def _not_sent(self, message: Message, place: Place, error: TelegramError) -> None:
         log.info("versions were not sent", error=type(error).__name__)
