@@ -50,6 +50,8 @@ class Reading:
     bytes: int = 0
     justified_side: int | None = None
     """Longest side in pixels that the source's own detail can carry."""
+    drawing: bool = False
+    """Whether it is drawn: flat colours and clean lines (engine/source/drawing.py)."""
     unknown_tables: dict[str, object] | None = None
     """Hash and quantisation tables of a JPEG of no known family, for the log only."""
 
@@ -77,4 +79,5 @@ class Reading:
             "quality": self.quality,
             "effective_side": self.effective_side,
             "justified_side": self.justified_side,
+            "drawing": self.drawing,
         }

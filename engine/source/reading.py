@@ -15,6 +15,7 @@ from engine.source.apps import app_evidence, name_evidence, unknown_tables
 from engine.source.borders import letterbox_evidence, screenshot_evidence
 from engine.source.compression import compression_evidence, saved_quality
 from engine.source.cropped_resaved import cropped_resaved
+from engine.source.drawing import is_drawing
 from engine.source.enlarged import enlarged_evidence
 from engine.source.evidence import Evidence, Reading, SentAs
 from engine.source.halos import halo_evidence
@@ -91,6 +92,7 @@ def read(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) ->
         effective_side=effective,
         bytes=len(data),
         justified_side=justified,
+        drawing=_is_drawing(picture),
         unknown_tables=unknown_tables(picture),
     )
 
@@ -121,6 +123,15 @@ def gather(
     found = merged(found)
     found.sort(key=lambda e: (not e.degrades, -e.confidence))
     return tuple(found)
+
+
+def _is_drawing(picture: Picture) -> bool:
+    """A photo, where it can't be told."""
+    try:
+        return is_drawing(picture.luma)
+    except Exception:  # as in gather
+        log.exception("whether it is a drawing can't be told")
+        return False
 
 
 def _true_quality(picture: Picture, evidence: tuple[Evidence, ...]) -> int | None:
