@@ -266,7 +266,9 @@ def _bare(known: Known, rng: random.Random) -> Request:
             b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         )
     )
-    return Request("hardly HTTP", raw, whole=False)
+    # The link is an honest one, however it is asked for.
+    fine = frozenset({200}) if raw == b"GET " + page + b"\r\n\r\n" else frozenset[int]()
+    return Request("hardly HTTP", raw, fine, whole=False)
 
 
 def init_data(token: str, person: int, when: float, user: str | None = None) -> str:

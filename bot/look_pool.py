@@ -171,6 +171,8 @@ class LookPool:
             return trouble
         if await self._crowded():
             return NoLook("the machine is busy")
+        if self._pool is not pool:
+            raise BrokenProcessPool("it was ended meanwhile")
         work = asyncio.get_running_loop().run_in_executor(pool, self._work, wanted)
         try:
             async with asyncio.timeout(self._look_seconds):

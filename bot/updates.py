@@ -13,6 +13,8 @@ from typing import Any
 import structlog
 from telegram import Bot, Update
 
+from bot.update_shapes import misshapen
+
 log = structlog.get_logger(__name__)
 
 
@@ -22,8 +24,11 @@ def read_update(raw: object, bot: Bot | None) -> Update | None:
     try:
         # A number that is none would be in nobody's way but ours: PTB takes anything.
         if isinstance(raw, dict) and type(number) is int:
-            return Update.de_json(raw, bot)
-        trouble = "no number"
+            if (wrong := misshapen(raw)) is None:
+                return Update.de_json(raw, bot)
+            trouble = f"the shape of {wrong}"
+        else:
+            trouble = "no number"
     except Exception as error:  # PTB raises nearly anything on what has another shape
         trouble = type(error).__name__
     log.warning("an update can't be read and is let go", update=str(number)[:20], error=trouble)
