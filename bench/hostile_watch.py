@@ -16,6 +16,7 @@ import aiohttp
 import psutil
 
 from bench.hostile import peak_of
+from bot.look_pool import MEMORY as LOOK_MEMORY
 from bot.reading_pool import WORK_LIMIT
 from engine.bounds import MEMORY, SECONDS
 
@@ -85,7 +86,7 @@ def _look_at(pid: int, used: Used) -> None:
     limits = Path(f"/proc/{pid}/limits").read_text()
     if (found := _DATA_LIMIT.search(limits)) is None:
         return
-    if int(found[1]) == WORK_LIMIT:
+    if int(found[1]) in (WORK_LIMIT, LOOK_MEMORY):
         used.others[pid] = max(used.others.get(pid, 0), peak_of(pid))
     elif int(found[1]) == MEMORY:
         used.decoders[pid] = max(used.decoders.get(pid, 0), peak_of(pid))

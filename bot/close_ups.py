@@ -40,7 +40,7 @@ class CutOut:
 
 class CloseUps:
     def __init__(self) -> None:
-        self._process = OneOff(SECONDS)
+        self._process = OneOff(SECONDS, known=(CutOut,))
 
     async def page(self, wanted: Wanted) -> bytes | None:
         """Both sides larger, as a PNG; None, and a line in the log, when that did not work."""

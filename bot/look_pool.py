@@ -8,17 +8,21 @@ process with it; either way there is no look, and nothing else notices.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import contextlib
 import os
+import tempfile
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 import structlog
 
-from bot.reading_pool import kill, settle
+from bot.doubted_pool import doubted_pool, kill
+from bot.reading_pool import settle
+from engine.bounds import graphics
 from engine.order import BackendName, Character, ModelName
 
 log = structlog.get_logger(__name__)
@@ -33,6 +37,10 @@ LOOKS_PER_PROCESS = 100
 """Then the process is replaced, so that fragmented memory goes back."""
 REST_SECONDS = 600.0
 """After so long without a look the process ends and its memory (some 400 MB) is free."""
+
+MEMORY = 3 * 2**30
+"""Bytes of its own (RLIMIT_DATA). On two cores (2026-11-24) a look at 2.8 MP took 650 MB of it, at 12 MP 740,
+at 99 MP 1.4 GB; each core more has stacks of its own."""
 
 NICENESS = 19
 """Lowest of all. A job on all cores still felt it: 6 s cost it 0.6 s, one tile (2026-11-23). See CROWDED."""
@@ -110,6 +118,7 @@ class LookPool:
         self._look_seconds = look_seconds
         self._wait_seconds = wait_seconds
         self._pool: ProcessPoolExecutor | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._loaded: asyncio.Future[NoLook | None] | None = None
         self._turn = asyncio.Lock()
         self._looks = 0
@@ -123,9 +132,8 @@ class LookPool:
             return
         loop = asyncio.get_running_loop()
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                1, mp_context=multiprocessing.get_context("spawn"), initializer=_give_way
-            )
+            self._scratch = tempfile.TemporaryDirectory(prefix="enlarger-look-", ignore_cleanup_errors=True)
+            self._pool = doubted_pool(1, _give_way, self._scratch.name, known=(Seen, NoLook))
             self._looks = 0
             self._loaded = loop.run_in_executor(self._pool, self._load, self._backend)
             self._loaded.add_done_callback(_heard)
@@ -202,7 +210,9 @@ class LookPool:
         self._rest = self._overdue = None
         if self._pool is not None:
             kill(self._pool)
-        self._pool = self._loaded = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+        self._pool = self._scratch = self._loaded = None
 
 
 def _heard(loaded: asyncio.Future[NoLook | None]) -> None:
@@ -211,10 +221,27 @@ def _heard(loaded: asyncio.Future[NoLook | None]) -> None:
         loaded.exception()
 
 
-def _give_way() -> None:
+def _give_way(scratch: str) -> None:
     """In the child."""
-    settle()
+    cache = _own_cache(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"))
+    os.environ["XDG_CACHE_HOME"] = str(cache)
+    settle(scratch, cache, *graphics(), memory=MEMORY)
     os.nice(NICENESS)
+
+
+def _own_cache(common: Path) -> Path:
+    """Where this process keeps networks that it converts. Those that workers have converted it finds there by
+    links, which Landlock looks behind: it can't write what a worker will read."""
+    cache = common / "enlarger" / "looks"
+    with contextlib.suppress(OSError):  # without them it converts, or says that it can't keep what it did
+        for file in (common / "enlarger").glob("openvino-*/*"):
+            link = cache / "enlarger" / file.parent.name / file.name
+            link.parent.mkdir(parents=True, exist_ok=True)
+            if not link.exists():
+                link.unlink(missing_ok=True)
+                link.symlink_to(file)
+        cache.mkdir(parents=True, exist_ok=True)
+    return cache
 
 
 def _load(backend: BackendName) -> NoLook | None:
@@ -226,6 +253,8 @@ def _load(backend: BackendName) -> NoLook | None:
         warm(backend)
     except EngineError as error:
         return NoLook(str(error))
+    except Exception as error:  # as in _look
+        return NoLook(f"{type(error).__name__}: {error}")
     return None
 
 

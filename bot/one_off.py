@@ -6,15 +6,16 @@ For what is asked for now and then: a picture that hangs it, or kills it, takes 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+import tempfile
+from collections.abc import Callable, Iterable
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 import structlog
 
-from bot.reading_pool import kill, settle
+from bot.doubted_pool import doubted_pool, kill
+from bot.reading_pool import settle
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -22,27 +23,37 @@ W = TypeVar("W")
 
 
 class OneOff:
-    """One at a time. seconds: until a process counts as hanging and is ended."""
+    """One at a time. seconds: until a process counts as hanging and is ended. known: classes that its answers
+    may hold (bot.doubted_pool)."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, known: Iterable[type] = ()) -> None:
         self._turn = asyncio.Semaphore(1)
         self._seconds = seconds
+        self._known = tuple(known)
 
-    async def run(self, work: Callable[[W], T | str], wanted: W) -> T | None:
+    async def run(self, work: Callable[[W], T | str], wanted: W, folder: Path | None = None) -> T | None:
         """What `work` makes of `wanted`; None, and a line in the log, when it didn't work. `work` gives
-        errors back as words: ours do not survive pickling with their reason."""
+        errors back as words: ours do not survive pickling with their reason.
+
+        folder: where it may write, beside temporary files that go with it.
+        """
         async with self._turn:
-            pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=settle)
-            try:
-                running = asyncio.get_running_loop().run_in_executor(pool, work, wanted)
-                async with asyncio.timeout(self._seconds):
-                    found: Any = await running
-            except (BrokenProcessPool, TimeoutError) as error:
-                found = type(error).__name__
-            finally:
-                kill(pool)
+            with tempfile.TemporaryDirectory(
+                prefix="enlarger-one-off-", ignore_cleanup_errors=True
+            ) as scratch:
+                found = await self._run(work, wanted, scratch, *([folder] if folder else []))
         if isinstance(found, str):
             log.warning("not made", work=work.__name__, reason=found)
             return None
-        made: T = found
-        return made
+        return found
+
+    async def _run(self, work: Callable[[W], T | str], wanted: W, *places: str | Path) -> T | str:
+        pool = doubted_pool(1, settle, *places, known=self._known)
+        try:
+            running = asyncio.get_running_loop().run_in_executor(pool, work, wanted)
+            async with asyncio.timeout(self._seconds):
+                return await running
+        except (BrokenProcessPool, TimeoutError) as error:
+            return type(error).__name__
+        finally:
+            kill(pool)

@@ -7,7 +7,6 @@ the pool stands again for the next photo.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -19,11 +18,12 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.doubted_pool import doubted_pool, kill
 from engine.bounds import SECONDS, begin, bound, confine, own_folder
 from engine.order import Box
 from engine.parent import die_with_parent
 from engine.recalled import Kept, Question
-from engine.source.evidence import Reading, SentAs
+from engine.source.evidence import Evidence, Reading, SentAs
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -54,6 +54,9 @@ class Source:
 
     reading: Reading
     likeness: str | None
+
+
+ANSWERS = (Source, Reading, Evidence, Unreadable, Kept, Question)
 
 
 class ReadingPool:
@@ -130,12 +133,12 @@ class ReadingPool:
 
     def _open(self) -> ProcessPoolExecutor:
         self._folder = self._folder or tempfile.mkdtemp(prefix="enlarger-readings-")
-        self._pool = ProcessPoolExecutor(
+        self._pool = doubted_pool(
             self._workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_settle_to_read,
-            initargs=(self._folder,),
-            max_tasks_per_child=READINGS_PER_PROCESS,
+            _settle_to_read,
+            self._folder,
+            known=ANSWERS,
+            tasks_per_process=READINGS_PER_PROCESS,
         )
         return self._pool
 
@@ -145,29 +148,23 @@ class ReadingPool:
         kill(pool)
 
 
-def kill(pool: ProcessPoolExecutor) -> None:
-    """End a pool at once, whatever its processes are doing."""
-    processes = list((getattr(pool, "_processes", None) or {}).values())
-    for process in processes:
-        process.kill()
-    pool.shutdown(wait=False, cancel_futures=True)
-
-
-def settle() -> None:
-    """In the child: Ctrl-C is the parent's business, memory has an end, and so has an orphan."""
+def settle(scratch: str, *more: Path, memory: int = WORK_LIMIT) -> None:
+    """In the child, before the engine is imported: Ctrl-C is the parent's business, memory has an end, and so
+    has an orphan; temporary files go to `scratch`, and nothing is written but there and to `more`."""
     die_with_parent()
-    bound(WORK_LIMIT, WORK_LIMIT)
+    bound(memory, WORK_LIMIT)
+    tempfile.tempdir = scratch
+    confine(Path(scratch), *more)
 
 
 def _settle_to_read(within: str) -> None:
-    """In the child: as above, with no more than decoding needs, and no place to write but its own folder."""
-    import engine.contact_sheet
-    import engine.same_scene
-    import engine.source.reading  # noqa: F401 - before the disk is closed to it
-
+    """In the child: as above, with no more than decoding needs, and a folder that is this process's alone."""
     die_with_parent()
     bound()
     confine(own_folder(within))
+    import engine.contact_sheet
+    import engine.same_scene
+    import engine.source.reading  # noqa: F401 - before there is a picture whose time it would take
 
 
 def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:

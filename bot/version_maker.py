@@ -57,7 +57,7 @@ class CutFile:
 
 class VersionMaker:
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._process = OneOff(seconds)
+        self._process = OneOff(seconds, known=(Shown,))
 
     async def show(self, wanted: Wanted) -> Shown | None:
         """None, and a line in the log, when that did not work."""
@@ -65,7 +65,11 @@ class VersionMaker:
 
     async def cut(self, wanted: Wanted) -> list[CutFile] | None:
         """The files of those of `wanted.names` that are offered, in the order of the kinds."""
-        return await self._process.run(_cut, wanted)
+        cut = await self._process.run(_cut, wanted, wanted.folder)
+        if cut is None:
+            return None
+        # Where its files are is not for that process to say.
+        return [CutFile(name, wanted.folder / Path(file).name, size) for name, file, size in cut]
 
 
 async def wanted_of(blobs: Blobs, job: Job, names: Sequence[str] = (), folder: Path = Path()) -> Wanted:
@@ -98,8 +102,8 @@ def _show(wanted: Wanted) -> Shown | str:
     return Shown(page, offered, _facts(offer))
 
 
-def _cut(wanted: Wanted) -> list[CutFile] | str:
-    """In the child."""
+def _cut(wanted: Wanted) -> list[tuple[str, str, int]] | str:
+    """In the child: name, file and bytes of each."""
     from engine.make_versions import find_versions
     from engine.version_file import open_master, write_versions
 
@@ -109,7 +113,7 @@ def _cut(wanted: Wanted) -> list[CutFile] | str:
         files = write_versions(master, offer.versions, wanted.folder, wanted.file_name)
     except Exception as error:  # as above
         return f"{type(error).__name__}: {error}"
-    return [CutFile(file.version.kind.name, file.path, file.bytes) for file in files]
+    return [(file.version.kind.name, file.path.name, file.bytes) for file in files]
 
 
 def _words(version: Version) -> tuple[str, str]:

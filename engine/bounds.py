@@ -29,18 +29,24 @@ _ASK_VERSION = 1
 _PATH_BENEATH = 1
 _PR_SET_NO_NEW_PRIVS = 38
 """System calls and constants of linux/landlock.h and linux/prctl.h, the same on all architectures."""
-_EXECUTE = 1 << 0
-_WRITE = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 12
-_WRITE_BY_VERSION = {2: 1 << 13, 3: 1 << 14}
-"""Moving between folders came with version 2, cutting a file short with version 3."""
+_ALLOWED = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8
+"""To write, delete and make files and folders: allowed in its own place."""
+_NEVER = 1 << 0 | 1 << 6 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 12
+"""To run a program; to make devices, sockets, pipes, and links that lead out of the folder."""
+_NEVER_SINCE_2, _ALLOWED_SINCE_3 = 1 << 13, 1 << 14
+"""Moving and linking between folders came with version 2, cutting a file short with version 3."""
 _TCP = 1 << 0 | 1 << 1
 """To listen and to connect, from version 4."""
+_SCOPES = 1 << 0 | 1 << 1
+"""Abstract sockets of others, and signals to them, from version 6."""
 _FILE_RIGHTS = 1 << 1 | 1 << 14
 SINK = "/dev/null"
+GRAPHICS = ("nvidia*", "dri/*", "kfd")
+"""Below /dev."""
 
 
 class _Ruleset(ctypes.Structure):
-    _fields_ = (("fs", ctypes.c_uint64), ("net", ctypes.c_uint64))
+    _fields_ = (("fs", ctypes.c_uint64), ("net", ctypes.c_uint64), ("scopes", ctypes.c_uint64))
 
 
 class _Beneath(ctypes.Structure):
@@ -73,34 +79,46 @@ def own_folder(within: str | None = None) -> Path:
     return folder
 
 
-def confine(folder: Path) -> bool:
-    """Called in a child, once all is imported: from now on it can write below `folder` alone, run no program,
-    and connect to nobody where the kernel is new enough (6.7). False where the kernel has no Landlock."""
+def graphics() -> list[Path]:
+    """Devices of graphics cards: to compute on one is to write to them."""
+    return [path for kind in GRAPHICS for path in sorted(Path("/dev").glob(kind)) if not path.is_dir()]
+
+
+def confine(*places: Path) -> bool:
+    """Called in a child: from now on it can write to these files and below these folders alone, run no
+    program, connect to nobody where the kernel is new enough (6.7), and signal nobody (6.12). False where the
+    kernel has no Landlock.
+
+    It holds for the thread that calls it and those it starts: to be called before numpy is imported, whose
+    own threads would stay free.
+    """
     if not sys.platform.startswith("linux"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     version = libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)
     if version < 1:
         return False
-    writing = _WRITE | sum(right for since, right in _WRITE_BY_VERSION.items() if version >= since)
-    rules = _Ruleset(writing | _EXECUTE, _TCP if version >= 4 else 0)
-    size = ctypes.sizeof(rules) if version >= 4 else ctypes.sizeof(ctypes.c_uint64)
+    allowed = _ALLOWED | (_ALLOWED_SINCE_3 if version >= 3 else 0)
+    handled = allowed | _NEVER | (_NEVER_SINCE_2 if version >= 2 else 0)
+    rules = _Ruleset(handled, _TCP if version >= 4 else 0, _SCOPES if version >= 6 else 0)
+    known = 3 if version >= 6 else 2 if version >= 4 else 1
+    size = known * ctypes.sizeof(ctypes.c_uint64)
     ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), 0)
     if ruleset < 0:
         return False
     try:
-        for place in (str(folder), SINK):
-            _allow(libc, ruleset, place, writing)
+        for place in (*places, Path(SINK)):
+            _allow(libc, ruleset, place, allowed)
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         return bool(libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0)
     finally:
         os.close(ruleset)
 
 
-def _allow(libc: ctypes.CDLL, ruleset: int, place: str, rights: int) -> None:
-    if not Path(place).exists():
+def _allow(libc: ctypes.CDLL, ruleset: int, place: Path, rights: int) -> None:
+    if not place.exists():
         return
-    if not Path(place).is_dir():
+    if not place.is_dir():
         rights &= _FILE_RIGHTS
     opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
     try:

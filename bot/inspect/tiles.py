@@ -106,7 +106,7 @@ class Tiles:
         # Another bot on this machine may be at the same picture.
         partial = self._folder / f"{job_id}.{secrets.token_hex(4)}.partial"
         await asyncio.to_thread(partial.mkdir, parents=True)
-        made = await self._process.run(_cut, Wanted(source, master, target, partial))
+        made = await self._process.run(_cut, Wanted(source, master, target, partial), partial)
         if made is None:
             await asyncio.to_thread(shutil.rmtree, partial, ignore_errors=True)
             return False

@@ -8,7 +8,7 @@ second start on torch is not even imported.
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +76,8 @@ def _converted(model: Model) -> Path:
 
 
 def _convert(model: Model, path: Path) -> None:
-    """Written beside and renamed, so that two processes starting together can't read half a file."""
+    """Written beside and renamed, so that two processes starting together can't read half a file; in the same
+    folder, since a process that is held (engine.bounds) may move nothing from folder to folder."""
     import openvino
     import torch
 
@@ -86,8 +87,11 @@ def _convert(model: Model, path: Path) -> None:
         build(model), example_input=torch.rand(1, 3, 64, 64), input=[1, 3, -1, -1]
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        fresh = Path(folder) / path.name
+    fresh = path.with_name(f"{secrets.token_hex(8)}.xml")
+    try:
         openvino.save_model(network, str(fresh), compress_to_fp16=True)
         fresh.with_suffix(".bin").replace(path.with_suffix(".bin"))
         fresh.replace(path)
+    finally:
+        for part in (fresh, fresh.with_suffix(".bin")):
+            part.unlink(missing_ok=True)

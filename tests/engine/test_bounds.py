@@ -31,8 +31,11 @@ print(json.dumps({
     "cut": tried(lambda: os.truncate(outside / "there", 0)),
     "delete": tried(lambda: (outside / "there").unlink()),
     "folder": tried(lambda: (outside / "sub").mkdir()),
+    "link": tried(lambda: Path("link").symlink_to(outside / "there")),
+    "twin": tried(lambda: os.link(outside / "there", "twin")),
     "program": tried(lambda: os.execv("/bin/true", ["true"])),
     "connect": tried(lambda: socket.create_connection(("127.0.0.1", int(sys.argv[2])))),
+    "signal": tried(lambda: os.kill(os.getppid(), 0)),
     "memory": tried(lambda: bytearray(1600 * 2**20)),
     "core": __import__("resource").getrlimit(4)[0],
 }))
@@ -57,7 +60,9 @@ def test_nothing_outside_of_its_folder(tmp_path: Path) -> None:
     assert (told["inside"], told["memory"], told["core"]) == ("done", "MemoryError", 0)
     if not told["confined"]:
         pytest.skip("this kernel has no Landlock")
-    for forbidden in ("write", "over", "cut", "delete", "folder", "program"):
+    for forbidden in ("write", "over", "cut", "delete", "folder", "link", "program"):
         assert told[forbidden] == "PermissionError", forbidden
+    assert told["twin"] in ("PermissionError", "OSError"), "a second name for what lies elsewhere"
+    assert told["signal"] in ("PermissionError", "done"), "before 6.12 signals are not held"
     assert told["connect"] in ("PermissionError", "done"), "before 6.7 the network is not held"
     assert (tmp_path / "there").read_text() == "kept"

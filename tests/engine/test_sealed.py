@@ -39,6 +39,12 @@ def process(reader: Sealed) -> psutil.Process:
     return psutil.Process(reader._process.pid)
 
 
+def confined(reader: Sealed) -> bool:
+    """Whether this kernel has Landlock: the process's own thread is held."""
+    status = Path(f"/proc/{process(reader).pid}/status")
+    return status.exists() and "NoNewPrivs:\t1" in status.read_text()
+
+
 def test_it_answers_as_this_process_would(sealed: Sealed, astronaut: NDArray[np.uint8]) -> None:
     exif = Image.Exif()
     exif[0x010F], exif[0x0112] = "Maker", 6
@@ -56,6 +62,11 @@ def test_it_answers_as_this_process_would(sealed: Sealed, astronaut: NDArray[np.
     assert sealed.reading(source, "a.jpg") == Here().reading(source, "a.jpg")
     clear = png_of(Image.fromarray(astronaut).resize((40, 30)).convert("RGBA"))
     np.testing.assert_array_equal(sealed.picture(clear).pixels, Here().picture(clear).pixels)
+    tasks = Path(f"/proc/{process(sealed).pid}/task")
+    if confined(sealed):
+        assert all("NoNewPrivs:\t1" in one.read_text() for one in tasks.glob("*/status")), (
+            "each thread is held"
+        )
 
 
 def test_errors_keep_their_reason(sealed: Sealed) -> None:

@@ -51,7 +51,7 @@ class Slow(OneOff):
         self.go = asyncio.Event()
         self.made = 0
 
-    async def run(self, work, wanted):  # type: ignore[no-untyped-def]
+    async def run(self, work, wanted, folder=None):  # type: ignore[no-untyped-def]
         await self.go.wait()
         self.made += 1
         (wanted.folder / "after-0-0-0.jpg").write_bytes(b"x" * 1000)
