@@ -63,6 +63,8 @@ def _findings(reading: Record, sent_as: str) -> list[str]:
         lines.append(advice)
     if sent_as == "photo":
         lines.append(say("card.how_file"))
+    if reading.get("drawing"):
+        lines.append(say("card.drawing"))
     return lines
 
 

@@ -59,7 +59,9 @@ def changed(options: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, 
     return {
         name: value
         for name, value in wanted.items()
-        if (name != "safer" or value) and (name not in CHOICES or value != CHOICES[name][0])
+        if (name != "safer" or value)
+        and (name != "model" or value != "photo")
+        and (name not in CHOICES or value != CHOICES[name][0])
     }
 
 
@@ -67,10 +69,17 @@ CHANGES: dict[str, dict[str, Any]] = {
     "crisper": {"character": "crisp", "safer": False},
     "softer": {"character": "natural"},
     "safer": {"character": "natural", "safer": True},
+    "drawing": {"model": "illustration", "safer": False},
+    "photo": {"model": "photo", "safer": False},
     "jpeg": {"master_format": "jpeg"},
     "webp": {"master_format": "webp"},
 }
 """What can be made differently of a master, by the name behind the button."""
+
+
+OTHER_MODEL = {"photo": "drawing", "illustration": "photo"}
+"""By a job's model, the change to the other one. Photos' is the default also of drawings:
+docs/decisions/0015-drawings.md."""
 
 
 def changes_for(job: Job) -> list[str]:
@@ -84,6 +93,9 @@ def changes_for(job: Job) -> list[str]:
         offered.insert(0, "safer")
     elif crisp:
         offered.insert(0, "softer")
+    model = job.options.get("model", "photo")
+    if model in OTHER_MODEL:  # a network that the host added has no other
+        offered.append(OTHER_MODEL[model])
     return [*offered, *(name for name in ("jpeg", "webp") if name != made_as)]
 
 

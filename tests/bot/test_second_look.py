@@ -183,14 +183,14 @@ async def test_safer_is_offered_where_something_asks_for_a_look(stage: Stage) ->
     ann = stage.telegram.person()
     job, _proof = await delivered(stage, ann)
     master = await ann.hears_file("document")
-    assert labels(master)[2:-1] == ["Safer", "Crisper", "As JPEG", "As WebP"]
+    assert labels(master)[2:-1] == ["Safer", "Crisper", "As a drawing", "As JPEG", "As WebP"]
     assert (await ann.press(master, "Safer")).startswith("Taken")
     [safer] = [other for other in await all_jobs(stage) if other.id != job.id]
     assert safer.options == {"safer": True}
     await stage.maker.make(safer.id)
     await stage.bot.delivery.deliver(safer.id)
     second = [m for m in ann.said() if "document" in m.content][-1]
-    assert labels(second)[2:-1] == ["Crisper", "As JPEG", "As WebP"]
+    assert labels(second)[2:-1] == ["Crisper", "As a drawing", "As JPEG", "As WebP"]
     await ann.press(second, "Crisper")
     [crisp] = [other for other in await all_jobs(stage) if other.id not in (job.id, safer.id)]
     assert crisp.options == {"character": "crisp"}

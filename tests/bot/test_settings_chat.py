@@ -18,6 +18,7 @@ from tests.bot.telegram_here import Person, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs, card_for
 
 ME = "@enlarger_sandbox_bot"
+OTHER_FORMATS = ["As JPEG", "As WebP"]
 
 
 async def chosen(stage: Stage, chat_id: int) -> dict[str, Any]:
@@ -106,7 +107,7 @@ async def test_crisper_and_as_jpeg_under_the_master(stage: Stage) -> None:
     await stage.maker.make(first.id)
     await stage.bot.delivery.deliver(first.id)
     master = await ann.hears_file("document")
-    assert labels(master) == ["Versions", "Other size", "Crisper", "As JPEG", "As WebP", "Delete"]
+    assert labels(master) == ["Versions", "Other size", "Crisper", "As a drawing", *OTHER_FORMATS, "Delete"]
     bens = await card_for(ben)
     assert "doesn't work any more" in await ben.forge(bens, f"a:{first.id}:crisper")
     assert "doesn't work any more" in await ann.forge(master, f"a:{first.id}:bluer")
@@ -123,7 +124,7 @@ async def test_crisper_and_as_jpeg_under_the_master(stage: Stage) -> None:
     await stage.maker.make(crisp.id)
     await stage.bot.delivery.deliver(crisp.id)
     second = [m for m in ann.said() if "document" in m.content][-1]
-    assert labels(second)[2:-1] == ["Softer", "As JPEG", "As WebP"]
+    assert labels(second)[2:-1] == ["Softer", "As a drawing", *OTHER_FORMATS]
     assert await ann.press(second, "Softer") == "This one is made already, look further down."
 
 

@@ -23,7 +23,7 @@ from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.telegram_here import Person, Telegram, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs, card_for
 
-UNDER_A_MASTER = ["Versions", "Other size", "Crisper", "As JPEG", "As WebP", "Delete"]
+UNDER_A_MASTER = ["Versions", "Other size", "Crisper", "As a drawing", "As JPEG", "As WebP", "Delete"]
 ALL_NAMES = ["Web", "Post 4:5", "Square", "Story", "Link preview", "Listing"]
 
 

@@ -56,6 +56,8 @@ press-mending = أضع هناك بكسلات صورتك الأصلية.
 again-crisper = أكثر حدة
 again-softer = أنعم
 again-safer = أكثر أمانًا
+again-drawing = كرسم
+again-photo = كصورة
 again-jpeg = بصيغة JPEG
 
 

@@ -52,6 +52,8 @@ press-mending = Dort kommen die eigenen Pixel deines Fotos hin.
 again-crisper = Knackiger
 again-softer = Weicher
 again-safer = Vorsichtiger
+again-drawing = Als Zeichnung
+again-photo = Als Foto
 again-jpeg = Als JPEG
 
 

@@ -30,6 +30,7 @@ card-sent_as_photo = Es kam als Foto, und Fotos komprimiert Telegram.
 card-reason = · { $text }
 card-send_file = Schick dasselbe Bild als Datei, dann bekomme ich es ganz.
 card-how_file = Am Handy: Büroklammer, Datei, Galerie. Am Computer: Komprimieren abwählen.
+card-drawing = Es sieht gezeichnet aus: Unter dem Ergebnis kannst du es auch als Zeichnung haben.
 card-taken = Ich mache es in { $target }.
 card-ask = Welche Größe soll ich machen?
 card-own =

@@ -52,4 +52,6 @@ press-mending = I put your photo's own pixels there.
 again-crisper = Crisper
 again-softer = Softer
 again-safer = Safer
+again-drawing = As a drawing
+again-photo = As a photo
 again-jpeg = As JPEG

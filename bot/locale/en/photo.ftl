@@ -8,6 +8,7 @@ card-sent_as_photo = It came as a photo, and Telegram compresses photos.
 card-reason = · { $text }
 card-send_file = Send the same picture as a File and I get it whole.
 card-how_file = On a phone: paperclip, File, Gallery. On a computer: untick compression.
+card-drawing = It looks like a drawing: under the result you can ask for it made as one.
 card-taken = I am making it in { $target }.
 card-ask = Which size shall I make?
 card-own =

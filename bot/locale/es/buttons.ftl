@@ -53,6 +53,8 @@ press-mending = Pongo ahí los píxeles de tu propia foto.
 again-crisper = Más nítida
 again-softer = Más suave
 again-safer = Más segura
+again-drawing = Como dibujo
+again-photo = Como foto
 again-jpeg = En JPEG
 
 

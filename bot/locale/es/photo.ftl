@@ -27,6 +27,7 @@ card-sent_as_photo = Llegó como foto, y Telegram comprime las fotos.
 card-reason = · { $text }
 card-send_file = Envía la misma imagen como Archivo y me llega entera.
 card-how_file = En el móvil: clip, Archivo, Galería. En el ordenador: desmarca la compresión.
+card-drawing = Parece un dibujo: debajo del resultado puedes pedirlo hecho como dibujo.
 card-taken = La estoy haciendo en { $target }.
 card-ask = ¿Qué tamaño hago?
 card-own =

@@ -52,6 +52,8 @@ press-mending = वहाँ आपकी फ़ोटो के अपने �
 again-crisper = ज़्यादा तीखा
 again-softer = ज़्यादा नरम
 again-safer = ज़्यादा सुरक्षित
+again-drawing = चित्र की तरह
+again-photo = फ़ोटो की तरह
 again-jpeg = JPEG में
 
 

@@ -48,6 +48,8 @@ press-mending = Piksel asli fotomu kupasang di sana.
 again-crisper = Lebih tajam
 again-softer = Lebih lembut
 again-safer = Lebih aman
+again-drawing = Sebagai gambar
+again-photo = Sebagai foto
 again-jpeg = Dalam JPEG
 
 

@@ -28,6 +28,7 @@ card-sent_as_photo = Datangnya sebagai foto, dan Telegram memampatkan foto.
 card-reason = · { $text }
 card-send_file = Kirim gambar yang sama sebagai File, dan aku menerimanya utuh.
 card-how_file = Di ponsel: penjepit kertas, File, Galeri. Di komputer: hilangkan centang kompresi.
+card-drawing = Ini tampak seperti gambar buatan tangan: di bawah hasilnya kamu bisa minta dibuat sebagai gambar.
 card-taken = Aku membuatnya dalam { $target }.
 card-ask = Ukuran mana yang kubuat?
 card-own =

@@ -53,6 +53,8 @@ press-mending = Ponho ali os pixels da sua própria foto.
 again-crisper = Mais nítida
 again-softer = Mais suave
 again-safer = Mais segura
+again-drawing = Como desenho
+again-photo = Como foto
 again-jpeg = Em JPEG
 
 

@@ -27,6 +27,7 @@ card-sent_as_photo = Veio como foto, e o Telegram comprime fotos.
 card-reason = · { $text }
 card-send_file = Mande a mesma imagem como Arquivo e ela chega inteira.
 card-how_file = No celular: clipe, Arquivo, Galeria. No computador: desmarque a compressão.
+card-drawing = Parece um desenho: embaixo do resultado você pode pedir que eu faça como desenho.
 card-taken = Estou fazendo em { $target }.
 card-ask = Que tamanho eu faço?
 card-own =

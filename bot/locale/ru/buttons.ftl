@@ -54,6 +54,8 @@ press-mending = Ставлю там исходные пиксели вашего
 again-crisper = Чётче
 again-softer = Мягче
 again-safer = Осторожнее
+again-drawing = Как рисунок
+again-photo = Как фото
 again-jpeg = В JPEG
 
 

@@ -54,6 +54,8 @@ press-mending = Ставлю там вихідні пікселі вашого �
 again-crisper = Чіткіше
 again-softer = М'якше
 again-safer = Обережніше
+again-drawing = Як малюнок
+again-photo = Як фото
 again-jpeg = У JPEG
 
 

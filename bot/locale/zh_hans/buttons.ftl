@@ -48,6 +48,8 @@ press-mending = 那里换成原图像素。
 again-crisper = 更锐利
 again-softer = 更柔和
 again-safer = 更稳妥
+again-drawing = 按插画制作
+again-photo = 按照片制作
 again-jpeg = 存为 JPEG
 
 

@@ -23,6 +23,7 @@ card-sent_as_photo = 它是作为照片发来的，Telegram 会压缩照片。
 card-reason = · { $text }
 card-send_file = 把同一张图以文件形式发来，我就能收到完整的。
 card-how_file = 手机：回形针、文件、图库。电脑：取消勾选压缩。
+card-drawing = 看起来是插画：在结果下方可以让我按插画再做一次。
 card-taken = 正在制作：{ $target }。
 card-ask = 要做成什么尺寸？
 card-own = 它已经有 { $target } 那么大，我不建议放大。我可以按原尺寸做一个干净的成品。
