@@ -77,11 +77,6 @@ CHANGES: dict[str, dict[str, Any]] = {
 """What can be made differently of a master, by the name behind the button."""
 
 
-OTHER_MODEL = {"photo": "drawing", "illustration": "photo"}
-"""By a job's model, the change to the other one. Photos' is the default also of drawings:
-docs/decisions/0015-drawings.md."""
-
-
 def changes_for(job: Job) -> list[str]:
     """Which of these can be offered under this job's master. Safer where something asks for a look."""
     report = job.report or {}
@@ -93,9 +88,8 @@ def changes_for(job: Job) -> list[str]:
         offered.insert(0, "safer")
     elif crisp:
         offered.insert(0, "softer")
-    model = job.options.get("model", "photo")
-    if model in OTHER_MODEL:  # a network that the host added has no other
-        offered.append(OTHER_MODEL[model])
+    # Photos' network is the default also of drawings: docs/decisions/0015-drawings.md.
+    offered.append("photo" if job.options.get("model") == "illustration" else "drawing")
     return [*offered, *(name for name in ("jpeg", "webp") if name != made_as)]
 
 

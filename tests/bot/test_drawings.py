@@ -85,12 +85,12 @@ async def test_as_a_drawing_and_back(stage: Stage) -> None:
         ({}, "drawing"),
         ({"character": "crisp", "safer": True}, "drawing"),
         ({"model": "illustration"}, "photo"),
-        ({"model": "sharp"}, None),
+        ({"model": "sharp"}, "drawing"),
     ],
 )
-def test_what_is_offered_is_the_other_one(options: dict[str, Any], offered: str | None) -> None:
+def test_what_is_offered_is_the_other_one(options: dict[str, Any], offered: str) -> None:
     found = changes_for(cast(Job, SimpleNamespace(options=options, report=None)))
-    assert [name for name in found if name in ("drawing", "photo")] == ([offered] if offered else [])
+    assert [name for name in found if name in ("drawing", "photo")] == [offered]
 
 
 def test_as_a_photo_is_the_engines_own_way() -> None:
