@@ -26,6 +26,12 @@ def safe_stem(file_name: str, otherwise: str = "photo") -> str:
     return stem
 
 
+def safe_name(file_name: str) -> str:
+    """The same with its ending, where that is a plain one."""
+    ending = re.search(r"\.[A-Za-z0-9]{1,5}$", file_name)
+    return safe_stem(file_name) + (ending[0] if ending else "")
+
+
 def result_stem(file_name: str, target: Target) -> str:
     """ "IMG_2041.jpg" at 4K → "IMG_2041-4k"."""
     return f"{safe_stem(file_name)}-{target.file_suffix}"

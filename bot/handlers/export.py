@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -28,6 +28,7 @@ from bot.services import Services
 from bot.teams import link_of, may, standing_of
 from bot.texts import say
 from engine.iptc import Fields, NoRoom, packet, with_fields
+from engine.naming import safe_name
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -103,7 +104,7 @@ class ExportHandlers:
         async for asset in self._assets(link):
             data = await self._bytes(asset)
             url = post_link(link.channel_id, asset.message_id, link.channel_name)
-            name = f"{asset.id:06}-{PurePosixPath(asset.file_name).name}" if data else ""
+            name = f"{asset.id:06}-{safe_name(asset.file_name)}" if data else ""
             rows.append(_row(asset, name, url))
             if data is None:
                 continue

@@ -61,6 +61,16 @@ def test_an_image_runs_a_command_and_copies_what_there_is(image: Path) -> None:
     assert set(packages) <= set(copied)
 
 
+@pytest.mark.parametrize("image", IMAGES, ids=lambda path: path.name)
+def test_an_image_installs_no_more_of_debian_than_a_host_does(image: Path) -> None:
+    """But for the client that backups need; git, make and Python are there or not needed."""
+    typed = re.search(r"apt-get install -y (.+)", (ROOT / "docs" / "hosting.md").read_text())
+    installed = re.search(r"apt-get install -y --no-install-recommends (.+?) \\\n", image.read_text())
+    assert typed
+    assert installed
+    assert set(installed[1].split()) - set(typed[1].split()) == {"postgresql-client"}
+
+
 def test_an_image_has_every_extra_that_a_setting_needs() -> None:
     """ENLARGER_SENTRY_DSN in an image without the package would end the bot at its start."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
