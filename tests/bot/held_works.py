@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ def tries(order: Order) -> dict[str, str]:
         "over": _tried(lambda: (outside / "there").write_text("x")),
         "delete": _tried((outside / "there").unlink),
         "link": _tried(lambda: Path(tempfile.gettempdir(), "link").symlink_to(outside)),
-        "program": _tried(lambda: os.execv("/bin/true", ["true"])),
+        "program": _tried(lambda: subprocess.run(["/bin/true"], check=True)),
         "temporary": _tried(lambda: tempfile.NamedTemporaryFile().close()),
         "memory": _tried(lambda: bytearray(order.memory)),
         "threads": _held_threads(),
