@@ -101,7 +101,8 @@ def _image_document(message: Message) -> _File | None:
     document = message.document
     if document is None or message.animation is not None:
         return None
-    name = document.file_name or ""
+    # Half a surrogate pair could be neither kept nor sent on.
+    name = (document.file_name or "").encode("utf-8", "replace").decode()
     said_to_be_image = (document.mime_type or "").startswith("image/")
     if not said_to_be_image and PurePath(name).suffix.lower() not in PICTURE_SUFFIXES:
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.incoming import picture_in
 from bot.updates import only_readable, read_update
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import eventually
@@ -81,6 +82,16 @@ def test_without_a_number_it_is_none(number: object) -> None:
     raw = {"update_id": number, "message": message(1)}
     assert read_update(raw, None) is None
     assert json.loads(only_readable(answer(raw)))["result"] == []
+
+
+def test_a_label_may_say_what_it_likes() -> None:
+    document = {"file_id": "x", "file_unique_id": "y", "file_name": "\ud800.jpg", "file_size": 10**30}
+    update = read_update({"update_id": 1, "message": message(1, document=document)}, None)
+    assert update is not None
+    assert update.message is not None
+    picture = picture_in(update.message)
+    assert picture is not None
+    assert picture.file_name == "?.jpg"
 
 
 async def test_the_next_person_is_answered(stage: Stage) -> None:
