@@ -64,7 +64,7 @@ def _bend(update: Json, rng: random.Random) -> None:
     elif way <= 2:
         holder[key] = copy.deepcopy(rng.choice(WRONG))
     elif way == 3:
-        update[rng.choice(KINDS)] = update.pop(kind)
+        update[rng.choice(KINDS)] = update.pop(kind, {})
     elif way == 4:
         holder[key] = _deep(rng.choice((20, DEEP)))
     else:
