@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from telegram import Bot
@@ -84,6 +85,7 @@ class Watcher:
         self.edits = Edits(bot, services.background)
         self._photos: dict[int, Photo] = {}
         self._ending: dict[str, str] = {}
+        self._unsaid: set[str] = set()
 
     async def run(self) -> None:
         """Look, speak, wait; until cancelled."""
@@ -106,7 +108,7 @@ class Watcher:
         self._forget(active)
         for job in active:
             if job.state in ENDED:
-                await self._tell_failure(job)
+                await self._or_log(self._tell_failure(job), job)
         groups = self._groups([job for job in active if job.state not in ENDED])
         chats: dict[int, list[Group]] = {}
         for group in sorted(groups, key=lambda group: self.edits.next_at(group.chat_id)):
@@ -120,7 +122,16 @@ class Watcher:
         """All of one chat, one after the other."""
         async with self._room:
             for group in groups:
-                await self._show(group)
+                await self._or_log(self._show(group), group.jobs[0])
+
+    async def _or_log(self, work: Coroutine[Any, Any, None], job: Job) -> None:
+        """What can't be said of one job keeps nobody else waiting for a word of theirs."""
+        try:
+            await work
+        except Exception:
+            if job.id not in self._unsaid:
+                self._unsaid.add(job.id)
+                log.exception("of a job nothing could be said", job=job.id)
 
     async def show_ended(self, key: str, job: Job, message_id: int) -> None:
         """The last word (a key of bot/texts.py) of a progress message: cancelled, or waiting.
@@ -276,4 +287,5 @@ class Watcher:
         """Keep memory for what is active only."""
         needed = {job.photo_id for job in active}
         self._photos = {key: photo for key, photo in self._photos.items() if key in needed}
+        self._unsaid &= {job.id for job in active}
         self.edits.forget({job.chat_id for job in active})

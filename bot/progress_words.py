@@ -10,6 +10,8 @@ from bot.words import target_text
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
+LONGEST_NAME = 60
+
 
 def line_of(job: Job, photo: Photo, position: int, wait: float | None) -> str:
     """One job in one line: its place in the queue, or how far it is, and the time left.
@@ -38,4 +40,8 @@ def left_text(seconds: float | None) -> str:
 
 
 def name_of(photo: Photo | None) -> str:
-    return say("name.photo") if photo is None or photo.file_name == PHOTO_NAME else photo.file_name
+    """What its sender calls it, with the middle left out where that would fill the message."""
+    if photo is None or photo.file_name == PHOTO_NAME:
+        return say("name.photo")
+    name = " ".join(photo.file_name.split())
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}"

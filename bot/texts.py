@@ -24,6 +24,8 @@ from bot.speaking import FALLBACK, RIGHT_TO_LEFT, spoken
 Filling = str | FluentNumber | FluentNone
 log = structlog.get_logger(__name__)
 
+LONGEST_FILLING = 900
+"""Fluent says nothing at all where a gap is filled with more than 1000 signs, isolates included."""
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """Unicode's isolates: a file name in Latin letters can't upset the order of an Arabic sentence."""
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -95,6 +97,8 @@ def _filling(value: object, language: str) -> Filling:
     if isinstance(value, float):
         return fluent_number(value, useGrouping=False, minimumFractionDigits=1, maximumFractionDigits=1)
     text = str(value)
+    if len(text) > LONGEST_FILLING:
+        text = f"{text[: LONGEST_FILLING - 1]}…"
     mixed = language in RIGHT_TO_LEFT or any(
         unicodedata.bidirectional(letter) in ("R", "AL") for letter in text
     )

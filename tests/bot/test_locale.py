@@ -154,6 +154,15 @@ def test_what_does_not_exist_or_has_an_empty_gap_is_found() -> None:
         say("progress.quiet")
 
 
+@pytest.mark.parametrize("letter", ["x", "ع", "👍"])
+def test_a_gap_without_end_is_cut_and_said(letter: str) -> None:
+    for language in LANGUAGES:
+        with speaking(language):
+            said = say("progress.made", name=letter * 5000, target="2K")
+        assert "…" in said
+        assert len(said) < 1000
+
+
 def test_telegrams_codes_find_a_language() -> None:
     assert supported("en") == supported("en-GB") == "en"
     assert [supported(code) for code in (None, "", "tlh", "xx-yy")] == [None] * 4

@@ -10,11 +10,13 @@ import pytest
 
 from bot.progress_left import keep_clear
 from bot.progress_words import left_text
+from bot.progress_words import line_of as real
 from bot.settings import Settings
 from sandbox.server import people
 from sandbox.server.seed import BEN, GROUP
 from storage import jobs
-from storage.jobs import JobState
+from storage.jobs import Job, JobState
+from storage.photos import Photo
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.telegram_here import Person, Telegram, eventually, labels, text_of
@@ -95,6 +97,13 @@ async def test_a_restart_goes_on_with_the_same_message(
     async with on_stage(settings, telegram, readings) as stage:
         await ann.press(await card_for(ann), "2K")
         before = await ann.hears("next in line")
+
+        async def noted() -> bool:
+            [job] = await all_jobs(stage)
+            return job.status_message_id is not None
+
+        while not await noted():
+            await asyncio.sleep(0.05)
     async with on_stage(settings, telegram, readings) as stage:
         stage.bot.watcher.edits.spacing = 0.2
         [job] = await all_jobs(stage)
@@ -127,6 +136,40 @@ async def test_a_group_gets_one_short_line(stage: Stage) -> None:
     stage.make(seconds=1.0)
     await eventually(lambda: stage.maker.made)
     assert "%" not in text_of(line)
+
+
+async def test_a_long_file_name_fills_no_message(stage: Stage) -> None:
+    """Its end says more than its middle."""
+    stage.bot.watcher.edits.spacing = 0.2
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    await ann.press(await card_for(ann, "x" * 90 + "-front.jpg"), "2K")
+    told = await ann.hears("x…x", "-front.jpg in 2K: next in line")
+    assert len(text_of(told)) < 120
+    await ben.press(await card_for(ben), "2K")
+    await ben.hears("IMG_2041.jpg in 2K: number 2 in line")
+    stage.make()
+    await ann.hears("-front.jpg in 2K: ready, on its way to you")
+    await ben.hears("IMG_2041.jpg in 2K: ready, on its way to you")
+
+
+async def test_what_cannot_be_said_of_one_job_keeps_nobody_else_waiting(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def line_of(job: Job, photo: Photo, position: int, wait: float | None) -> str:
+        if photo.file_name == "bad.jpg":
+            raise KeyError("no words")
+        return real(job, photo, position, wait)
+
+    monkeypatch.setattr("bot.progress.line_of", line_of)
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    await ann.press(await card_for(ann, "bad.jpg"), "2K")
+    await ben.press(await card_for(ben), "2K")
+    await ben.hears("IMG_2041.jpg in 2K: number 2 in line")
+    await asyncio.sleep(2.5)
+    assert caplog.text.count("of a job nothing could be said") == 1
+    stage.bot.watcher.edits.spacing = 0.2
+    stage.make()
+    await ben.hears("IMG_2041.jpg in 2K: ready, on its way to you")
 
 
 async def test_a_failure_is_told_once_with_what_to_try(

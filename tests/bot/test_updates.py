@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from bot.incoming import picture_in
+from bot.update_shapes import UPDATE
 from bot.updates import only_readable, read_update
+from bot.web.listening import ALLOWED_UPDATES
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import eventually
 
@@ -55,7 +57,8 @@ def bent(person: int) -> list[dict[str, Any]]:
                 "offset": "",
             }
         },
-        {"poll_answer": [[]]},
+        {"my_chat_member": {"chat": {"id": person, "type": "private"}, "from": {"id": person}, "date": 1}},
+        {"my_chat_member": {"chat": {"id": person, "type": "private"}, "new_chat_member": {"status": 5}}},
     ]
 
 
@@ -72,9 +75,21 @@ def test_it_is_cut_down_to_its_number(number: int, caplog: pytest.LogCaptureFixt
 
 
 def test_what_is_in_order_or_no_list_stays_as_it_is() -> None:
-    good = answer({"update_id": 2, "message": message(1)}, {"update_id": 3, "of_next_year": {"x": 1}})
+    good = answer({"update_id": 2, "message": message(1)}, {"update_id": 3})
     for payload in (good, answer(), b"no JSON", b"{}", b"[]", b"null", b'{"result": 7}', b"\xff"):
         assert only_readable(payload) == payload
+
+
+@pytest.mark.parametrize("kind", ["poll_answer", "business_message", "chat_member", "of_next_year"])
+def test_what_nobody_asked_for_is_let_go_in_silence(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody has looked at its shape: its chat may have a reply for a number."""
+    found = json.loads(only_readable(answer({"update_id": 1, kind: {"chat": {"id": {"x": 1}}}})))
+    assert found["result"] == [{"update_id": 1}]
+    assert not caplog.records
+
+
+def test_of_all_that_is_asked_for_the_shape_is_known() -> None:
+    assert set(ALLOWED_UPDATES) == UPDATE.keys()
 
 
 @pytest.mark.parametrize("number", [None, "1", True, 1.5, [], {}])
