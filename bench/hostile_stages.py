@@ -26,6 +26,7 @@ from bench.hostile_verdict import Seen
 from bench.load_chats import Chats
 from bench.load_photos import photo
 from bot.settings import Settings
+from bot.update_shapes import misshapen
 from bot.web.webhook import secret_of
 from sandbox.client import Control, Person, Refused
 from sandbox.server.seed import ANN, BEN, CORA, FORUM
@@ -229,7 +230,14 @@ class Stages:
                 message = {**message, "chat": {**message["chat"], "id": BEN}}
             data = forged_data(self._others, self._random)
             began = time.monotonic()
-            self._between.forge(forged_press(number, ben, message, data, self._random))
+            update = forged_press(number, ben, message, data, self._random)
+            forged = self._between.forge(update)
+            if misshapen(update):
+                # Half a surrogate pair, a number no database holds: no client of Telegram's can send it.
+                if not await self._between.taken(forged, PRESS_SECONDS):
+                    self._seen.trouble.append(f"a press was never taken: {data[:80]!r}")
+                self._seen.note("presses", "taken, not answered: no client can send it")
+                return
             answer = await self._between.answer_to(number, PRESS_SECONDS)
             if answer is None:
                 self._seen.trouble.append(f"a press was not answered: {data[:80]!r}")

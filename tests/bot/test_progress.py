@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.progress_left import keep_clear
 from bot.progress_words import left_text
@@ -153,7 +154,7 @@ async def test_a_long_file_name_fills_no_message(stage: Stage) -> None:
 
 
 async def test_what_cannot_be_said_of_one_job_keeps_nobody_else_waiting(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def line_of(job: Job, photo: Photo, position: int, wait: float | None) -> str:
         if photo.file_name == "bad.jpg":
@@ -162,11 +163,14 @@ async def test_what_cannot_be_said_of_one_job_keeps_nobody_else_waiting(
 
     monkeypatch.setattr("bot.progress.line_of", line_of)
     ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
-    await ann.press(await card_for(ann, "bad.jpg"), "2K")
-    await ben.press(await card_for(ben), "2K")
-    await ben.hears("IMG_2041.jpg in 2K: number 2 in line")
-    await asyncio.sleep(2.5)
-    assert caplog.text.count("of a job nothing could be said") == 1
+    with capture_logs() as logged:
+        await ann.press(await card_for(ann, "bad.jpg"), "2K")
+        await ben.press(await card_for(ben), "2K")
+        await ben.hears("IMG_2041.jpg in 2K: number 2 in line")
+        await asyncio.sleep(2.5)
+    assert [line["event"] for line in logged if line["log_level"] == "error"] == [
+        "of a job nothing could be said"
+    ]
     stage.bot.watcher.edits.spacing = 0.2
     stage.make()
     await ben.hears("IMG_2041.jpg in 2K: ready, on its way to you")

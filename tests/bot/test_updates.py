@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.incoming import picture_in
 from bot.update_shapes import UPDATE
@@ -67,11 +68,13 @@ def answer(*updates: object) -> bytes:
 
 
 @pytest.mark.parametrize("number", range(len(bent(1))))
-def test_it_is_cut_down_to_its_number(number: int, caplog: pytest.LogCaptureFixture) -> None:
+def test_it_is_cut_down_to_its_number(number: int) -> None:
     good = {"update_id": 2, "message": message(1)}
     bad = {"update_id": 1, **bent(1)[number]}
-    assert json.loads(only_readable(answer(bad, good)))["result"] == [{"update_id": 1}, good]
-    assert "hush" not in caplog.text
+    with capture_logs() as logged:
+        assert json.loads(only_readable(answer(bad, good)))["result"] == [{"update_id": 1}, good]
+    assert len(logged) == 1
+    assert "hush" not in str(logged)
 
 
 def test_what_is_in_order_or_no_list_stays_as_it_is() -> None:
@@ -81,11 +84,12 @@ def test_what_is_in_order_or_no_list_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("kind", ["poll_answer", "business_message", "chat_member", "of_next_year"])
-def test_what_nobody_asked_for_is_let_go_in_silence(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_nobody_asked_for_is_let_go_in_silence(kind: str) -> None:
     """Nobody has looked at its shape: its chat may have a reply for a number."""
-    found = json.loads(only_readable(answer({"update_id": 1, kind: {"chat": {"id": {"x": 1}}}})))
+    with capture_logs() as logged:
+        found = json.loads(only_readable(answer({"update_id": 1, kind: {"chat": {"id": {"x": 1}}}})))
     assert found["result"] == [{"update_id": 1}]
-    assert not caplog.records
+    assert not logged
 
 
 def test_of_all_that_is_asked_for_the_shape_is_known() -> None:
