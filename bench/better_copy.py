@@ -1,10 +1,11 @@
 """Are changed copies of a team's pictures found again, and are strangers let alone?
 
-    enlarger bench better_copy --photos DIR [--strangers 1000] [--json]
+    enlarger bench better_copy --photos DIR [--others DIR] [--strangers 1000] [--json]
 
-A library of the photos and of so many strangers (parts of the photos that don't overlap, at one size: other
-pictures of the same light and colours, harder than photos of elsewhere). Each photo comes back by chat apps'
-chains, cut by up to 5 %, on a screenshot, and between bars. Found: its own master is the answer.
+A library of the photos and of so many strangers: the other photos, and parts of the first ones that don't
+overlap, at one size (other pictures of the same light and colours, harder than photos of elsewhere). Each
+photo comes back by chat apps' chains, cut by up to 5 %, on a screenshot, and between bars. Found: its own
+master is the answer.
 """
 
 from __future__ import annotations
@@ -23,24 +24,25 @@ from bench.screens import SCREENS
 from bot.alike import MOST_BITS, SCENE_BITS, Known, known_with, nearest
 from bot.library_copies import MOST_LOOKED_AT, SHORTLIST
 from engine.recall import kept, questions
-from engine.recalled import Question
-from engine.same_scene import proven
+from engine.recalled import Candidate, Question
+from engine.same_scene import first_proven
 
 LONGEST = 1280
 STRANGER = 320
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def main(argv: list[str]) -> int:
     """Print how many of each kind were found, and how many strangers were taken for something."""
     parser = argparse.ArgumentParser(prog="enlarger bench better_copy", description=__doc__)
     parser.add_argument("--photos", type=Path, required=True)
+    parser.add_argument("--others", type=Path, help="photos none of which shows what another does")
     parser.add_argument("--strangers", type=int, default=1000)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
-    photos = {
-        path.stem: _shrunk(Image.open(path).convert("RGB")) for path in sorted(options.photos.glob("*.*g"))
-    }
-    strangers = list(_strangers(photos, options.strangers))
+    photos = _photos(options.photos)
+    others = list(_photos(options.others).values()) if options.others else []
+    strangers = [*others, *_strangers(photos, options.strangers - len(others))]
     library = Library(photos | {f"stranger {i}": stranger for i, stranger in enumerate(strangers)})
     table: dict[str, dict[str, int]] = {}
     for name, photo in photos.items():
@@ -50,11 +52,11 @@ def main(argv: list[str]) -> int:
             row["copies"] += 1
             row["found"] += answer == name
             row["false"] += answer not in (name, None)
-    others = {"asked": 0, "false": 0}
-    for i, stranger in enumerate(strangers):
-        others["asked"] += 1
-        others["false"] += library.find(jpeg(stranger, 87), without=f"stranger {i}") is not None
-    table["strangers not in the library"] = {"copies": others["asked"], "found": 0, "false": others["false"]}
+    taken = [
+        library.find(jpeg(stranger, 87), without=f"stranger {i}") for i, stranger in enumerate(strangers)
+    ]
+    false = sum(name is not None for name in taken)
+    table["strangers not in the library"] = {"copies": len(taken), "found": 0, "false": false}
     if options.json:
         sys.stdout.write(json.dumps(table, indent=1) + "\n")
     for kind, row in () if options.json else table.items():
@@ -86,10 +88,13 @@ class Library:
             named = [(apart, index, question) for index, apart in found if self._names[index] != without]
             near += named[:SHORTLIST]
         near.sort(key=lambda one: one[:2])
-        for apart, index, question in near[:MOST_LOOKED_AT]:
-            if proven(self._smalls[index], data, question.where, alike=apart <= MOST_BITS):
-                return self._names[index]
-        return None
+        near = near[:MOST_LOOKED_AT]
+        candidates = [
+            Candidate(self._smalls[index], question.where, alike=apart <= MOST_BITS)
+            for apart, index, question in near
+        ]
+        shown = first_proven(candidates, data)
+        return None if shown is None else self._names[near[shown][1]]
 
 
 def copies(photo: Image.Image) -> Iterator[tuple[str, bytes]]:
@@ -150,19 +155,26 @@ def _letterbox(photo: Image.Image, ratio: float, ground: str) -> Image.Image:
 
 
 def _strangers(photos: dict[str, Image.Image], count: int) -> Iterator[Image.Image]:
-    each = -(-count // max(1, len(photos)))
-    grid = max(1, int(np.ceil(np.sqrt(each))))
-    made = 0
-    for photo in photos.values():
-        for index in range(min(each, grid * grid)):
-            if made == count:
-                return
-            x, y = index % grid * photo.width // grid, index // grid * photo.height // grid
-            part = photo.crop((x, y, x + photo.width // grid, y + photo.height // grid))
-            yield part.resize(
-                (STRANGER, round(STRANGER * part.height / part.width)), Image.Resampling.BICUBIC
+    """Parts of the photos that differ from each other: two pieces of a plain page are one picture."""
+    grid = max(1, int(np.ceil(np.sqrt(-(-count // max(1, len(photos))))))) + 1
+    seen: set[bytes] = set()
+    for index in range(grid * grid):
+        for photo in photos.values():
+            width, height = photo.width // grid, photo.height // grid
+            x, y = index % grid * width, index // grid * height
+            part = photo.crop((x, y, x + width, y + height)).resize(
+                (STRANGER, round(STRANGER * height / width)), Image.Resampling.BICUBIC
             )
-            made += 1
+            if len(seen) == count:
+                return
+            if part.tobytes() not in seen:
+                seen.add(part.tobytes())
+                yield part
+
+
+def _photos(folder: Path) -> dict[str, Image.Image]:
+    names = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    return {path.stem: _shrunk(Image.open(path).convert("RGB")) for path in names}
 
 
 def _shrunk(photo: Image.Image) -> Image.Image:

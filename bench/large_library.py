@@ -75,6 +75,12 @@ async def _measured(url: str, count: int) -> dict[str, tuple[float, float]]:
             "a beginning of a word": Wanted(words=("gol",)),
             "a word and a tag": Wanted(words=("lamp",), tags=("winter",)),
             "a person and a day": Wanted(people=("person77",), since=now() - timedelta(days=1)),
+            "a day": Wanted(since=now() - timedelta(days=30), until=now() - timedelta(days=29)),
+            "a whole year": Wanted(since=now() - timedelta(days=365)),
+            "a word and an old week": Wanted(
+                words=("red",), since=now() - timedelta(days=60), until=now() - timedelta(days=53)
+            ),
+            "nothing but the newest": Wanted(),
             "something rare": Wanted(words=(f"nr{count // 2}",)),
             "nothing that is there": Wanted(words=("submarine",)),
         }

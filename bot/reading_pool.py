@@ -20,9 +20,8 @@ import structlog
 
 from bot.doubted_pool import doubted_pool, kill
 from engine.bounds import SECONDS, begin, bound, confine, own_folder
-from engine.order import Box
 from engine.parent import die_with_parent
-from engine.recalled import Kept, Question
+from engine.recalled import Candidate, Kept, Question
 from engine.source.evidence import Evidence, Reading, SentAs
 
 log = structlog.get_logger(__name__)
@@ -88,10 +87,11 @@ class ReadingPool:
         found = await self._run(_questions, data)
         return [] if isinstance(found, Unreadable) else found
 
-    async def proven(self, small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
-        """Whether the second file shows the first there, by their pixels: the same picture, where the hashes
-        are `alike`, or most of it, cut or framed. False when it can't be read."""
-        return await self._run(_proven, small, data, where, alike) is True
+    async def first_proven(self, candidates: Sequence[Candidate], data: bytes) -> int | None:
+        """Index of the first whose picture the file shows, by their pixels (engine.same_scene); None when
+        there is none, and when it can't be read."""
+        found = await self._run(_first_proven, candidates, data) if candidates else None
+        return found if isinstance(found, int) else None
 
     async def contact_sheet(self, smalls: Sequence[bytes | None], first: int) -> bytes | None:
         """The small pictures on one, numbered (engine.contact_sheet); None when that did not work."""
@@ -236,14 +236,14 @@ def _questions(data: bytes) -> list[Question]:
         return []
 
 
-def _proven(small: bytes, data: bytes, where: Box | None, alike: bool) -> bool:
-    from engine.same_scene import proven
+def _first_proven(candidates: Sequence[Candidate], data: bytes) -> int | None:
+    from engine.same_scene import first_proven
 
     begin()
     try:
-        return proven(small, data, where, alike=alike)
+        return first_proven(candidates, data)
     except Exception:
-        return False
+        return None
 
 
 def _contact_sheet(smalls: Sequence[bytes | None], first: int) -> bytes | None:

@@ -6,6 +6,8 @@ resized, differ in about 24 of its 256 bits at most; strangers differ in about 1
 
 from __future__ import annotations
 
+from typing import Literal
+
 import imagehash
 import numpy as np
 from numpy.typing import NDArray
@@ -54,11 +56,17 @@ def _levels(data: bytes) -> NDArray[np.float64]:
     return np.asarray(small, dtype=np.float64)
 
 
-def upright_grey(data: bytes, least: int = DRAFT) -> Image.Image:
-    """The picture in grey, upright; a large JPEG is decoded small, to no less than `least` pixels a side."""
+def upright_grey(data: bytes) -> Image.Image:
+    """The picture in grey, upright; a large JPEG is decoded small."""
+    return upright(data, "L", DRAFT)
+
+
+def upright(data: bytes, mode: Literal["L", "RGB"], least: int) -> Image.Image:
+    """The picture in grey or in colour, upright, on white where it is transparent; a large JPEG is decoded
+    small, to no less than `least` pixels a side."""
     _name, image = open_header(data)
     if image.format == "JPEG":
-        image.draft("L", (least, least))
+        image.draft(mode, (least, least))
     if image.mode in ("RGBA", "LA", "PA", "P"):
         image = image.convert("RGBA")
         white = Image.new("RGBA", image.size, "white")
@@ -66,7 +74,7 @@ def upright_grey(data: bytes, least: int = DRAFT) -> Image.Image:
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         image = _eight_bits(image)
     turned: Image.Image = ImageOps.exif_transpose(image)
-    return turned.convert("L")
+    return turned.convert(mode)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -13,8 +13,9 @@ import imagehash
 import numpy as np
 from PIL import Image, ImageOps
 
-from engine.frames import PAGE, Grey, frames
+from engine.frames import frames
 from engine.likeness import FLAT, HASH_SIZE, upright_grey
+from engine.page import Colour, page_of
 from engine.recalled import Kept, Question
 from engine.source.header import open_header
 
@@ -54,14 +55,12 @@ def kept(data: bytes) -> Kept | None:
 
 def questions(data: bytes) -> list[Question]:
     """What to look for, the whole picture first. Raises like engine.likeness.likeness."""
-    page = upright_grey(data, PAGE)
-    grey: Grey = np.asarray(page)
-    found = [] if float(grey.std()) < FLAT else [Question(_bytes(page).hex())]
-    for box in frames(grey):
-        part = page.crop(box)
-        if min(part.size) >= LEAST and float(np.asarray(part).std()) >= FLAT:
-            found.append(Question(_bytes(part).hex(), box))
-    return found
+    page = page_of(data)
+    colour: Colour = np.asarray(page)
+    grey = page.convert("L")
+    places = [None, *(box for box in frames(colour) if min(box[2] - box[0], box[3] - box[1]) >= LEAST)]
+    parts = [(_shrunk(grey.crop(box) if box else grey), box) for box in places]
+    return [Question(_bytes(part).hex(), box) for part, box in parts if float(np.asarray(part).std()) >= FLAT]
 
 
 def _bytes(grey: Image.Image) -> bytes:

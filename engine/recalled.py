@@ -25,3 +25,13 @@ class Question:
 
     likeness: str
     where: Box | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A kept picture that a file may show. small: its Kept.small. where: the place of the question that it is
+    near to. alike: whether their hashes are those of one picture's two files."""
+
+    small: bytes
+    where: Box | None
+    alike: bool

@@ -6,17 +6,17 @@ of what both show (bench/better_copy.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.frames import PAGE
 from engine.likeness import same_picture, upright_grey
 from engine.order import Box
-
-Grey = npt.NDArray[np.uint8]
+from engine.page import Grey, page_of
+from engine.recalled import Candidate
 
 SIDE = 512
 POINTS = 1000
@@ -29,31 +29,53 @@ ALIKE = 0.9
 """Least correlation of what both show."""
 
 
-def proven(small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
-    """Whether a file shows the picture whose small one was kept: the same as a whole, where their hashes are
-    `alike`, or most of it at `where`. Hashes alone prove nothing of pages that are nearly plain."""
-    return (alike and where is None and same_picture(small, data)) or same_scene(small, data, where)
+def first_proven(candidates: Sequence[Candidate], data: bytes) -> int | None:
+    """Index of the first whose picture the file shows: the same as a whole, where their hashes are alike, or
+    most of it at its place. Hashes alone prove nothing of pages that are nearly plain.
 
-
-def same_scene(one: bytes, other: bytes, where: Box | None = None) -> bool:
-    """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness.
-
-    where: the place in `other` that is looked at (engine.frames), None for the whole.
+    The file is decoded once, and each place looked at once. Raises like engine.likeness.likeness.
     """
-    page = upright_grey(other, PAGE)
-    first, second = (
-        _small(np.asarray(part)) for part in (upright_grey(one), page.crop(where) if where else page)
-    )
+    page = page_of(data).convert("L")
+    seen: dict[Box | None, _Seen] = {}
+    for index, one in enumerate(candidates):
+        if one.alike and one.where is None and same_picture(one.small, data):
+            return index
+        if one.where not in seen:
+            seen[one.where] = _Seen(np.asarray(page.crop(one.where) if one.where else page))
+        if _shows(seen[one.where], one.small):
+            return index
+    return None
+
+
+def same_scene(one: bytes, other: bytes) -> bool:
+    """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness."""
+    return _shows(_Seen(np.asarray(page_of(other).convert("L"))), one)
+
+
+class _Seen:
+    """A picture at SIDE pixels, and its points."""
+
+    def __init__(self, grey: Grey) -> None:
+        self.grey = _small(grey)
+        orb: Any = cv2.ORB.create(POINTS)
+        self.points, self.words = orb.detectAndCompute(self.grey, None)
+
+    def __bool__(self) -> bool:
+        return self.words is not None and len(self.points) >= LEAST_POINTS
+
+
+def _shows(second: _Seen, small: bytes) -> bool:
+    first = _Seen(np.asarray(upright_grey(small)))
     onto = _placed(first, second)
     if onto is None:
         return False
-    height, width = second.shape
-    moved = cv2.warpAffine(first, onto, (width, height))
-    both = cv2.warpAffine(np.full_like(first, 255), onto, (width, height)) > 128
+    height, width = second.grey.shape
+    moved = cv2.warpAffine(first.grey, onto, (width, height))
+    both = cv2.warpAffine(np.full_like(first.grey, 255), onto, (width, height)) > 128
     scale = float(np.hypot(onto[0, 0], onto[0, 1]))
-    if both.sum() < LEAST_SHARED * first.size * scale * scale:
+    if both.sum() < LEAST_SHARED * first.grey.size * scale * scale:
         return False
-    a, b = moved[both].astype(np.float64), second[both].astype(np.float64)
+    a, b = moved[both].astype(np.float64), second.grey[both].astype(np.float64)
     return bool(a.std() > 1 and b.std() > 1 and float(np.corrcoef(a, b)[0, 1]) >= ALIKE)
 
 
@@ -63,18 +85,16 @@ def _small(grey: Grey) -> Grey:
     return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _placed(first: Grey, second: Grey) -> npt.NDArray[np.float64] | None:
+def _placed(first: _Seen, second: _Seen) -> npt.NDArray[np.float64] | None:
     """The transform (2, 3) that lays the first on the second: scaled and moved, hardly turned."""
-    orb: Any = cv2.ORB.create(POINTS)
-    (points, words), (others, other_words) = (orb.detectAndCompute(grey, None) for grey in (first, second))
-    if words is None or other_words is None or len(points) < LEAST_POINTS or len(others) < LEAST_POINTS:
+    if not first or not second:
         return None
-    pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(words, other_words, k=2)
+    pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(first.words, second.words, k=2)
     good = [pair[0] for pair in pairs if len(pair) == 2 and pair[0].distance < RATIO * pair[1].distance]
     if len(good) < LEAST_POINTS:
         return None
-    start = np.array([points[match.queryIdx].pt for match in good], np.float32)
-    end = np.array([others[match.trainIdx].pt for match in good], np.float32)
+    start = np.array([first.points[match.queryIdx].pt for match in good], np.float32)
+    end = np.array([second.points[match.trainIdx].pt for match in good], np.float32)
     onto, inliers = cv2.estimateAffinePartial2D(start, end, ransacReprojThreshold=3.0)
     if onto is None or int(inliers.sum()) < LEAST_POINTS:
         return None

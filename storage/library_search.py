@@ -76,24 +76,21 @@ async def find(
     """The masters of these libraries that fit, newest first; of a chain of versions only the last."""
     if not channel_ids:
         return []
-    query = sa.select(AssetRow).where(
-        AssetRow.channel_id.in_(channel_ids), AssetRow.message_id.is_not(None), AssetRow.next_id.is_(None)
-    )
-    if wanted.since is not None:
-        query = query.where(AssetRow.posted_at >= wanted.since)
-    if wanted.until is not None:
-        query = query.where(AssetRow.posted_at < wanted.until)
     asked = _asked(wanted)
     if wanted.words and not asked:
         return []  # only signs, which no master is called by
+    if not asked:
+        rows = await session.scalars(_newest(channel_ids, wanted, limit, offset))
+        return [asset_view(row) for row in rows]
+    query = sa.select(AssetRow).where(AssetRow.channel_id.in_(channel_ids), *_fitting(wanted))
     order: sa.ColumnElement[int] = AssetRow.id.expression
-    if asked and _is_sqlite(session):
+    if _is_sqlite(session):
         words = sa.table(TABLE, sa.column("rowid", sa.Integer))
         match = sa.text(f"{TABLE} MATCH :match").bindparams(match=_fts5(channel_ids, asked))
         query = query.join(words, words.c.rowid == AssetRow.id).where(match)
         # FTS5 walks its rows from the newest by itself: the first page needs no sorting.
         order = words.c.rowid
-    elif asked:
+    else:
         words = sa.table(TABLE, sa.column("asset_id", sa.BigInteger))
         match = sa.text(f"{TABLE}.words @@ CAST(:match AS tsquery)").bindparams(
             match=_tsquery(channel_ids, asked)
@@ -101,6 +98,32 @@ async def find(
         query = query.join(words, words.c.asset_id == AssetRow.id).where(match)
     rows = await session.scalars(query.order_by(order.desc()).limit(limit).offset(offset))
     return [asset_view(row) for row in rows]
+
+
+def _newest(channel_ids: Sequence[int], wanted: Wanted, limit: int, offset: int) -> sa.Select[AssetRow]:
+    """All of these days. From each library as many as may be shown: along its index, which no order over
+    several libraries can follow (100,000 masters on SQLite: 0.3 ms, and 100 ms with IN)."""
+    newest = AssetRow.posted_at.desc(), AssetRow.id.desc()
+    parts = [
+        sa.select(AssetRow.id)
+        .where(AssetRow.channel_id == channel_id, AssetRow.posted_at.is_not(None), *_fitting(wanted))
+        .order_by(*newest)
+        .limit(limit + offset)
+        .subquery()
+        for channel_id in dict.fromkeys(channel_ids)
+    ]
+    ids = sa.union_all(*(sa.select(part.c.id) for part in parts))
+    return sa.select(AssetRow).where(AssetRow.id.in_(ids)).order_by(*newest).limit(limit).offset(offset)
+
+
+def _fitting(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    """What stands in its channel, the last of its versions, posted in the days asked for."""
+    found: list[sa.ColumnElement[bool]] = [AssetRow.message_id.is_not(None), AssetRow.next_id.is_(None)]
+    if wanted.since is not None:
+        found.append(AssetRow.posted_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(AssetRow.posted_at < wanted.until)
+    return found
 
 
 def _tokens_of(asset: Asset) -> set[str]:

@@ -14,8 +14,8 @@ from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Known, known_with, neare
 from engine.contact_sheet import PLACE, contact_sheet
 from engine.frames import frames
 from engine.recall import CUTS, kept, questions
-from engine.recalled import HASHES, Kept
-from engine.same_scene import proven
+from engine.recalled import HASHES, Candidate, Kept
+from engine.same_scene import first_proven
 from tests.engine.conftest import jpeg_of
 
 
@@ -30,11 +30,12 @@ def kept_of(photo: Image.Image) -> Kept:
 
 
 def found_in(known: Known, small: bytes, data: bytes) -> bool:
-    return any(
-        proven(small, data, question.where, alike=apart <= MOST_BITS)
+    candidates = [
+        Candidate(small, question.where, alike=apart <= MOST_BITS)
         for question in questions(data)
         for _, apart in nearest(known, question.likeness, SCENE_BITS, 6)
-    )
+    ]
+    return first_proven(candidates, data) is not None
 
 
 def test_a_picture_is_found_in_all_its_changed_copies(astronaut: NDArray[np.uint8]) -> None:
@@ -58,15 +59,15 @@ def test_a_cut_is_nearer_to_a_cut(astronaut: NDArray[np.uint8]) -> None:
 
 
 def test_without_a_page_around_there_is_no_frame() -> None:
-    assert frames(np.full((90, 120), 77, np.uint8)) == []
+    assert frames(np.full((90, 120, 3), 77, np.uint8)) == []
     assert questions(jpeg_of(Image.new("RGB", (120, 90), "grey"))) == []
     assert kept(jpeg_of(Image.new("RGB", (120, 90), "grey"))) is None
 
 
 @pytest.mark.parametrize("shape", [(1, 9), (9, 1), (8, 4000), (4000, 8), (16, 16)])
 def test_odd_shapes_raise_nothing(shape: tuple[int, int]) -> None:
-    grey = np.random.default_rng(1).integers(0, 255, shape).astype(np.uint8)
-    assert all(0 <= left < right <= shape[1] for left, _, right, _ in frames(grey))
+    page = np.random.default_rng(1).integers(0, 255, (*shape, 3)).astype(np.uint8)
+    assert all(0 <= left < right <= shape[1] for left, _, right, _ in frames(page))
 
 
 def test_the_small_picture_is_upright_and_keeps_its_colours() -> None:

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bench.better_copy import copies
-from engine.same_scene import proven, same_scene
+from engine.recalled import Candidate
+from engine.same_scene import first_proven, same_scene
 from tests.engine.conftest import jpeg_of
 
 
@@ -38,6 +39,7 @@ def test_hashes_alone_prove_nothing(astronaut: NDArray[np.uint8]) -> None:
     one, other = Image.new("RGB", (320, 320), "#dde"), Image.new("RGB", (320, 320), "#dde")
     one.paste("red", (0, 280, 60, 320))
     other.paste("green", (0, 290, 20, 320))
-    assert not proven(jpeg_of(one), jpeg_of(other), None, alike=True)
+    assert first_proven([Candidate(jpeg_of(one), None, alike=True)], jpeg_of(other)) is None
     photo = jpeg_of(photo_of(astronaut))
-    assert proven(photo, photo, None, alike=True)
+    both = [Candidate(jpeg_of(one), None, alike=True), Candidate(photo, None, alike=True)]
+    assert first_proven(both, photo) == 1
