@@ -126,9 +126,9 @@ def build(settings: Settings) -> Bot:
     intake = Intake(services, app.bot, showing, slots, inbox, looks)
     albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
     watcher = Watcher(services, app.bot, orders)
-    delivery = Delivery(services, app.bot)
-    lent = Lent(settings.data / "lent")
     inspecting = Inspecting(services) if settings.public_url else None
+    delivery = Delivery(services, app.bot, inspecting)
+    lent = Lent(settings.data / "lent")
     swept = inspecting.sweep if inspecting else _nothing_to_sweep
     forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)

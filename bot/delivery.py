@@ -22,6 +22,7 @@ from bot.crops import numbers_of
 from bot.cut_off import find_document
 from bot.files_out import FilesOut
 from bot.inspect.button import inspect_button
+from bot.inspect.routes import Inspecting
 from bot.languages import language_of
 from bot.local_api import limits_of
 from bot.parcels import LARGEST_PHOTO, UNCONFIRMED, Notes, Parcel
@@ -54,9 +55,10 @@ AGAIN_PAUSES = (1.0, 5.0, 15.0)
 
 
 class Delivery:
-    def __init__(self, services: Services, bot: Bot) -> None:
+    def __init__(self, services: Services, bot: Bot, inspecting: Inspecting | None = None) -> None:
         self._services = services
         self._bot = bot
+        self._inspecting = inspecting
         self._files = FilesOut(bot, services.background)
         self._notes = Notes(services)
         single = Single(proof=self._send_proof, master=self._send_alone, both=self._send_both)
@@ -82,6 +84,7 @@ class Delivery:
     async def _deliver(self, parcels: list[Parcel]) -> None:
         theirs = [parcel.job for parcel in parcels]
         first = parcels[0]
+        self._cut_ahead(parcels)
         try:
             if len(parcels) > 1 or first.job.master_message_id is not None:
                 await self._album.send(parcels)
@@ -96,6 +99,14 @@ class Delivery:
                     raise TryLater(str(error)[:100]) from error
                 raise
             await self._fail_all(theirs, "chat_gone", error)
+
+    def _cut_ahead(self, parcels: list[Parcel]) -> None:
+        """What the Inspect page will need, while the files are sent."""
+        if self._inspecting is None or self._services.background.closed:
+            return
+        for parcel in parcels:
+            work = self._inspecting.cut_ahead(parcel.job, parcel.photo)
+            self._services.background.start("tiles ahead", work)
 
     async def _fail_all(self, theirs: list[Job], reason: str, error: Exception) -> None:
         for job in theirs:

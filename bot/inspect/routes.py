@@ -45,6 +45,9 @@ FILES = (
 LAYERS: dict[str, Layer] = {"before": "before", "after": "after"}
 NUMBER = r"[0-9]{1,3}"
 TYPES = {"png": "image/png", "webp": "image/webp", "jpeg": "image/jpeg"}
+AHEAD_PIXELS = 16_000_000
+"""From here on (6K and 8K) tiles are cut when the master is delivered: 2.2 s of processor time beside 18 s
+of the master. Whoever opens the page and goes to 100 % need not wait for it then."""
 KEPT_SECONDS = 3600
 """A browser may keep a tile for so long, so that going back and forth asks for nothing."""
 
@@ -58,14 +61,19 @@ class _Shown:
 
     @property
     def size(self) -> tuple[int, int]:
-        master = (self.job.report or {}).get("master") or {}
-        return int(master.get("width") or 0), int(master.get("height") or 0)
+        return size_of(self.job)
 
     @property
     def name(self) -> str:
         """What the master is called, without anything that a header or a disk could stumble over."""
         name = self.job.master_name or "master.png"
         return f"{safe_stem(name)}{PurePosixPath(name).suffix}"
+
+
+def size_of(job: Job) -> tuple[int, int]:
+    """Width and height of its master."""
+    master = (job.report or {}).get("master") or {}
+    return int(master.get("width") or 0), int(master.get("height") or 0)
 
 
 class Inspecting:
@@ -104,6 +112,28 @@ class Inspecting:
             gone = [job_id for job_id in kept if await jobs.get(session, job_id) is None]
         await self.tiles.clear(gone)
 
+    # ---- tiles
+
+    async def cut_ahead(self, job: Job, photo: Photo) -> None:
+        """Cut the tiles of a large master before anybody looks. Others are cut while somebody looks at the
+        whole."""
+        width, height = size_of(job)
+        if width * height < AHEAD_PIXELS:
+            return
+        try:
+            await self._have_tiles(job, photo)
+        except (BlobMissing, BlobCorrupt, BlobsUnreachable, Busy) as error:
+            log.info("tiles were not cut ahead", job=job.id, reason=type(error).__name__)
+
+    async def _have_tiles(self, job: Job, photo: Photo) -> bool:
+        """Cut them unless they are there. Raises Busy, and what the blobs raise."""
+        if await self.tiles.has(job.id):
+            return True
+        blobs = self._services.blobs
+        source = await blobs.local_path(photo.sha256)
+        master = await blobs.local_path(job.master_sha256 or "")
+        return await self.tiles.make(job.id, source, master, job.target)
+
     # ---- the page
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
@@ -118,13 +148,10 @@ class Inspecting:
         shown = await self._shown(request)
         if isinstance(shown, web.Response):
             return shown
-        blobs, job = self._services.blobs, shown.job
+        job = shown.job
         try:
-            if not await self.tiles.has(job.id):
-                source = await blobs.local_path(shown.photo.sha256)
-                master = await blobs.local_path(job.master_sha256 or "")
-                if not await self.tiles.make(job.id, source, master, job.target):
-                    return web.Response(status=503)
+            if not await self._have_tiles(job, shown.photo):
+                return web.Response(status=503)
         except (BlobMissing, BlobCorrupt):
             return refusal(request, "inspect.gone", 404)
         except (BlobsUnreachable, Busy) as error:

@@ -30,7 +30,7 @@ MOST_BYTES = 1 << 30
 """Of all tiles: those of some 30 masters at 8K, of 100 at 4K."""
 MOST_WAITING = 8
 """Pictures that wait for their turn; one more is told to come back."""
-UNUSED_SECONDS = 24 * 3600.0
+UNUSED_SECONDS = 7 * 24 * 3600.0
 PARTIAL_SECONDS = 2 * SECONDS
 """A folder in the making that was left alone for longer was left by a process that died."""
 NICENESS = 5
@@ -95,7 +95,7 @@ class Tiles:
                 del self._turns[job_id]
 
     async def clear(self, gone: Collection[str]) -> None:
-        """Delete the tiles of these jobs, and those that nobody has looked at for a day."""
+        """Delete the tiles of these jobs, and those that nobody has looked at for a week."""
         await asyncio.to_thread(self._clear, frozenset(gone))
 
     async def kept(self) -> list[str]:

@@ -31,7 +31,7 @@ function say(text) {
   told.hidden = !text;
 }
 
-/** Have the tiles made, then show them; again when some are missing: they are kept for a day after a look. */
+/** Have the tiles made, then show them; again when some are missing: they are kept for a week after a look. */
 async function prepare() {
   preparing = true;
   const answer = await fetch("tiles", { method: "POST" }).catch(() => null);
