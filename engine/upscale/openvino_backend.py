@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,9 +84,12 @@ def _convert(model: Model, path: Path) -> None:
 
     from engine.upscale.networks import build
 
-    network = openvino.convert_model(
-        build(model), example_input=torch.rand(1, 3, 64, 64), input=[1, 3, -1, -1]
-    )
+    with warnings.catch_warnings():
+        # OpenVINO 2026 follows a network by torch.jit.trace, which torch 2.13 calls deprecated.
+        warnings.filterwarnings("ignore", "`torch.jit", DeprecationWarning)
+        network = openvino.convert_model(
+            build(model), example_input=torch.rand(1, 3, 64, 64), input=[1, 3, -1, -1]
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{secrets.token_hex(8)}.xml")
     try:
