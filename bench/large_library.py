@@ -106,7 +106,7 @@ async def _similar(alike: Alike, likenesses: list[str]) -> None:
 
 def _settle(url: str) -> None:
     """What Postgres does by itself in the minutes after so many new rows."""
-    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    engine = sa.create_engine(url.replace("+asyncpg", "+psycopg"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(sa.text("VACUUM ANALYZE"))
     engine.dispose()

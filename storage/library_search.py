@@ -82,21 +82,25 @@ async def find(
     if not asked:
         rows = await session.scalars(_newest(channel_ids, wanted, limit, offset))
         return [asset_view(row) for row in rows]
-    query = sa.select(AssetRow).where(AssetRow.channel_id.in_(channel_ids), *_fitting(wanted))
-    order: sa.ColumnElement[int] = AssetRow.id.expression
     if _is_sqlite(session):
         words = sa.table(TABLE, sa.column("rowid", sa.Integer))
         match = sa.text(f"{TABLE} MATCH :match").bindparams(match=_fts5(channel_ids, asked))
-        query = query.join(words, words.c.rowid == AssetRow.id).where(match)
         # FTS5 walks its rows from the newest by itself: the first page needs no sorting.
-        order = words.c.rowid
+        found: sa.ColumnElement[int] = words.c.rowid
+        query = sa.select(AssetRow).join(words, found == AssetRow.id).where(match)
     else:
         words = sa.table(TABLE, sa.column("asset_id", sa.BigInteger))
         match = sa.text(f"{TABLE}.words @@ CAST(:match AS tsquery)").bindparams(
             match=_tsquery(channel_ids, asked)
         )
-        query = query.join(words, words.c.asset_id == AssetRow.id).where(match)
-    rows = await session.scalars(query.order_by(order.desc()).limit(limit).offset(offset))
+        # By itself: else Postgres may walk all masters of all teams from the newest, for a word that is rare.
+        there = (
+            sa.select(words.c.asset_id).where(match).cte().prefix_with("MATERIALIZED", dialect="postgresql")
+        )
+        found = there.c.asset_id
+        query = sa.select(AssetRow).join(there, found == AssetRow.id)
+    query = query.where(AssetRow.channel_id.in_(channel_ids), *_fitting(wanted))
+    rows = await session.scalars(query.order_by(found.desc()).limit(limit).offset(offset))
     return [asset_view(row) for row in rows]
 
 
