@@ -17,7 +17,7 @@ import typer
 import yaml
 
 from bot.cli import app
-from bot.settings import PREFIX, Settings
+from bot.settings import PREFIX, WEBHOOK_PORT, Settings
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -277,3 +277,14 @@ def test_a_unit_runs_a_command(unit: Path) -> None:
     assert all(folder.startswith(f"{writable}/") for folder in folders.values()), (
         "else no network is converted"
     )
+
+
+def test_prometheus_is_told_ports_that_the_page_names() -> None:
+    page = (ROOT / "docs" / "hosting.md").read_text()
+    found = re.search(r"^```yaml\n(scrape_configs:.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert found
+    [scrape] = yaml.safe_load(found[1])["scrape_configs"]
+    assert "metrics_path" not in scrape, "/metrics is what Prometheus asks for by itself"
+    [targets] = [group["targets"] for group in scrape["static_configs"]]
+    assert f"127.0.0.1:{WEBHOOK_PORT}" in targets
+    assert all(re.fullmatch(r"127\.0\.0\.1:\d{4}", target) for target in targets)
