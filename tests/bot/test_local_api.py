@@ -150,7 +150,11 @@ async def test_a_link_counts_from_when_it_was_linked(tmp_path: Path) -> None:
     assert theirs.read_bytes() == b"from last year"
 
 
-async def test_another_disk_is_copied_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_another_disk_is_copied_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+
     def other_disk(self: Path, target: Path) -> None:
         raise OSError(18, "Invalid cross-device link")
 
@@ -159,6 +163,7 @@ async def test_another_disk_is_copied_from(tmp_path: Path, monkeypatch: pytest.M
     theirs.write_bytes(b"far away")
     blobs = FolderBlobs(tmp_path / "blobs")
     assert await blobs.get(await blobs.link_file(theirs)) == b"far away"
+    assert "copied, not linked (enlarger doctor says why): Invalid cross-device link" in caplog.text
 
 
 async def test_the_doctor_compares_a_file(local: Settings, telegram: Telegram, readings: KeptPool) -> None:
