@@ -3,10 +3,11 @@
     python -m bench.hosting [--clean DIR] [--suite bookworm] [--bind PATH]... [--prepare COMMAND] [--log FILE]
 
 Root only, with debootstrap and systemd-container; ten minutes at most. The page's blocks from the first to
-the upgrade are typed as they stand into a root shell, but for two placeholders (see `filled_in`), since
-Telegram is a sandbox here. Between them people send photos. Looked at: the doctor finds nothing, both workers
-make masters, all is in Postgres; after a backup everything is destroyed and restored, every row is there
-again, an open job is made and the library finds its master; an upgrade brings a newer version; after a reboot
+the way back are typed as they stand into a root shell, but for two placeholders (see hosting_page.py), since
+Telegram is a sandbox here. Between them people send photos. Looked at: the doctor finds nothing, masters are
+made; after a backup everything is destroyed and restored, and every row is there again; an upgrade brings a
+newer version with a migration, which is taken back with every row. All that on SQLite, then on Postgres,
+where both workers make masters, an open job is made and the library finds its master; after a reboot
 everything runs. --bind and --prepare are for a mirror of packages: paths of this machine that the clean one
 may read, and a command before the page's first. Exit code 1 when anything was otherwise.
 """
@@ -17,7 +18,6 @@ import argparse
 import asyncio
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,41 +29,23 @@ from pathlib import Path
 from typing import TextIO
 
 from bench.here import answers, environment, free_port
+from bench.hosting_page import PAGE, REPOSITORY, blocks, commands, filled_in, publish_newer
 from bench.hosting_people import TITLE, Guests
-from bench.machine import Machine, clean_debian, complete_commands
-from sandbox.server.world import DEFAULT_TOKEN
+from bench.machine import Machine, clean_debian
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "hosting.md"
-STEPS = (
-    ("install", "git clone ADDRESS-OF-THIS-REPOSITORY"),
-    ("doctor", "enlarger doctor"),
-    ("postgres", "apt-get install -y postgresql"),
-    ("backup", "enlarger backup /var/backups/enlarger/friday.tar"),
-    ("restore", "enlarger restore /var/backups/enlarger/friday.tar"),
-    ("upgrade", "git pull"),
-)
-"""The page's blocks in its order, each with what it is known by."""
-REPOSITORY = "/srv/enlarger.git"
 SERVICES = ("enlarger-bot", "enlarger-worker@1", "enlarger-worker@2")
 PHOTOS = 6
 UP_SECONDS, STEADY_SECONDS = 120.0, 8.0
 
-
-def blocks(page: str) -> dict[str, str]:
-    """What the page says to type, by step. ValueError unless each step is there once, in order."""
-    found = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    steps = [(name, block) for block in found for name, mark in STEPS if mark in block]
-    if [name for name, _ in steps] != [name for name, _ in STEPS]:
-        raise ValueError(f"the page's blocks are {[name for name, _ in steps]}")
-    return dict(steps)
-
-
-def filled_in(block: str, telegram: str) -> str:
-    """With the placeholders replaced: the repository's address, and the token with its Telegram."""
-    return block.replace("ADDRESS-OF-THIS-REPOSITORY", REPOSITORY).replace(
-        "ENLARGER_TOKEN=123:abc\\n", f"ENLARGER_TOKEN={DEFAULT_TOKEN}\\nENLARGER_API_URL={telegram}\\n"
-    )
+# On the machine: every row of the SQLite database, as the statements that would make it again.
+SQLITE_ROWS = (
+    "runuser -u enlarger -- /opt/enlarger/.venv/bin/python -c 'import hashlib, sqlite3;"
+    'database = sqlite3.connect("/var/lib/enlarger/enlarger.db"); dump = sorted(database.iterdump());'
+    'print(*database.execute("SELECT version_num FROM alembic_version").fetchone(), len(dump),'
+    'hashlib.md5("|".join(dump).encode()).hexdigest())\''
+)
+STOP = "systemctl stop enlarger-bot 'enlarger-worker@*'"
 
 
 class Rehearsal:
@@ -72,6 +54,7 @@ class Rehearsal:
     def __init__(self, machine: Machine, told: TextIO, telegram: str, repository: Path) -> None:
         self._machine, self._told, self._telegram = machine, told, telegram
         self._repository = repository
+        self._before = self._older = ""
         self._blocks = blocks(PAGE.read_text(encoding="utf-8"))
         self._guests = Guests(telegram)
         self.seconds: dict[str, float] = {}
@@ -84,8 +67,14 @@ class Rehearsal:
             listening = beside.create_task(self._guests.listen())
             await self._guests.arrive()
             await self._installed()
+            await self._restored_on_sqlite()
+            newer = publish_newer(self._repository)
+            await self._upgraded(newer, sqlite=True)
+            await self._back_again(sqlite=True)
+            await self._on_postgres()
             await self._destroyed_and_restored()
-            await self._upgraded()
+            await self._upgraded(newer, sqlite=False)
+            await self._back_again(sqlite=False)
             await self._rebooted()
             listening.cancel()
 
@@ -94,6 +83,17 @@ class Rehearsal:
         await self._up(SERVICES[:2])
         await self._photos("on SQLite", 1)
         await self._step("doctor")
+
+    async def _restored_on_sqlite(self) -> None:
+        await self._type([STOP])
+        before = await self._sqlite_rows()
+        await self._step("backup")
+        await self._type(["rm -rf /var/lib/enlarger/*"])
+        await self._back_by("restore", before, sqlite=True)
+        # As the page says: what it makes is moved away before the next time.
+        await self._type(["rm -rf /var/backups/enlarger/*.tar /var/lib/enlarger.before"])
+
+    async def _on_postgres(self) -> None:
         await self._step("postgres")
         await self._up(SERVICES)
         await self._step("doctor")
@@ -119,25 +119,42 @@ class Rehearsal:
                     *(f"su postgres -c 'dropdb {name}'" for name in ("enlarger", "queue")),
                 ]
             )
-            with self._timed("restore"):
-                *restore, start = self._commands("restore")
-                await self._type(restore)
-                self._expect("rows after the restore", await self._rows(), before)
-                await self._type([start])
-            await self._up(SERVICES)
+            await self._back_by("restore", before, sqlite=False)
             await waits
         self._say("the open job was made and delivered after the restore")
         self._expect("the library finds", await self._guests.find_it(), TITLE)
 
-    async def _upgraded(self) -> None:
-        host = ["-c", "user.name=Host", "-c", "user.email=host@example.org"]
-        newer = self._git(*host, "commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "A newer version")
-        self._git("update-ref", "HEAD", newer)
-        await self._step("upgrade")
-        now = self._machine.asks("git -C /opt/enlarger rev-parse HEAD").strip()
-        self._expect("version after the upgrade", now, newer)
-        await self._up(SERVICES)
+    async def _upgraded(self, newer: str, *, sqlite: bool) -> None:
+        await self._type([STOP])
+        self._before = await self._rows(sqlite=sqlite)
+        self._older = self._version()
+        await self._step("upgrade", sqlite=sqlite)
+        self._expect("version after the upgrade", self._version(), newer)
+        await self._up(SERVICES[:2] if sqlite else SERVICES)
         await self._photos("after the upgrade", 1)
+        migrated = "of_tomorrow" in await self._rows(sqlite=sqlite)
+        self._expect("the newer version migrated", str(migrated), "True")
+
+    async def _back_again(self, *, sqlite: bool) -> None:
+        await self._back_by("back again", self._before, sqlite=sqlite)
+        self._expect("version after the way back", self._version(), self._older)
+        await self._photos("back again", 1)
+        await self._type(["rm -rf /var/backups/enlarger/*.tar /var/lib/enlarger.newer"])
+
+    async def _back_by(self, step: str, before: str, *, sqlite: bool) -> None:
+        """A block that restores: its first commands, a look at the rows, then those that start services."""
+        typed = self._commands(step, sqlite=sqlite)
+        moves = next(number for number, one in enumerate(typed) if one.startswith("mv "))
+        starts = next(number for number, one in enumerate(typed) if one.startswith("systemctl start "))
+        with self._timed(step):
+            await self._type(typed[:moves])
+            if step == "back again":
+                said = await asyncio.to_thread(self._machine.asks, "enlarger doctor")
+                self._expect("the older version sees it", str("of a newer Enlarger" in said), "True")
+            await self._type(typed[moves:starts])
+            self._expect(f"rows, {step}", await self._rows(sqlite=sqlite), before)
+            await self._type(typed[starts:])
+        await self._up(SERVICES[:2] if sqlite else SERVICES)
 
     async def _rebooted(self) -> None:
         with self._timed("reboot"):
@@ -148,12 +165,12 @@ class Rehearsal:
 
     # ---- what is typed, and looked at
 
-    def _commands(self, step: str) -> list[str]:
-        return complete_commands(filled_in(self._blocks[step], self._telegram))
+    def _commands(self, step: str, *, sqlite: bool = False) -> list[str]:
+        return commands(filled_in(self._blocks[step], self._telegram), sqlite=sqlite)
 
-    async def _step(self, step: str) -> None:
+    async def _step(self, step: str, *, sqlite: bool = False) -> None:
         with self._timed(step):
-            await self._type(self._commands(step))
+            await self._type(self._commands(step, sqlite=sqlite))
 
     async def _type(self, commands: Sequence[str]) -> None:
         await asyncio.to_thread(self._machine.type, commands)
@@ -183,8 +200,13 @@ class Rehearsal:
                 raise TimeoutError(f"{query}: {found!r}, not {wanted!r}")
             await asyncio.sleep(0.5)
 
-    async def _rows(self) -> str:
+    async def _sqlite_rows(self) -> str:
+        return (await asyncio.to_thread(self._machine.asks, SQLITE_ROWS)).strip()
+
+    async def _rows(self, *, sqlite: bool = False) -> str:
         """Of every table: how many rows, and a sum of all that is in them."""
+        if sqlite:
+            return await self._sqlite_rows()
         tables = await self._sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
         sums = [
             f"SELECT '{name}', count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {name} t"  # noqa: S608 - names of our own tables
@@ -199,9 +221,8 @@ class Rehearsal:
         took = time.monotonic() - began
         self._say(f"{when}: {count} photos, {count} masters in {took:.0f} s, {again} sent or pressed again")
 
-    def _git(self, *words: str) -> str:
-        command = ["git", "-C", str(self._repository), *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    def _version(self) -> str:
+        return self._machine.asks("git -C /opt/enlarger rev-parse HEAD").strip()
 
     # ---- what is told
 

@@ -1,4 +1,5 @@
-"""Updates are on disk before Telegram is told that they have arrived, and stay there until they are handled.
+"""Updates that are polled for are on disk before Telegram is told that they have arrived, and stay there
+until they are handled. (A webhook tells Telegram only afterwards: bot/web/webhook.py.)
 
 Telegram hands an update out until the next request for updates confirms it. That request goes out while
 handlers are still at work, so without this a bot that is killed between the two would lose a photo, a press

@@ -28,6 +28,10 @@ class SettingsError(Exception):
     """One sentence naming the setting that is wrong; the command line prints it and exits with 2."""
 
 
+class DatabaseAway(SettingsError):
+    """The same settings may do later: the command line exits with 75, and the supervisor starts it again."""
+
+
 class Settings(BaseSettings):
     """Everything a host can set. The fields' descriptions are what `docs` and errors quote."""
 

@@ -16,7 +16,8 @@ from engine.parent import die_with_parent
 log = structlog.get_logger(__name__)
 
 WRONG_USE = 2
-"""Exit code of a child that was set up wrongly: starting it again would say the same."""
+"""Exit code of a child that was set up wrongly: starting it again would say the same. A database that is only
+away has another (bot/commands/guard.py)."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds before a dead child starts again: the first time and at most."""
 HEALTHY = 60.0

@@ -24,8 +24,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
 from storage.blobs import BlobMissing, Blobs, open_blobs
-from storage.db import is_sqlite, make_folder, sync_url
+from storage.db import Database, is_sqlite, make_folder, sync_url
 from storage.migrating import upgrade
+from storage.schema import Age, age
 
 FORMAT = 1
 MANIFEST, DATABASE, BLOBS = "manifest.json", "database", "blobs"
@@ -71,7 +72,7 @@ async def backup(database_url: str, blobs_at: str, archive: Path) -> Contents:
 
 async def restore(archive: Path, database_url: str, blobs_at: str) -> Contents:
     """Put an archive's database and files in place, and migrate. Raises BackupRefused; then there is no
-    database (picture files may be there, which a next try takes as they are)."""
+    database (picture files may be there, which a next try takes as they are), but for a newer version's."""
     url = sync_url(database_url)
     try:
         with tarfile.open(archive, "r:") as tar:
@@ -84,6 +85,7 @@ async def restore(archive: Path, database_url: str, blobs_at: str) -> Contents:
             _restore_database(tar, url)
     except (tarfile.TarError, OSError, KeyError, TypeError, ValueError) as error:
         raise BackupRefused(f"{archive} can't be restored ({type(error).__name__}: {error})") from error
+    await _need_known(database_url)
     upgrade(database_url)
     return contents
 
@@ -158,6 +160,15 @@ def _need_empty(url: URL) -> None:
             raise BackupRefused(f"the database has tables already ({len(tables)}): restore into an empty one")
     finally:
         engine.dispose()
+
+
+async def _need_known(database_url: str) -> None:
+    database = Database(database_url)
+    try:
+        if await age(database) is Age.NEWER:
+            raise BackupRefused("the backup is of a newer Enlarger, and is in place: go on with that version")
+    finally:
+        await database.close()
 
 
 async def _restore_blobs(tar: tarfile.TarFile, blobs: Blobs) -> None:

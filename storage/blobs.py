@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import errno
 import hashlib
+import logging
 import os
 import re
 import secrets
@@ -19,6 +20,8 @@ from typing import IO, Protocol
 from storage.errors import BlobCorrupt, BlobMissing, BlobsUnreachable, NoRoom
 
 __all__ = ["BlobCorrupt", "BlobInfo", "BlobMissing", "Blobs", "BlobsUnreachable", "NoRoom", "open_blobs"]
+
+log = logging.getLogger(__name__)
 
 CHUNK = 1 << 20
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -135,7 +138,8 @@ class FolderBlobs:
             place.parent.mkdir(parents=True, exist_ok=True)
             linked.replace(place)
             _flush_folder(place.parent)
-        except OSError:
+        except OSError as error:
+            log.info("copied, not linked (enlarger doctor says why): %s", error.strerror)
             return self._put_file(path)
         finally:
             # Renaming one link of a file to another of the same does nothing.

@@ -157,6 +157,21 @@ def _is_away(error: BaseException) -> bool:
     return isinstance(error, OSError)
 
 
+def may_come_back(error: BaseException, url: str) -> bool:
+    """Whether what failed with this may go well later with the same settings, so that a start is tried again.
+
+    Of Postgres everything may but a wrong password or role (28), a database that isn't there (3D), missing
+    tables or rights (42); of SQLite only a lock.
+    """
+    cause = getattr(error, "orig", None) or error
+    if is_sqlite(make_url(url)):
+        return isinstance(cause, sqlite3.OperationalError) and "locked" in str(cause)
+    state = getattr(cause, "sqlstate", None)
+    if isinstance(state, str):
+        return not state.startswith(("28", "3D", "42"))
+    return _is_away(error)
+
+
 async def insert_new(session: AsyncSession, table: type[Any], values: dict[str, Any]) -> Any | None:
     """Insert a row unless a unique index is in the way; its primary key, or None when it was."""
     dialect = session.get_bind().dialect.name

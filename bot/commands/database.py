@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
+from bot.settings import DatabaseAway, Settings, SettingsError, load_settings, prepare_data_folder
 from storage import jobs
-from storage.db import Database
+from storage.db import Database, may_come_back
+
+OLDER = "The database is not up to date: run `enlarger db upgrade` once."
+NEWER = (
+    "The database is of a newer Enlarger: install that version again, or restore a backup from before "
+    '(docs/hosting.md, "Back again").'
+)
 
 
 def upgrade(settings: Settings | None = None) -> None:
@@ -16,36 +22,53 @@ def upgrade(settings: Settings | None = None) -> None:
     given = settings or load_settings()
     prepare_data_folder(given)
     try:
+        asyncio.run(_refuse_newer(given))
         migrate(given.database)
+    except SettingsError:
+        raise
     except Exception as error:
-        raise SettingsError(_sentence(error)) from error
+        raise _told(error, given) from error
     if settings is None:
         print("The database is up to date.")
 
 
 def check(settings: Settings) -> None:
-    """SettingsError unless the database answers and has its tables."""
-    asyncio.run(_ask(settings))
+    """SettingsError unless the database answers and is of this version: DatabaseAway when it may do later."""
+    try:
+        asyncio.run(_ask(settings))
+    except SettingsError:
+        raise
+    except Exception as error:
+        raise _told(error, settings) from error
 
 
-async def _ask(settings: Settings) -> None:
+async def _refuse_newer(settings: Settings) -> None:
+    from storage.schema import Age, age
+
     database = Database(settings.database)
     try:
-        async with database.session(reading=True) as session:
-            await jobs.open_jobs(session, user_id=0)
-    except Exception as error:
-        raise SettingsError(_sentence(error)) from error
+        if await age(database) is Age.NEWER:
+            raise SettingsError(NEWER)
     finally:
         await database.close()
 
 
-def _sentence(error: Exception) -> str:
-    text = str(error).split("\n", 1)[0]
-    if (
-        "no such table" in text
-        or "no such column" in text
-        or "UndefinedTable" in text
-        or "UndefinedColumn" in text
-    ):
-        return "The database is not up to date: run `enlarger db upgrade` once."
-    return f"ENLARGER_DATABASE_URL: the database can't be used ({text[:120]})."
+async def _ask(settings: Settings) -> None:
+    from storage.schema import Age, age
+
+    database = Database(settings.database)
+    try:
+        found = await age(database)
+        if found is not Age.CURRENT:
+            raise SettingsError(NEWER if found is Age.NEWER else OLDER)
+        async with database.session(reading=True) as session:
+            await jobs.open_jobs(session, user_id=0)
+    finally:
+        await database.close()
+
+
+def _told(error: Exception, settings: Settings) -> SettingsError:
+    text = str(error).split("\n", 1)[0][:120] or type(error).__name__
+    if may_come_back(error, settings.database):
+        return DatabaseAway(f"ENLARGER_DATABASE_URL: the database is away, try again when it is up ({text}).")
+    return SettingsError(f"ENLARGER_DATABASE_URL: the database can't be used ({text}).")

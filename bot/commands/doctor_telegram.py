@@ -1,4 +1,4 @@
-"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock, the webhook."""
+"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock; and the picture files' place."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 
 from bot.commands.doctor_local import local_files
+from bot.commands.doctor_web import inspect_page, webhook
 from bot.commands.finding import Finding
-from bot.inspect.links import ROOT
 from bot.settings import Settings, SettingsError
 from storage.blobs import open_blobs
 
@@ -21,10 +21,18 @@ WRONG_BY = 30.0
 
 
 def telegram(settings: Settings) -> Iterator[Finding]:
+    if settings.token is None and settings.database_url.startswith("postgresql"):
+        text = (
+            "none here, as on a machine with workers alone (a bot needs it); not looked at: token, rights, "
+        )
+        yield Finding("Token", f"{text}clock, local server, webhook, Inspect page")
+        return
     try:
         token = settings.require_token()
     except SettingsError as error:
-        yield Finding("Token", f"{error} A machine with workers alone needs none.", good=False)
+        yield Finding(
+            "Token", f"{error} (Workers alone need none, but a Postgres that all share.)", good=False
+        )
         return
     try:
         answer = httpx.get(f"{settings.api_url}/bot{token}/getMe", timeout=10)
@@ -44,8 +52,8 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     yield from _rights(me)
     yield from _clock(answer.headers.get("Date"))
     yield from local_files(settings, token)
-    yield from _webhook(settings, hook.get("result") or {})
-    yield from _inspect(settings)
+    yield from webhook(settings, hook.get("result") or {})
+    yield from inspect_page(settings)
 
 
 def _rights(me: dict[str, Any]) -> Iterator[Finding]:
@@ -66,39 +74,6 @@ def _clock(date: str | None) -> Iterator[Finding]:
         yield Finding("Clock", text, good=False)
     else:
         yield Finding("Clock", "agrees with Telegram's")
-
-
-def _webhook(settings: Settings, info: dict[str, Any]) -> Iterator[Finding]:
-    if not settings.webhook_url:
-        yield Finding("Updates", "by long polling")
-        return
-    try:
-        reached = httpx.get(f"{settings.webhook_url}/healthz", timeout=10).status_code == httpx.codes.OK
-    except httpx.HTTPError:
-        reached = False
-    text = f"{settings.webhook_url}/healthz "
-    if reached:
-        yield Finding("Updates", text + "answers")
-    else:
-        text += f"doesn't answer: is the bot running, and does the proxy lead to port {settings.bot_port}?"
-        yield Finding("Updates", text, good=False)
-    if info.get("last_error_message"):
-        yield Finding("Updates", f"Telegram's last trouble with the webhook: {info['last_error_message']}")
-
-
-def _inspect(settings: Settings) -> Iterator[Finding]:
-    if not settings.public_url:
-        return
-    address = f"{settings.public_url}{ROOT}/files/main.js"
-    try:
-        reached = httpx.get(address, timeout=10).status_code == httpx.codes.OK
-    except httpx.HTTPError:
-        reached = False
-    if reached:
-        yield Finding("Inspect page", f"{settings.public_url} answers")
-    else:
-        text = f"{address} doesn't answer: is the bot running, and does the proxy lead {ROOT} to port "
-        yield Finding("Inspect page", f"{text}{settings.bot_port}?", good=False)
 
 
 def blobs(settings: Settings) -> Iterator[Finding]:

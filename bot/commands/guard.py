@@ -7,10 +7,11 @@ import traceback
 
 import typer
 
-from bot.settings import SettingsError
+from bot.settings import DatabaseAway, SettingsError
 from engine.errors import BackendUnavailable, Cancelled, EngineError, TargetError, UnreadablePicture
 
-DONE, OURS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+DONE, OURS, WRONG_USE, AWAY, INTERRUPTED = 0, 1, 2, 75, 130
+"""75: sysexits.h calls it EX_TEMPFAIL."""
 
 
 USAGE_ERROR = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -66,6 +67,8 @@ def _verdict(error: Exception) -> tuple[int, str]:
     if isinstance(error, EngineError):
         theirs = isinstance(error, (UnreadablePicture, TargetError, BackendUnavailable))
         return WRONG_USE if theirs else OURS, f"enlarger: {sentence(error)}."
+    if isinstance(error, DatabaseAway):
+        return AWAY, f"enlarger: {error}"
     if isinstance(error, (WrongUse, SettingsError)):
         return WRONG_USE, f"enlarger: {error}"
     return OURS, f"enlarger: an error of ours: {type(error).__name__}: {error}"

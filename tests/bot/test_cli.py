@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import app
-from bot.commands.guard import guarded
+from bot.commands.guard import AWAY, guarded
 from bot.settings import SettingsError, load_settings, prepare_data_folder
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
@@ -101,25 +103,26 @@ def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("env", "words"),
+    ("env", "code", "words"),
     [
-        ({}, "ENLARGER_TOKEN is not set"),
-        ({"ENLARGER_TOKEN": TOKEN}, "enlarger db upgrade"),
+        ({}, 2, "ENLARGER_TOKEN is not set"),
+        ({"ENLARGER_TOKEN": TOKEN}, 2, "enlarger db upgrade"),
         (
             {
                 "ENLARGER_TOKEN": TOKEN,
                 "ENLARGER_DATABASE_URL": "postgresql+asyncpg://nobody:secret@127.0.0.1:1/none",
             },
-            "ENLARGER_DATABASE_URL: the database can't be used",
+            AWAY,
+            "ENLARGER_DATABASE_URL: the database is away, try again when it is up",
         ),
     ],
     ids=["no token", "not migrated", "database away"],
 )
 def test_the_bot_stops_with_one_sentence_naming_the_setting(
-    tmp_path: Path, env: dict[str, str], words: str
+    tmp_path: Path, env: dict[str, str], code: int, words: str
 ) -> None:
     done = enlarger("bot", cwd=tmp_path, **env)
-    assert done.returncode == 2, done.stderr
+    assert done.returncode == code, done.stderr
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "secret" not in done.stderr
@@ -155,6 +158,25 @@ def test_the_database_is_made_and_made_again(tmp_path: Path) -> None:
         done = enlarger("db", "upgrade", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "data" / "enlarger.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("revision", "words"), [("0009", "enlarger db upgrade"), ("9999", "of a newer Enlarger")]
+)
+def test_another_versions_database_is_told_in_one_line(
+    templates: Path, tmp_path: Path, revision: str, words: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "enlarger.db"
+    file.write_bytes((templates / "enlarger.db").read_bytes())
+    with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    commands = [("worker",), ("bot",), *([("db", "upgrade"), ("run",)] if revision == "9999" else [])]
+    for command in commands:
+        done = enlarger(*command, cwd=tmp_path, ENLARGER_TOKEN=TOKEN)
+        assert done.returncode == 2, (command, done.stderr)
+        assert words in done.stderr, command
+        assert len(done.stderr.strip().splitlines()) == 1, command
 
 
 async def test_a_token_that_telegram_refuses_stops_the_bot(

@@ -15,7 +15,9 @@ from bot.settings import Settings
 from engine.errors import BackendUnavailable
 from engine.upscale.checksums import SHA256
 from sandbox.running import Sandbox
+from storage.db import upgrade
 from tests.e2e.product import free_port
+from tests.storage.suite_migrations import of_tomorrow
 
 
 def test_a_good_token_and_a_webhook_that_nobody_answers(tmp_path: Path) -> None:
@@ -27,7 +29,7 @@ def test_a_good_token_and_a_webhook_that_nobody_answers(tmp_path: Path) -> None:
             webhook_url=f"http://127.0.0.1:{free_port()}",
             public_url=f"http://127.0.0.1:{free_port()}",
         )
-        found = {finding.topic: finding for finding in telegram(settings)}
+        found = {finding.topic: finding for finding in reversed(list(telegram(settings)))}
         assert found["Token"].good
         assert "@" in found["Token"].text
         assert found["Clock"].good
@@ -97,6 +99,19 @@ def old_database(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     return Settings(data=folder)
 
 
+def outdated_database(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    """Its jobs can be read; what came to other tables since is not there."""
+    upgrade(f"sqlite+aiosqlite:///{folder}/enlarger.db", "0009")
+    return Settings(data=folder)
+
+
+def newer_database(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    url = f"sqlite+aiosqlite:///{folder}/enlarger.db"
+    upgrade(url)
+    of_tomorrow(url)
+    return Settings(data=folder)
+
+
 def database_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     address = f"postgresql+asyncpg://nobody:secret@127.0.0.1:{free_port()}/none"
     return Settings(data=folder, database_url=address)
@@ -125,6 +140,8 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
         (little_room, "Data folder", "make room"),
         (no_database, "Database", "enlarger db upgrade"),
         (old_database, "Database", "enlarger db upgrade"),
+        (outdated_database, "Database", "enlarger db upgrade"),
+        (newer_database, "Database", "of a newer Enlarger"),
         (database_away, "Database", "ENLARGER_DATABASE_URL"),
         (queue_away, "Queue", "ENLARGER_QUEUE_URL"),
         (no_token, "Token", "@BotFather"),
@@ -149,6 +166,13 @@ def test_what_is_broken_is_found_and_what_to_do_is_said(
     assert advice in wrong[0].text
     assert "secret" not in wrong[0].text
     assert "a" * 35 not in wrong[0].text
+
+
+def test_a_machine_with_workers_alone_needs_no_token(tmp_path: Path) -> None:
+    """It shares a Postgres with the bot, else there would be nothing to work on."""
+    [finding] = telegram(Settings(data=tmp_path, database_url="postgresql+asyncpg://enlarger@db/enlarger"))
+    assert finding.good
+    assert "not looked at: token, rights, clock, local server, webhook, Inspect page" in finding.text
 
 
 def test_a_queue_of_its_own_answers(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import random
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from bot.commands.doctor_local import local_files
+from bot.commands.doctor_local import kept, local_files
 from bot.local_api import CLOUD, NotTheServers, file_below, limits_of
 from bot.settings import Settings
 from sandbox.server.seed import ANN, CHANNEL
@@ -149,7 +150,11 @@ async def test_a_link_counts_from_when_it_was_linked(tmp_path: Path) -> None:
     assert theirs.read_bytes() == b"from last year"
 
 
-async def test_another_disk_is_copied_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_another_disk_is_copied_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+
     def other_disk(self: Path, target: Path) -> None:
         raise OSError(18, "Invalid cross-device link")
 
@@ -158,11 +163,15 @@ async def test_another_disk_is_copied_from(tmp_path: Path, monkeypatch: pytest.M
     theirs.write_bytes(b"far away")
     blobs = FolderBlobs(tmp_path / "blobs")
     assert await blobs.get(await blobs.link_file(theirs)) == b"far away"
+    assert "copied, not linked (enlarger doctor says why): Invalid cross-device link" in caplog.text
 
 
 async def test_the_doctor_compares_a_file(local: Settings, telegram: Telegram, readings: KeptPool) -> None:
     async def looked(settings: Settings) -> tuple[bool, str]:
-        (finding,) = await asyncio.to_thread(lambda: list(local_files(settings, DEFAULT_TOKEN)))
+        finding, *more = await asyncio.to_thread(lambda: list(local_files(settings, DEFAULT_TOKEN)))
+        assert [one.text for one in more] == (
+            ["photos are linked, not copied"] if "same files" in finding.text else []
+        )
         return finding.good, finding.text
 
     assert "ask again" in (await looked(local))[1]
@@ -183,6 +192,40 @@ async def test_the_doctor_compares_a_file(local: Settings, telegram: Telegram, r
     good, words = await looked(local.model_copy(update={"api_folder": local.data / "none"}))
     assert not good
     assert "can't be read" in words
+
+
+@pytest.mark.parametrize(
+    ("refused", "advice"),
+    [(errno.EXDEV, "--dir below"), (errno.EPERM, "as the user of the bot"), (errno.EMLINK, "Too many links")],
+)
+def test_the_doctor_says_why_photos_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: int, advice: str
+) -> None:
+    def no_link(self: Path, target: Path) -> None:
+        raise OSError(refused, os.strerror(refused))
+
+    theirs = tmp_path / "photo.jpg"
+    theirs.write_bytes(b"x")
+    monkeypatch.setattr(Path, "hardlink_to", no_link)
+    [finding] = kept(Settings(data=tmp_path), theirs)
+    assert finding.good, "a copy is as good"
+    assert "photos are copied, because" in finding.text
+    assert advice in finding.text
+    assert not list(kept(Settings(data=tmp_path, blobs="s3://bucket/prefix"), theirs)), "nothing to link"
+
+
+def test_the_doctor_knows_what_the_service_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside of the service a link can be made that it could not make itself."""
+    unit, ours = tmp_path / "enlarger-bot.service", tmp_path / "enlarger"
+    unit.write_text(f"[Service]\nReadWritePaths={ours}\n")
+    monkeypatch.setattr("bot.commands.doctor_local.UNIT", unit)
+    for name, one_mount in (("telegram-bot-api", False), ("enlarger/telegram-bot-api", True)):
+        theirs = tmp_path / name / "photo.jpg"
+        theirs.parent.mkdir(parents=True)
+        theirs.write_bytes(b"x")
+        [finding] = kept(Settings(data=ours), theirs)
+        assert ("photos are linked" in finding.text) is one_mount, finding.text
+        assert not list((ours / "blobs" / "incoming").iterdir())
 
 
 def test_the_folder_needs_the_address_of_its_server(tmp_path: Path) -> None:

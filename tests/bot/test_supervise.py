@@ -21,6 +21,10 @@ STUBBORN = (
     "import os, signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
     "open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(60)"
 )
+AWAY_TWICE = (
+    "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n');"
+    "open(sys.argv[1]).read().count('\\n') < 3 and sys.exit(75); time.sleep(60)"
+)
 MISTAKEN = "import sys; open(sys.argv[1], 'a').write('1\\n'); sys.exit(2)"
 
 
@@ -69,6 +73,19 @@ async def test_a_child_that_is_set_up_wrongly_ends_the_whole(tmp_path: Path) -> 
     assert bad.read_text() == "1\n"
     if good.exists():
         assert not any(alive(int(pid)) for pid in good.read_text().split())
+
+
+async def test_a_child_whose_database_is_away_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also after it has worked for a while, and however often: an outage ends nothing for good."""
+    monkeypatch.setattr("bot.supervise.FIRST_PAUSE", 0.05)
+    log, stop = tmp_path / "log", asyncio.Event()
+    keeping = asyncio.ensure_future(keep_alive([child("bot", AWAY_TWICE, log)], stop))
+    pids = await started(log, 3)
+    assert alive(pids[-1])
+    stop.set()
+    assert await keeping == 0
 
 
 async def test_a_child_that_will_not_end_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from storage.queue import QueueClient, prepare
 from storage.sweep import sweep
 from tests.storage.s3_here import S3Here
 from tests.storage.suite_library import ANN, GROUP, TEAM, publish
+from tests.storage.suite_migrations import of_tomorrow
 from tests.storage.suite_rows import add_photo, ask
 
 LINK = library.Link(
@@ -98,3 +99,13 @@ class BackupSuite:
             await backup(database_url, str(tmp_path / "blobs"), archive)
         with pytest.raises(BackupRefused, match=r"exists|has tables"):
             await restore(archive, database_url, str(tmp_path / "blobs"))
+
+    async def test_a_newer_versions_backup_is_told(
+        self, database_url: str, elsewhere_url: str, tmp_path: Path
+    ) -> None:
+        upgrade(database_url)
+        of_tomorrow(database_url)
+        archive = tmp_path / "kept.tar"
+        await backup(database_url, str(tmp_path / "blobs"), archive)
+        with pytest.raises(BackupRefused, match="of a newer Enlarger"):
+            await restore(archive, elsewhere_url, str(tmp_path / "blobs"))

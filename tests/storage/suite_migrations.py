@@ -10,9 +10,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from storage.db import upgrade
+from storage.db import Database, upgrade
 from storage.migrating import MIGRATIONS, alembic_config, downgrade, migration_connection
 from storage.models import Base
+from storage.schema import Age, age
 
 REVISIONS = [
     (script.revision, str(script.down_revision or "base"))
@@ -42,6 +43,12 @@ def parts(url: str) -> set[str]:
         inspector = sa.inspect(connection)
         columns = {f"{table}.{column['name']}" for table in names for column in inspector.get_columns(table)}
         return columns | {f"{table}:{one['name']}" for table in names for one in inspector.get_indexes(table)}
+
+
+def of_tomorrow(url: str) -> None:
+    """As a later version would leave it."""
+    with migration_connection(url) as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
 
 
 class MigrationsSuite:
@@ -89,3 +96,20 @@ class MigrationsSuite:
             for done in [pool.submit(upgrade, database_url) for _ in range(4)]:
                 done.result()
         assert tables(database_url) == set(Base.metadata.tables)
+
+    async def test_a_databases_age_is_known(self, database_url: str) -> None:
+        async def found() -> Age:
+            database = Database(database_url)
+            try:
+                return await age(database)
+            finally:
+                await database.close()
+
+        assert await found() is Age.OLDER, "there is nothing yet"
+        for revision, _ in REVISIONS[:-1]:
+            upgrade(database_url, revision)
+            assert await found() is Age.OLDER, revision
+        upgrade(database_url)
+        assert await found() is Age.CURRENT
+        of_tomorrow(database_url)
+        assert await found() is Age.NEWER
