@@ -16,8 +16,8 @@ import aiohttp
 import psutil
 
 from bench.hostile import peak_of
+from bot.held import WORK_LIMIT
 from bot.look_pool import MEMORY as LOOK_MEMORY
-from bot.reading_pool import WORK_LIMIT
 from engine.bounds import MEMORY, SECONDS
 
 SAMPLE_SECONDS = 0.1

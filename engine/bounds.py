@@ -57,14 +57,16 @@ class _Beneath(ctypes.Structure):
 def bound(memory: int = MEMORY, mapped: int = MAPPED) -> None:
     """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _lower(resource.RLIMIT_DATA, memory)
+    _lower(resource.RLIMIT_DATA, memory, for_good=True)
     _lower(resource.RLIMIT_AS, mapped)
     _lower(resource.RLIMIT_CORE, 0)
 
 
-def begin(seconds: float = SECONDS) -> None:
+def begin(seconds: float = SECONDS, mapped: int = 0) -> None:
     """Called in a child before each picture: processor time from now on, after which the kernel ends it.
-    The parent looks at the clock."""
+    The parent looks at the clock. mapped: bytes of the picture's file, which a library may map; what it maps
+    of a file is no memory of its own."""
+    _lower(resource.RLIMIT_AS, MAPPED + mapped)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     end = math.ceil(used.ru_utime + used.ru_stime + seconds)
@@ -128,7 +130,8 @@ def _allow(libc: ctypes.CDLL, ruleset: int, place: Path, rights: int) -> None:
         os.close(opened)
 
 
-def _lower(what: int, limit: int) -> None:
+def _lower(what: int, limit: int, *, for_good: bool = False) -> None:
+    """for_good: the process itself can't raise it again."""
     _soft, hard = resource.getrlimit(what)
     lowered = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(what, (lowered, hard))
+    resource.setrlimit(what, (lowered, lowered if for_good else hard))

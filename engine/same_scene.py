@@ -15,6 +15,7 @@ import numpy.typing as npt
 from engine.frames import PAGE
 from engine.likeness import same_picture, upright_grey
 from engine.order import Box
+from engine.source.data import Data
 
 Grey = npt.NDArray[np.uint8]
 
@@ -29,13 +30,13 @@ ALIKE = 0.9
 """Least correlation of what both show."""
 
 
-def proven(small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
+def proven(small: bytes, data: Data, where: Box | None, *, alike: bool) -> bool:
     """Whether a file shows the picture whose small one was kept: the same as a whole, where their hashes are
     `alike`, or most of it at `where`. Hashes alone prove nothing of pages that are nearly plain."""
     return (alike and where is None and same_picture(small, data)) or same_scene(small, data, where)
 
 
-def same_scene(one: bytes, other: bytes, where: Box | None = None) -> bool:
+def same_scene(one: Data, other: Data, where: Box | None = None) -> bool:
     """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness.
 
     where: the place in `other` that is looked at (engine.frames), None for the whole.

@@ -43,6 +43,7 @@ def tries(order: Order) -> dict[str, str]:
 
 
 def look_tries(wanted: Wanted) -> Seen | NoLook:
+    assert isinstance(wanted.data, bytes)
     folder, memory = json.loads(wanted.data)
     told = tries(Order(Path(folder), None, memory))
     network = Path(os.environ["XDG_CACHE_HOME"], "enlarger", "openvino-2", "a.bin")

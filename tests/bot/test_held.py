@@ -13,10 +13,11 @@ import pytest
 import structlog
 
 from bot import doubted_pool
+from bot.held import WORK_LIMIT
 from bot.look_pool import MEMORY as LOOK_MEMORY
 from bot.look_pool import LookPool, Wanted
 from bot.one_off import OneOff
-from bot.reading_pool import WORK_LIMIT, ReadingPool
+from bot.reading_pool import ReadingPool
 from engine.bounds import MEMORY, confine
 from tests.bot import held_works
 from tests.bot.look_works import not_crowded, ready
