@@ -20,7 +20,7 @@ MEMORY = 1536 * 2**20
 counts too, some 300 MB, so what is really used stays below. Peaks of one decoding (2026-11-23): 12 MP JPEG
 246 MB; 100 MP 4:2:0 1.45 GB, 16-bit PNG 1.9 GB, JPEG 4:4:4 2.0 GB: of the last two the person hears so."""
 MAPPED = MEMORY + 2**30
-"""Address space, with the files of the libraries and what is shared."""
+"""Address space, with the files of the libraries and what is shared; the file of a source comes on top."""
 SECONDS = 20.0
 """Of the clock and of the processor, for one picture. A photo of 12 MP takes one, of 100 MP up to 15."""
 

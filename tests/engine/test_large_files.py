@@ -16,9 +16,12 @@ from PIL import Image
 from bot.reading_pool import ReadingPool, Source, Unreadable
 from engine.bounds import MEMORY
 from engine.errors import UnreadablePicture
+from engine.order import Order
+from engine.pipeline import run
 from engine.sealed import Sealed
 from engine.source.data import WINDOW, OnDisk, opened, sha256_of
 from engine.source_readers import Here
+from engine.target import parse_target
 from tests.engine.conftest import jpeg_of, png_of
 
 LARGE, LARGEST = 400 * 10**6, 1900 * 10**6
@@ -102,6 +105,15 @@ def test_the_pixels_may_stand_at_the_end(
     np.testing.assert_array_equal(picture.pixels, astronaut.astype(np.uint16) * 257)
     assert sealed.reading(tmp_path / "a.tif", "a.tif").width == 512
     assert peak(sealed) < MEMORY
+
+
+def test_a_master_is_made_of_it(sealed: Sealed, small_jpeg: bytes, tmp_path: Path) -> None:
+    file = padded(tmp_path / "a.jpg", small_jpeg, LARGEST)
+    made = run(Order(file, "a.jpg", parse_target("200")), tmp_path, reader=sealed)
+    plain = run(Order(small_jpeg, "b.jpg", parse_target("200")), tmp_path)
+    with Image.open(made.master.path) as one, Image.open(plain.master.path) as other:
+        np.testing.assert_array_equal(np.asarray(one), np.asarray(other))
+        assert sha256_of(file) in str(one.info)
 
 
 async def test_the_bot_reads_it_too(pool: ReadingPool, astronaut: NDArray[np.uint8], tmp_path: Path) -> None:
