@@ -62,7 +62,6 @@ def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(
         ("inspect", "gone.jpg"): "no such file",
         ("inspect", "."): "a folder",
         ("inspect", "pipe"): "no plain file",
-        ("inspect", "heavy.png"): "more time or memory",
         ("upscale", "heavy.png", "--to", "12000"): "more time or memory",
         ("versions", "heavy.png"): "more time or memory",
         ("inspect",): "Missing argument",

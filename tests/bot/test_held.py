@@ -106,7 +106,7 @@ async def test_what_somebody_sent_is_decoded_by_a_process_with_less(tmp_path: Pa
 
 def ended(pid: int) -> bool:
     try:
-        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return True
 
