@@ -16,8 +16,11 @@ import aiohttp
 import psutil
 
 from bench.hostile import peak_of
+from bot.close_ups import SECONDS as CLOSE_UP_SECONDS
+from bot.held import WORK_LIMIT
+from bot.inspect.tiles import SECONDS as TILES_SECONDS
 from bot.look_pool import MEMORY as LOOK_MEMORY
-from bot.reading_pool import WORK_LIMIT
+from bot.version_maker import SECONDS as VERSIONS_SECONDS
 from engine.bounds import MEMORY, SECONDS
 
 SAMPLE_SECONDS = 0.1
@@ -25,16 +28,20 @@ BREATH_SECONDS = 0.1
 TICKS = os.sysconf("SC_CLK_TCK")
 _DATA_LIMIT = re.compile(r"Max data size +(\d+)")
 _CPU_LIMIT = re.compile(r"Max cpu time +(\d+)")
+LONGEST_WORK = max(TILES_SECONDS, VERSIONS_SECONDS, CLOSE_UP_SECONDS)
 ROUNDING = 2.0
 """Seconds: the kernel's limit is whole seconds, and a sample is not quite one moment."""
 
 
 @dataclass
 class Used:
-    """What was seen. decoders: those held to engine.bounds; others: those held to the larger limit."""
+    """What was seen, by process. decoders: most bytes of those held to engine.bounds. others: the same of
+    those with networks or masters, and their limit; a decoder decodes for them what somebody sent."""
 
     decoders: dict[int, int] = field(default_factory=dict)
-    others: dict[int, int] = field(default_factory=dict)
+    others: dict[int, tuple[int, int]] = field(default_factory=dict)
+    oldest_work: float = 0.0
+    """Seconds that a process lived which is started for one piece of work."""
     longest_allowance: float = 0.0
     """Most seconds of processor time that a decoder could have taken before the kernel ended it."""
     breaths: list[float] = field(default_factory=list)
@@ -47,16 +54,25 @@ class Used:
             found.append("no process that decodes was ever seen")
         if (most := max(self.decoders.values(), default=0)) > MEMORY:
             found.append(f"{most} bytes in a process that decodes, more than {MEMORY}")
+        found += [
+            f"{most} bytes in a process with networks or masters, more than {limit}"
+            for most, limit in self.others.values()
+            if most > limit
+        ]
+        if self.oldest_work > LONGEST_WORK + ROUNDING:
+            found.append(f"a process for one piece of work lived {self.oldest_work:.0f} s")
         if self.longest_allowance > SECONDS + ROUNDING:
             found.append(f"a decoding process was allowed {self.longest_allowance:.0f} s of the processor")
         return found + self.deaf[:5]
 
     def figures(self) -> dict[str, float]:
+        others = max((most for most, _ in self.others.values()), default=0)
         return {
             "decoding processes": len(self.decoders),
             "most MB in one": round(max(self.decoders.values(), default=0) / 1e6),
             "processes with networks or masters": len(self.others),
-            "most MB in one of those": round(max(self.others.values(), default=0) / 1e6),
+            "most MB in one of those": round(others / 1e6),
+            "oldest for one piece of work, s": round(self.oldest_work, 1),
             "event loop, median ms": round(1000 * statistics.median(self.breaths), 1) if self.breaths else 0,
             "event loop, longest ms": round(1000 * max(self.breaths, default=0)),
         }
@@ -86,9 +102,12 @@ def _look_at(pid: int, used: Used) -> None:
     limits = Path(f"/proc/{pid}/limits").read_text()
     if (found := _DATA_LIMIT.search(limits)) is None:
         return
-    if int(found[1]) in (WORK_LIMIT, LOOK_MEMORY):
-        used.others[pid] = max(used.others.get(pid, 0), peak_of(pid))
-    elif int(found[1]) == MEMORY:
+    limit = int(found[1])
+    if limit in (WORK_LIMIT, LOOK_MEMORY):
+        used.others[pid] = peak_of(pid), limit
+        if limit == WORK_LIMIT:
+            used.oldest_work = max(used.oldest_work, time.time() - psutil.Process(pid).create_time())
+    elif limit == MEMORY:
         used.decoders[pid] = max(used.decoders.get(pid, 0), peak_of(pid))
         if (end := _CPU_LIMIT.search(limits)) is not None:
             spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

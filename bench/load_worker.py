@@ -10,7 +10,6 @@ Run: python -m bench.load_worker COST LOG FAULTS, with the settings in the envir
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import sys
 import time
@@ -27,6 +26,7 @@ from bot.supervise import stop_on_signals
 from bot.web.beside import metrics_beside
 from engine.errors import Cancelled, EngineError
 from engine.order import MasterFile, Order, Outcome, Progress
+from engine.source.data import sha256_of
 from engine.worker import Maker, WorkerConfig, run
 
 COUNTED = ("seconds", "backend", "trust", "source")
@@ -56,7 +56,7 @@ def fixed(seconds: float) -> Maker:
                 raise Cancelled
             progress(Progress("upscale", tile / TILES, cost * (1 - tile / TILES)))
             time.sleep(cost / TILES)
-        return picture_of(order.source, folder, time.monotonic() - began)
+        return picture_of(sha256_of(order.source), folder, time.monotonic() - began)
 
     return make
 
@@ -69,7 +69,7 @@ def breaking(make: Maker, share: float, marks: Path) -> Maker:
     def break_once(
         order: Order, folder: Path, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
     ) -> Outcome:
-        digest = hashlib.sha256(order.source).digest()
+        digest = bytes.fromhex(sha256_of(order.source))
         if digest[1] < share * 256:
             try:
                 (marks / digest.hex()).touch(exist_ok=False)
@@ -82,9 +82,9 @@ def breaking(make: Maker, share: float, marks: Path) -> Maker:
     return break_once
 
 
-def picture_of(source: bytes, folder: Path, seconds: float) -> Outcome:
-    """A small master and proof sheet that no other source has, which took so long."""
-    digest = hashlib.sha256(source).digest()
+def picture_of(source: str, folder: Path, seconds: float) -> Outcome:
+    """A small master and proof sheet that no other source has, by its SHA-256, which took so long."""
+    digest = bytes.fromhex(source)
     seed = int.from_bytes(digest[:8], "big")
     pixels = np.random.default_rng(seed).integers(0, 256, (SIDE, SIDE, 3), dtype=np.uint8)
     master, proof = folder / "master.png", folder / "proof.jpg"

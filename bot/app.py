@@ -79,6 +79,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 AT_ONCE = 16
 """Updates handled at the same time; handlers only record and hand over."""
+READ_TIMEOUT = 20.0
+"""Seconds for an answer of Telegram's; bot/fetching.py gives a local server longer for a file."""
 AFTER_THE_GATE = 1
 """PTB's group of all that answers."""
 
@@ -210,7 +212,10 @@ def _application(settings: Settings, refused: asyncio.Event, journal: Journal) -
         .local_mode(settings.api_folder is not None)
         .request(
             HTTPXRequest(
-                connection_pool_size=64, media_write_timeout=60.0, read_timeout=20.0, pool_timeout=10.0
+                connection_pool_size=64,
+                media_write_timeout=60.0,
+                read_timeout=READ_TIMEOUT,
+                pool_timeout=10.0,
             )
         )
         .get_updates_request(PollingRequest(refused, journal))

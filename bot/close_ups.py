@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.held import own_reader
 from bot.one_off import OneOff
 from bot.speaking import FALLBACK, speaking
 
@@ -59,9 +60,9 @@ def _page(wanted: Wanted) -> bytes | str:
 
     asked = Asked(wanted.number, wanted.box, _verdict(wanted.verdict), wanted.text)
     try:
-        files = wanted.source.read_bytes(), wanted.master.read_bytes()
+        files = wanted.source, wanted.master.read_bytes()
         with speaking(drawable(wanted.language)):
-            return close_up(*files, parse_target(wanted.target), asked, in_words)
+            return close_up(*files, parse_target(wanted.target), asked, in_words, own_reader())
     except Exception as error:  # a broken file raises nearly anything
         return f"{type(error).__name__}: {error}"
 
@@ -72,9 +73,8 @@ def _cut_out(wanted: Wanted) -> CutOut | str:
     from engine.target import parse_target
 
     try:
-        both = pair(
-            wanted.source.read_bytes(), wanted.master.read_bytes(), parse_target(wanted.target), wanted.box
-        )
+        files = wanted.source, wanted.master.read_bytes()
+        both = pair(*files, parse_target(wanted.target), wanted.box, own_reader())
     except Exception as error:  # as above
         return f"{type(error).__name__}: {error}"
     return CutOut(as_png(both.plain), as_png(both.master))

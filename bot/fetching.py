@@ -12,6 +12,7 @@ from telegram.error import BadRequest
 from bot.local_api import NotTheServers, file_below, limits_of
 from bot.sending import says
 from bot.settings import Settings
+from engine.source.data import File
 
 log = structlog.get_logger(__name__)
 
@@ -24,14 +25,23 @@ class TooLarge(Exception):
         self.size = size
 
 
+SECONDS_LEAST, SECONDS_MOST = 60.0, 900.0
+LEAST_SPEED = 2e6
+"""Bytes a second. A local server answers getFile only once it has all of the file."""
+
+
 class NotReadable(BadRequest):
     """The local server's file can't be used: for a caller the same as one that is not handed out."""
 
 
-async def fetched(bot: Bot, settings: Settings, file_id: str) -> bytes | Path:
-    """Raises TooLarge, NotReadable, and what Telegram raises for its own reasons."""
+async def fetched(bot: Bot, settings: Settings, file_id: str, size: int | None = None) -> File:
+    """size: in bytes, as far as it is known. Raises TooLarge, NotReadable, and what Telegram raises for its
+    own reasons."""
     try:
-        file = await bot.get_file(file_id)
+        if settings.api_folder is None:
+            file = await bot.get_file(file_id)
+        else:
+            file = await bot.get_file(file_id, read_timeout=patience(size))
     except BadRequest as error:
         if says(error, "file is too big"):
             raise TooLarge from error
@@ -45,6 +55,11 @@ async def fetched(bot: Bot, settings: Settings, file_id: str) -> bytes | Path:
     # working directory, so the address is put together here.
     address = path if path.startswith(("http://", "https://")) else f"{bot.base_file_url}/{path}"
     return await bot.request.retrieve(address, read_timeout=60)
+
+
+def patience(size: int | None) -> float:
+    """Seconds until a local server must have fetched a file."""
+    return SECONDS_MOST if not size else min(SECONDS_MOST, SECONDS_LEAST + size / LEAST_SPEED)
 
 
 def _in_place(settings: Settings, folder: Path, named: str) -> Path:

@@ -57,7 +57,7 @@ class FirstLooks:
         if not await self._is_open(photo):
             return
         try:
-            data = await self._services.blobs.get(photo.sha256)
+            data = await self._services.blobs.local_path(photo.sha256)
         except (BlobMissing, BlobCorrupt) as error:
             log.info("no first look", reason=type(error).__name__)
             return

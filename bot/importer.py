@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import structlog
 from telegram import Bot, Message, MessageOriginChannel
@@ -17,9 +18,10 @@ from bot.asset_words import post_link, tags_in, title_in, title_of_file, titled
 from bot.fetching import TooLarge, fetched
 from bot.incoming import Incoming, picture_in
 from bot.publisher import recalled
-from bot.reading_pool import Source, bytes_of
+from bot.reading_pool import Source
 from bot.services import Services
 from bot.texts import say
+from engine.source.data import File, size_of
 from storage import library, library_links
 from storage.library_view import Asset, Link, NewAsset
 
@@ -70,21 +72,24 @@ class Importer:
     async def take(self, post: Post, link: Link) -> tuple[Ending, Asset | None]:
         """Put a post's file into its library. Once, however often it is forwarded."""
         try:
-            file = await fetched(self._bot, self._services.settings, post.picture.file_id)
+            file = await fetched(
+                self._bot, self._services.settings, post.picture.file_id, post.picture.file_size
+            )
         except TooLarge:
             return Ending.TOO_LARGE, None
         except TelegramError as error:
             log.warning("a post was not taken in", error=type(error).__name__)
             return Ending.TROUBLE, None
-        data = await asyncio.to_thread(bytes_of, file)
-        read = await self._services.readings.read(data, "document", post.picture.file_name)
+        read = await self._services.readings.read(file, "document", post.picture.file_name)
         if not isinstance(read, Source):
             return Ending.UNREADABLE, None
-        return await self._keep(post, link, data, read)
+        return await self._keep(post, link, file, read)
 
-    async def _keep(self, post: Post, link: Link, data: bytes, read: Source) -> tuple[Ending, Asset | None]:
-        sha256 = await self._services.blobs.put(data)
-        hashes, small = await recalled(self._services, data)
+    async def _keep(self, post: Post, link: Link, file: File, read: Source) -> tuple[Ending, Asset | None]:
+        size = await asyncio.to_thread(size_of, file)
+        blobs = self._services.blobs
+        sha256 = await (blobs.link_file(file) if isinstance(file, Path) else blobs.put(file))
+        hashes, small = await recalled(self._services, file)
         wanted = NewAsset(
             channel_id=post.channel_id,
             group_id=link.group_id,
@@ -96,7 +101,7 @@ class Importer:
             approved_name=post.author,
             width=read.reading.width,
             height=read.reading.height,
-            bytes=len(data),
+            bytes=size,
             format=read.reading.format,
             file_name=post.picture.file_name,
             source_verdict=read.reading.verdict,

@@ -7,7 +7,8 @@ is not yet answered.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.languages import asker_language
-from bot.local_api import limits_of
-from bot.reading_pool import Source, Unreadable, size_of
+from bot.local_api import CLOUD, limits_of
+from bot.reading_pool import Source, Unreadable
 from bot.record import record
 from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, unconfirmed
 from bot.services import Services
@@ -30,6 +31,7 @@ from bot.slots import Slots
 from bot.speaking import speak
 from bot.texts import reason_text, say
 from bot.words import megabytes_text, size_text
+from engine.source.data import File, size_of
 from storage import photos
 from storage.blobs import NoRoom
 from storage.photos import NewPhoto, Photo
@@ -37,7 +39,10 @@ from storage.photos import NewPhoto, Photo
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 4
-"""Pictures held in memory at a time."""
+"""Pictures held in memory, or read, at a time."""
+SMALL_AT_ONCE, LARGE_AT_ONCE = 16, 8
+"""Files that a local server is asked for at a time, up to what the cloud's gives and beyond: it answers once
+it has them, which may be minutes, and nobody with a small one shall wait behind those."""
 FETCH_TRIES = 4
 FETCH_PAUSE = 1.0
 
@@ -68,6 +73,7 @@ class Intake:
         self._inbox = inbox
         self._looks = looks
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._small, self._large = asyncio.Semaphore(SMALL_AT_ONCE), asyncio.Semaphore(LARGE_AT_ONCE)
         self._limits = limits_of(services.settings)
 
     def take(self, incoming: Incoming) -> None:
@@ -94,10 +100,9 @@ class Intake:
     async def _glance(self, incoming: Incoming) -> None:
         if not await self._slots.anyone_waits(incoming.chat_id):
             return
-        async with self._room:
-            if incoming.file_size and incoming.file_size > self._limits.download_bytes:
-                return
-            data = await self._fetch(incoming)
+        if incoming.file_size and incoming.file_size > self._limits.download_bytes:
+            return
+        async with self._fetched(incoming) as data:
             if isinstance(data, Refused):
                 return
             source = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
@@ -146,10 +151,9 @@ class Intake:
                 if earlier is not None and earlier.user_id == incoming.user_id:
                     return Taken(earlier)
         self._looks.prepare(incoming)
-        async with self._room:
-            if incoming.file_size and incoming.file_size > self._limits.download_bytes:
-                return self._too_big(incoming.file_size)
-            data = await self._fetch(incoming)
+        if incoming.file_size and incoming.file_size > self._limits.download_bytes:
+            return self._too_big(incoming.file_size)
+        async with self._fetched(incoming) as data:
             if isinstance(data, Refused):
                 return data
             source = await self._services.readings.read(data, incoming.sent_as, incoming.file_name)
@@ -158,7 +162,7 @@ class Intake:
                 return Refused(reason_text("unreadable", source.reason))
             return await self._keep(incoming, data, source)
 
-    async def _keep(self, incoming: Incoming, data: bytes | Path, source: Source) -> Taken | Refused:
+    async def _keep(self, incoming: Incoming, data: File, source: Source) -> Taken | Refused:
         try:
             size = await asyncio.to_thread(size_of, data)
             blobs = self._services.blobs
@@ -194,11 +198,24 @@ class Intake:
             kept = await photos.get(session, photo.id)
         return Taken(kept or photo, fresh=photo.card_message_id is None)
 
-    async def _fetch(self, incoming: Incoming) -> bytes | Path | Refused:
+    @asynccontextmanager
+    async def _fetched(self, incoming: Incoming) -> AsyncIterator[File | Refused]:
+        """The file, and room to hold and read it."""
+        if self._services.settings.api_folder is None:
+            async with self._room:
+                yield await self._fetch(incoming)
+            return
+        small = incoming.file_size and incoming.file_size <= CLOUD.download_bytes
+        async with self._small if small else self._large:
+            data = await self._fetch(incoming)
+        async with self._room:
+            yield data
+
+    async def _fetch(self, incoming: Incoming) -> File | Refused:
         """The file, or its bytes. Telegram's hiccups are tried again; what stays gets a sentence."""
         for attempt in range(1, FETCH_TRIES + 1):
             try:
-                return await fetched(self._bot, self._services.settings, incoming.file_id)
+                return await fetched(self._bot, self._services.settings, incoming.file_id, incoming.file_size)
             except TooLarge as error:
                 return self._too_big(error.size or incoming.file_size or 0)
             except BadRequest:

@@ -12,6 +12,7 @@ from bot.asset_words import post_link
 from bot.services import Services
 from bot.teams import channel_ids, link_of, teams_of
 from engine.recalled import Candidate, Question
+from engine.source.data import File
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -46,7 +47,7 @@ class LibraryCopies:
         if not links:
             return None
         try:
-            data = await self._services.blobs.get(photo.sha256)
+            data = await self._services.blobs.local_path(photo.sha256)
         except (BlobMissing, BlobCorrupt):
             return None
         longest = max(photo.width, photo.height) * LARGER
@@ -71,7 +72,7 @@ class LibraryCopies:
             asset = await library.with_sha256(session, channel_ids(links), sha256)
         return _in(asset, links) if asset else None
 
-    async def same_picture(self, links: list[Link], data: bytes, longest: float = 0) -> InLibrary | None:
+    async def same_picture(self, links: list[Link], data: File, longest: float = 0) -> InLibrary | None:
         """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
 
         longest: the side in pixels that its longer side must have, at least.
@@ -87,7 +88,7 @@ class LibraryCopies:
         index = await self._services.readings.first_proven([candidate for _, candidate in there], data)
         return None if index is None else _in(there[index][0].asset, links)
 
-    async def similar(self, links: list[Link], data: bytes, limit: int) -> list[Asset]:
+    async def similar(self, links: list[Link], data: File, limit: int) -> list[Asset]:
         """Masters that look like this file, or like a picture that stands on it, the nearest first; of a
         chain of versions only the last."""
         questions = await self._services.readings.questions(data)

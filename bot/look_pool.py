@@ -21,9 +21,10 @@ import psutil
 import structlog
 
 from bot.doubted_pool import doubted_pool, kill
-from bot.reading_pool import settle
+from bot.held import own_reader, settle
 from engine.bounds import graphics
 from engine.order import BackendName, Character, ModelName
+from engine.source.data import File
 
 log = structlog.get_logger(__name__)
 
@@ -52,9 +53,9 @@ CROWDED_SECONDS = 0.2
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to look at: the file's bytes, and how the job would be ordered."""
+    """What to look at: the file, and how the job would be ordered."""
 
-    data: bytes
+    data: File
     target: str
     character: Character = "natural"
     model: ModelName = "photo"
@@ -225,8 +226,8 @@ def _give_way(scratch: str) -> None:
     """In the child."""
     cache = _own_cache(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"))
     os.environ["XDG_CACHE_HOME"] = str(cache)
-    settle(scratch, cache, *graphics(), memory=MEMORY)
     os.nice(NICENESS)
+    settle(scratch, cache, *graphics(), memory=MEMORY)
 
 
 def _own_cache(common: Path) -> Path:
@@ -250,7 +251,7 @@ def _load(backend: BackendName) -> NoLook | None:
     from engine.first_look import warm
 
     try:
-        warm(backend)
+        warm(backend, own_reader())
     except EngineError as error:
         return NoLook(str(error))
     except Exception as error:  # as in _look
@@ -264,6 +265,7 @@ def _look(wanted: Wanted) -> Seen | NoLook:
     from engine.first_look import first_look
     from engine.target import parse_target
 
+    reader = own_reader()
     try:
         found = first_look(
             wanted.data,
@@ -271,8 +273,11 @@ def _look(wanted: Wanted) -> Seen | NoLook:
             model=wanted.model,
             character=wanted.character,
             backend=wanted.backend,
+            reader=reader,
         )
     except EngineError as error:
+        if reader.gone:
+            os._exit(1)  # the next look gets a process with a decoder that lives
         return NoLook(str(error))
     except MemoryError:
         return NoLook("out of memory")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import structlog
 from telegram import Bot, Message, User
@@ -20,6 +21,7 @@ from bot.sending import Place, nobody_there, repeatedly, says, unconfirmed
 from bot.services import Services
 from bot.teams import name_in, name_of
 from bot.texts import say
+from engine.source.data import File
 from storage import jobs, library, library_links, photos
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
@@ -48,7 +50,7 @@ class Published:
     url: str = ""
 
 
-async def recalled(services: Services, data: bytes | None) -> tuple[bytes | None, str | None]:
+async def recalled(services: Services, data: File | None) -> tuple[bytes | None, str | None]:
     """What a library knows a picture by: the hashes of it and of its cuts, and the blob of a small one."""
     kept = await services.readings.kept(data) if data is not None else None
     return (kept.hashes, await services.blobs.put(kept.small)) if kept else (None, None)
@@ -128,10 +130,10 @@ class Publisher:
             small_sha256=small,
         )
 
-    async def _source(self, photo: Photo) -> bytes | None:
+    async def _source(self, photo: Photo) -> Path | None:
         """The photo shows what its master shows, and is read sooner."""
         try:
-            return await self._services.blobs.get(photo.sha256)
+            return await self._services.blobs.local_path(photo.sha256)
         except (BlobMissing, BlobCorrupt):
             return None
 

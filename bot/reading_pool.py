@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -22,21 +22,14 @@ from bot.doubted_pool import doubted_pool, kill
 from engine.bounds import SECONDS, begin, bound, confine, own_folder
 from engine.parent import die_with_parent
 from engine.recalled import Candidate, Kept, Question
+from engine.source.data import Data, File, opened
 from engine.source.evidence import Evidence, Reading, SentAs
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
-WORK_LIMIT = 6 * 2**30
-"""Bytes of memory, and of address space, of a process that does more than read: it has networks, or the whole
-of an 8K master. A source that is looked at there has been read within engine.bounds before."""
-
 READINGS_PER_PROCESS = 100
 """Then the process is replaced, so that fragmented memory goes back."""
-
-
-FileBytes = bytes | Path
-"""A file's bytes, or a file of this machine, which the child opens itself."""
 
 
 @dataclass(frozen=True)
@@ -69,25 +62,25 @@ class ReadingPool:
         self._room = asyncio.Semaphore(workers)
         self._alone = asyncio.Lock()
 
-    async def read(self, data: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
+    async def read(self, data: File, sent_as: SentAs, file_name: str) -> Source | Unreadable:
         """Read a source. Never raises for what the bytes hold, however bad they are."""
         return await self._run(_read, data, sent_as, file_name)
 
-    async def same_picture(self, one: FileBytes, other: bytes) -> bool:
+    async def same_picture(self, one: File, other: File) -> bool:
         """Whether two files show the same picture, by their pixels. False when one can't be read."""
         return await self._run(_same, one, other) is True
 
-    async def kept(self, file: FileBytes) -> Kept | None:
+    async def kept(self, file: File) -> Kept | None:
         """What to keep of a picture so that it is known again (engine.recall); None when it shows nothing."""
         found = await self._run(_kept, file)
         return None if isinstance(found, Unreadable) else found
 
-    async def questions(self, data: bytes) -> list[Question]:
+    async def questions(self, data: File) -> list[Question]:
         """What to look for to find a picture again; nothing for one that can't be read."""
         found = await self._run(_questions, data)
         return [] if isinstance(found, Unreadable) else found
 
-    async def first_proven(self, candidates: Sequence[Candidate], data: bytes) -> int | None:
+    async def first_proven(self, candidates: Sequence[Candidate], data: File) -> int | None:
         """Index of the first whose picture the file shows, by their pixels (engine.same_scene); None when
         there is none, and when it can't be read."""
         found = await self._run(_first_proven, candidates, data) if candidates else None
@@ -148,17 +141,9 @@ class ReadingPool:
         kill(pool)
 
 
-def settle(scratch: str, *more: Path, memory: int = WORK_LIMIT) -> None:
-    """In the child, before the engine is imported: Ctrl-C is the parent's business, memory has an end, and so
-    has an orphan; temporary files go to `scratch`, and nothing is written but there and to `more`."""
-    die_with_parent()
-    bound(memory, WORK_LIMIT)
-    tempfile.tempdir = scratch
-    confine(Path(scratch), *more)
-
-
 def _settle_to_read(within: str) -> None:
-    """In the child: as above, with no more than decoding needs, and a folder that is this process's alone."""
+    """In the child, before numpy is imported: no more than decoding needs, and a folder that is this
+    process's alone."""
     die_with_parent()
     bound()
     confine(own_folder(within))
@@ -167,35 +152,31 @@ def _settle_to_read(within: str) -> None:
     import engine.source.reading  # noqa: F401 - before there is a picture whose time it would take
 
 
-def _read(file: FileBytes, sent_as: SentAs, file_name: str) -> Source | Unreadable:
+def _read(file: File, sent_as: SentAs, file_name: str) -> Source | Unreadable:
     """In the child. Errors come back as values: ours do not survive pickling with their reason."""
     from engine.errors import UnreadablePicture
     from engine.source.reading import read
 
-    begin()
     try:
-        data = bytes_of(file)
-    except OSError as error:
-        return Unreadable("damaged", f"the file can't be opened ({type(error).__name__})")
-    try:
-        return Source(read(data, sent_as, file_name), _likeness(data))
+        with _begun(file) as data:
+            return Source(read(data, sent_as, file_name), _likeness(data))
     except UnreadablePicture as error:
         return Unreadable(error.reason, error.detail)
     except MemoryError:
         return Unreadable("too_heavy", "out of memory while reading")
+    except OSError as error:
+        return Unreadable("damaged", f"the file can't be read ({type(error).__name__})")
 
 
-def size_of(file: FileBytes) -> int:
-    """In bytes."""
-    return file.stat().st_size if isinstance(file, Path) else len(file)
+@contextmanager
+def _begun(file: File) -> Iterator[Data]:
+    """The picture's time runs from now on."""
+    with opened(file) as data:
+        begin(mapped=len(data))
+        yield data
 
 
-def bytes_of(file: FileBytes) -> bytes:
-    """In a thread or process of its own: it may be large."""
-    return file.read_bytes() if isinstance(file, Path) else file
-
-
-def _likeness(data: bytes) -> str | None:
+def _likeness(data: Data) -> str | None:
     """A picture without a likeness is never found again, and that is all the harm."""
     from engine.likeness import likeness
 
@@ -205,43 +186,43 @@ def _likeness(data: bytes) -> str | None:
         return None
 
 
-def _same(one: FileBytes, other: bytes) -> bool:
+def _same(one: File, other: File) -> bool:
     """In the child."""
     from engine.likeness import same_picture
 
-    begin()
     try:
-        return same_picture(bytes_of(one), other)
+        with opened(other) as second, _begun(one) as first:
+            return same_picture(first, second)
     except Exception:  # as above
         return False
 
 
-def _kept(file: FileBytes) -> Kept | None:
+def _kept(file: File) -> Kept | None:
     from engine.recall import kept
 
-    begin()
     try:
-        return kept(bytes_of(file))
+        with _begun(file) as data:
+            return kept(data)
     except Exception:  # as in _likeness: what can't be read isn't found
         return None
 
 
-def _questions(data: bytes) -> list[Question]:
+def _questions(file: File) -> list[Question]:
     from engine.recall import questions
 
-    begin()
     try:
-        return questions(data)
+        with _begun(file) as data:
+            return questions(data)
     except Exception:
         return []
 
 
-def _first_proven(candidates: Sequence[Candidate], data: bytes) -> int | None:
+def _first_proven(candidates: Sequence[Candidate], file: File) -> int | None:
     from engine.same_scene import first_proven
 
-    begin()
     try:
-        return first_proven(candidates, data)
+        with _begun(file) as data:
+            return first_proven(candidates, data)
     except Exception:
         return None
 

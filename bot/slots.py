@@ -17,10 +17,11 @@ from telegram.error import TelegramError
 from bot import cards
 from bot.alike import MOST_BITS
 from bot.orders import Orders, can_be_made
-from bot.reading_pool import FileBytes, Source
+from bot.reading_pool import Source
 from bot.record import record
 from bot.services import Services
 from bot.texts import say
+from engine.source.data import File
 from storage import slots
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.errors import TooMany
@@ -100,7 +101,7 @@ class Slots:
             await slots.wait(session, photo.id, taken[-1].target if taken else UNKNOWN)
         return taken
 
-    async def is_waited_for(self, chat_id: int, data: FileBytes, source: Source) -> bool:
+    async def is_waited_for(self, chat_id: int, data: File, source: Source) -> bool:
         """Whether a photo of this chat waits for just this file."""
         async with self._services.database.session(reading=True) as session:
             waiting = await slots.waiting(session, chat_id)
@@ -181,15 +182,15 @@ class Slots:
         if not others:
             return None
         try:
-            return await self._first_proven(await self._services.blobs.get(photo.sha256), others)
+            return await self._first_proven(await self._services.blobs.local_path(photo.sha256), others)
         except (BlobMissing, BlobCorrupt):
             return None
 
-    async def _first_proven(self, data: FileBytes, others: Sequence[Photo]) -> Photo | None:
+    async def _first_proven(self, data: File, others: Sequence[Photo]) -> Photo | None:
         """The first of these that shows the same picture as the file `data`, by its pixels."""
         for other in others:
             try:
-                theirs = await self._services.blobs.get(other.sha256)
+                theirs = await self._services.blobs.local_path(other.sha256)
             except (BlobMissing, BlobCorrupt):
                 log.warning("a picture could not be compared, its file is gone", photo=other.id)
                 continue

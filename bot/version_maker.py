@@ -57,7 +57,7 @@ class CutFile:
 
 class VersionMaker:
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._process = OneOff(seconds, known=(Shown,))
+        self._process = OneOff(seconds, known=(Shown,), sources=False)
 
     async def show(self, wanted: Wanted) -> Shown | None:
         """None, and a line in the log, when that did not work."""

@@ -20,7 +20,7 @@ MEMORY = 1536 * 2**20
 counts too, some 300 MB, so what is really used stays below. Peaks of one decoding (2026-11-23): 12 MP JPEG
 246 MB; 100 MP 4:2:0 1.45 GB, 16-bit PNG 1.9 GB, JPEG 4:4:4 2.0 GB: of the last two the person hears so."""
 MAPPED = MEMORY + 2**30
-"""Address space, with the files of the libraries and what is shared."""
+"""Address space, with the files of the libraries and what is shared; the file of a source comes on top."""
 SECONDS = 20.0
 """Of the clock and of the processor, for one picture. A photo of 12 MP takes one, of 100 MP up to 15."""
 
@@ -57,14 +57,16 @@ class _Beneath(ctypes.Structure):
 def bound(memory: int = MEMORY, mapped: int = MAPPED) -> None:
     """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _lower(resource.RLIMIT_DATA, memory)
+    _lower(resource.RLIMIT_DATA, memory, for_good=True)
     _lower(resource.RLIMIT_AS, mapped)
     _lower(resource.RLIMIT_CORE, 0)
 
 
-def begin(seconds: float = SECONDS) -> None:
+def begin(seconds: float = SECONDS, mapped: int = 0) -> None:
     """Called in a child before each picture: processor time from now on, after which the kernel ends it.
-    The parent looks at the clock."""
+    The parent looks at the clock. mapped: bytes of the picture's file, which a library may map; what it maps
+    of a file is no memory of its own."""
+    _lower(resource.RLIMIT_AS, MAPPED + mapped)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     end = math.ceil(used.ru_utime + used.ru_stime + seconds)
@@ -128,7 +130,8 @@ def _allow(libc: ctypes.CDLL, ruleset: int, place: Path, rights: int) -> None:
         os.close(opened)
 
 
-def _lower(what: int, limit: int) -> None:
+def _lower(what: int, limit: int, *, for_good: bool = False) -> None:
+    """for_good: the process itself can't raise it again."""
     _soft, hard = resource.getrlimit(what)
     lowered = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(what, (lowered, hard))
+    resource.setrlimit(what, (lowered, lowered if for_good else hard))

@@ -6,17 +6,19 @@ them upright at the very end.
 
 from __future__ import annotations
 
+import contextlib
 import io
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 
 from engine.errors import UnreadablePicture
 from engine.jpeg_coefficients import JpegCoefficients, read_coefficients
 from engine.pixels import Pixels
+from engine.source.data import Data, OnDisk
 from engine.source.header import open_header, unreadable
 from engine.transparency import fill_hidden
 
@@ -60,7 +62,7 @@ class Picture:
         return (height, width) if self.orientation >= 5 else (width, height)
 
 
-def open_picture(data: bytes) -> Picture:
+def open_picture(data: Data) -> Picture:
     """Decode a source. Raises UnreadablePicture with the reasons of engine.source.header, plus
     truncated or damaged when the pixels do not come out."""
     name, image = open_header(data)
@@ -72,6 +74,10 @@ def open_picture(data: bytes) -> Picture:
             pixels = fill_hidden(pixels, alpha)
         exif = image.getexif()
         orientation = exif.get(EXIF_ORIENTATION, 1)
+        for part in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo):
+            # Pillow reads them when asked, from a file that may be closed by then.
+            with contextlib.suppress(Exception):
+                exif.get_ifd(part)
     except Exception as error:  # Pillow's plugins raise nearly anything on hostile files
         raise unreadable(error, data) from error
     dpi = image.info.get("dpi")
@@ -112,7 +118,7 @@ def turn_back(pixels: Pixels, orientation: int) -> Pixels:
     return turn(pixels, {6: 8, 8: 6}.get(orientation, orientation))
 
 
-def _pixels(data: bytes, name: str, image: Image.Image) -> tuple[Pixels, Pixels | None, bool, bytes | None]:
+def _pixels(data: Data, name: str, image: Image.Image) -> tuple[Pixels, Pixels | None, bool, bytes | None]:
     icc = image.info.get("icc_profile")
     icc = icc if isinstance(icc, bytes) and icc else None
     if name in ("png", "tiff") and (deep := _deep(data, image)) is not None:
@@ -146,9 +152,13 @@ def _rgb(image: Image.Image) -> Pixels:
     return pixels
 
 
-def _deep(data: bytes, image: Image.Image) -> tuple[Pixels, Pixels | None, bool] | None:
+def _deep(data: Data, image: Image.Image) -> tuple[Pixels, Pixels | None, bool] | None:
     """16-bit PNG and TIFF by OpenCV, since Pillow keeps 16 bits for grey only; None for 8-bit files."""
-    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    decoded = (
+        cv2.imread(data.path, cv2.IMREAD_UNCHANGED)
+        if isinstance(data, OnDisk)
+        else cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    )
     if decoded is None or decoded.dtype != np.uint16:
         if image.mode in _DEEP_MODES or image.mode == "F":
             raise UnreadablePicture("damaged", f"unusual depth {image.mode}")

@@ -20,7 +20,7 @@ from engine import proof_marks as marks
 from engine.blend import blend_for
 from engine.compose import compose
 from engine.crop import Cut, crop, cut_for
-from engine.decode import Picture, open_picture, turn
+from engine.decode import Picture, turn
 from engine.enlarge import enlarge
 from engine.grain import grained
 from engine.order import BackendName, Character, ModelName, Order
@@ -28,7 +28,8 @@ from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_pick import around
 from engine.proof_type import Type
-from engine.source.history import hidden_jpeg
+from engine.source.data import File
+from engine.source_readers import HERE, SourceReader
 from engine.target import Target
 from engine.trust.faces import Face, find_faces
 from engine.trust.structure import EDGE_COHERENCE, FLAT_ENERGY, coherence_and_energy
@@ -73,19 +74,20 @@ class Spot:
 
 
 def first_look(
-    data: bytes,
+    data: File,
     target: Target,
     *,
     model: ModelName = "photo",
     character: Character = "natural",
     backend: BackendName = "auto",
+    reader: SourceReader = HERE,
 ) -> FirstLook | None:
     """A look at what `target` would bring; None when nothing would be enlarged, or only slowly, or when
-    there is nothing to look at.
+    there is nothing to look at. reader: decodes the source.
 
     Raises UnreadablePicture, BackendUnavailable, InsaneOutput.
     """
-    picture = open_picture(data)
+    picture = reader.picture(data)
     if not target.enlarges(*picture.size):
         return None
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
@@ -98,19 +100,19 @@ def first_look(
         return None
     shown = _shown(spot, picture, plan)
     order = Order(data, "", target, model=model, character=character, backend=quick_backend(backend))
-    before, after = part_of_master(picture, plan, cut_for(picture, plan, shown), shown, order)
+    before, after = part_of_master(picture, plan, cut_for(picture, plan, shown), shown, order, reader)
     page = _side_by_side(turn(before, picture.orientation), turn(after, picture.orientation))
     return FirstLook(_jpeg(page), spot.kind, page.size)
 
 
 def part_of_master(
-    picture: Picture, plan: Plan, cut: Cut, shown: Box, order: Order
+    picture: Picture, plan: Plan, cut: Cut, shown: Box, order: Order, reader: SourceReader = HERE
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The output pixels `shown` of the plain enlargement and of the master, in stored orientation."""
     part = crop(picture, cut.source)
     blend = blend_for(order.character, plan.ratio, order.model)
     enlarged = enlarge(part, cut.plan(), order, blend, lambda _done, _total: None, lambda: False)
-    composed = compose(part, enlarged.views, cut.out_size, blend, hidden=hidden_jpeg(order.source))
+    composed = compose(part, enlarged.views, cut.out_size, blend, hidden=reader.hidden(order.source))
     rows = slice(shown[1] - cut.out[1], shown[3] - cut.out[1])
     columns = slice(shown[0] - cut.out[0], shown[2] - cut.out[0])
     master = grained(composed.master, part.pixels, blend.grain)
@@ -122,13 +124,13 @@ def quick_backend(wanted: BackendName) -> BackendName:
     return "openvino" if wanted == "auto" and importlib.util.find_spec("openvino") else wanted
 
 
-def warm(backend: BackendName = "auto") -> None:
+def warm(backend: BackendName = "auto", reader: SourceReader = HERE) -> None:
     """Load everything that looks need, by looking at a small pattern. Raises as `first_look`."""
     checks = np.kron(np.indices((8, 8)).sum(axis=0) % 2 * 120 + 60, np.ones((8, 8))).astype(np.uint8)
     with io.BytesIO() as file:
         Image.fromarray(np.repeat(checks[..., None], 3, axis=2)).save(file, "JPEG")
         for side in (128, 192):  # twice and three times: other networks
-            first_look(file.getvalue(), Target("side", str(side), side), backend=backend)
+            first_look(file.getvalue(), Target("side", str(side), side), backend=backend, reader=reader)
 
 
 def telling_spot(upright: NDArray[np.uint8], part: tuple[float, float]) -> Spot | None:

@@ -15,6 +15,9 @@ import jpeglib
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.source.data import Data
+from engine.source.jpeg_segments import parse_jpeg
+
 log = logging.getLogger(__name__)
 
 LUMA_CHROMA = 3
@@ -44,12 +47,14 @@ class JpegCoefficients:
     components: tuple[Component, ...]
 
 
-def read_coefficients(data: bytes) -> JpegCoefficients | None:
+def read_coefficients(data: Data) -> JpegCoefficients | None:
     """The coefficients, or None when the file is of a kind the lock doesn't know (RGB, CMYK, odd
     sampling) or libjpeg can't read them. Never raises: without them the lock works on pixels."""
     try:
         with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
-            Path(file.name).write_bytes(data)
+            jpeg = parse_jpeg(data)
+            # jpeglib reads, and keeps, whatever follows the picture.
+            Path(file.name).write_bytes(data[: jpeg.end] if jpeg and jpeg.complete else data[:])
             return _read(Path(file.name))
     except (OSError, ValueError, RuntimeError, IndexError, TypeError, MemoryError) as error:
         log.info("no coefficients: %s", error)

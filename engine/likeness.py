@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from engine.source.data import Data
 from engine.source.header import open_header
 
 HASH_SIZE = 16
@@ -29,7 +30,7 @@ LARGEST_DIFFERENCE = 24.0
 two shots of one burst agree everywhere but where something moved."""
 
 
-def likeness(data: bytes) -> str | None:
+def likeness(data: Data) -> str | None:
     """The 256 bits as 64 hex digits, EXIF orientation applied; None for a picture without content.
 
     Raises UnreadablePicture, or what Pillow raises for pixels that don't come out.
@@ -40,7 +41,7 @@ def likeness(data: bytes) -> str | None:
     return str(imagehash.phash(small, hash_size=HASH_SIZE))
 
 
-def same_picture(one: bytes, other: bytes) -> bool:
+def same_picture(one: Data, other: Data) -> bool:
     """Whether two files show one picture: alike as a whole and in every part. Raises like `likeness`."""
     first, second = _levels(one), _levels(other)
     if float(np.corrcoef(first.ravel(), second.ravel())[0, 1]) < ALIKE:
@@ -50,18 +51,18 @@ def same_picture(one: bytes, other: bytes) -> bool:
     return float(blocks.max()) <= LARGEST_DIFFERENCE
 
 
-def _levels(data: bytes) -> NDArray[np.float64]:
+def _levels(data: Data) -> NDArray[np.float64]:
     """Grey levels at 128 × 128 pixels; the shape is given up, so that a pixel's rounding can't shift it."""
     small = upright_grey(data).resize((PROOF_SIDE, PROOF_SIDE), Image.Resampling.BOX)
     return np.asarray(small, dtype=np.float64)
 
 
-def upright_grey(data: bytes) -> Image.Image:
+def upright_grey(data: Data) -> Image.Image:
     """The picture in grey, upright; a large JPEG is decoded small."""
     return upright(data, "L", DRAFT)
 
 
-def upright(data: bytes, mode: Literal["L", "RGB"], least: int) -> Image.Image:
+def upright(data: Data, mode: Literal["L", "RGB"], least: int) -> Image.Image:
     """The picture in grey or in colour, upright, on white where it is transparent; a large JPEG is decoded
     small, to no less than `least` pixels a side."""
     _name, image = open_header(data)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from engine.source.data import File
 from engine.target import Target
 
 ModelName = str
@@ -36,7 +37,8 @@ EARLIER = "earlier master"
 class Order:
     """One photo at one target, with every choice that changes the result."""
 
-    source: bytes
+    source: File
+    """A file of this machine is read only as far as decoding it needs."""
     file_name: str
     target: Target
     model: ModelName = "photo"

@@ -7,6 +7,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from engine.likeness import upright
+from engine.source.data import Data
 
 Colour = npt.NDArray[np.uint8]
 """(H, W, 3)"""
@@ -19,7 +20,7 @@ LONGEST = 2400
 """Pixels of the longer side, at most: a phone's screenshot as it is."""
 
 
-def page_of(data: bytes) -> Image.Image:
+def page_of(data: Data) -> Image.Image:
     """In colour, upright, at most LONGEST. Places on it (engine.frames) are in its pixels. Raises like
     engine.likeness.likeness."""
     page = upright(data, "RGB", LEAST)

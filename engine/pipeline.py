@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,14 +24,13 @@ from engine.overview import write_overview
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
+from engine.source.data import sha256_of
 from engine.source.evidence import Reading
-from engine.source_readers import Here, SourceReader
+from engine.source_readers import HERE, SourceReader
 from engine.speeds import as_here, remember, speed_here
 from engine.stopwatch import Stopwatch, peak_rss_mb
 from engine.transparency import enlarge_alpha
 from engine.trust.report import TrustReport, check
-
-HERE = Here()
 
 
 def run(
@@ -142,9 +140,7 @@ def _eight_bit(composed: Composed) -> NDArray[np.uint8]:
 
 def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enlarged: Enlarged) -> Content:
     height, width = composed.master.shape[:2]
-    origin = Origin(
-        hashlib.sha256(order.source).hexdigest(), enlarged.model, order.target.name, order.character
-    )
+    origin = Origin(sha256_of(order.source), enlarged.model, order.target.name, order.character)
     dpi = order.target.dots_per_inch
     return Content(
         pixels=composed.master,

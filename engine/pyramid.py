@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from engine.decode import open_picture
 from engine.earlier import plain_only
 from engine.errors import UnreadablePicture
 from engine.levels import TILE, Layer, Pyramid, tile_name
 from engine.pixels import Pixels
 from engine.plan import Size, make_plan
+from engine.source.data import File
+from engine.source_readers import HERE, SourceReader
 from engine.target import Target
 
 BGR = NDArray[np.uint8]
@@ -32,14 +33,14 @@ JPEG = (
 """Full colour, and no blocks to be seen at 100 %."""
 
 
-def cut_both(source: bytes, master: bytes, target: Target, folder: Path) -> int:
-    """Write all tiles of both layers into a folder; the sum of their bytes.
+def cut_both(source: File, master: bytes, target: Target, folder: Path, reader: SourceReader = HERE) -> int:
+    """Write all tiles of both layers into a folder; the sum of their bytes. reader: decodes the source.
 
     Raises UnreadablePicture when one of the files is none, or when the master is not of this source at this
     target.
     """
     with ThreadPoolExecutor(2) as pool:
-        enlarging = pool.submit(_plain, source, target)
+        enlarging = pool.submit(_plain, source, target, reader)
         after, alpha, icc = _master(master)
         before = enlarging.result()
         if before.shape != after.shape:
@@ -48,8 +49,8 @@ def cut_both(source: bytes, master: bytes, target: Target, folder: Path) -> int:
         return sum(pool.map(lambda one: _cut(one[0], shown(one[1], alpha, icc), folder), layers))
 
 
-def _plain(source: bytes, target: Target) -> BGR:
-    picture = open_picture(source)
+def _plain(source: File, target: Target, reader: SourceReader) -> BGR:
+    picture = reader.picture(source)
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
     return np.ascontiguousarray(plain_only(picture, plan).plain[..., ::-1])
 

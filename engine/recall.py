@@ -17,6 +17,7 @@ from engine.frames import frames
 from engine.likeness import FLAT, HASH_SIZE, upright_grey
 from engine.page import Colour, page_of
 from engine.recalled import Kept, Question
+from engine.source.data import Data
 from engine.source.header import open_header
 
 BYTES = HASH_SIZE * HASH_SIZE // 8
@@ -38,7 +39,7 @@ QUALITY = 75
 LEAST = 16
 
 
-def kept(data: bytes) -> Kept | None:
+def kept(data: Data) -> Kept | None:
     """What to keep of a picture; None for one without content. Raises like engine.likeness.likeness."""
     small = _upright(data)
     grey = small.convert("L")
@@ -53,7 +54,7 @@ def kept(data: bytes) -> Kept | None:
         return Kept(file.getvalue(), b"".join(hashes))
 
 
-def questions(data: bytes) -> list[Question]:
+def questions(data: Data) -> list[Question]:
     """What to look for, the whole picture first. Raises like engine.likeness.likeness."""
     page = page_of(data)
     colour: Colour = np.asarray(page)
@@ -67,7 +68,7 @@ def _bytes(grey: Image.Image) -> bytes:
     return np.packbits(imagehash.phash(grey, hash_size=HASH_SIZE).hash.ravel()).tobytes()
 
 
-def _upright(data: bytes) -> Image.Image:
+def _upright(data: Data) -> Image.Image:
     """In colour, at SMALL pixels; transparency lies on white, as in engine.likeness."""
     _name, image = open_header(data)
     if image.format == "JPEG":

@@ -17,6 +17,7 @@ from engine.likeness import same_picture, upright_grey
 from engine.order import Box
 from engine.page import Grey, page_of
 from engine.recalled import Candidate
+from engine.source.data import Data
 
 SIDE = 512
 POINTS = 1000
@@ -29,7 +30,7 @@ ALIKE = 0.9
 """Least correlation of what both show."""
 
 
-def first_proven(candidates: Sequence[Candidate], data: bytes) -> int | None:
+def first_proven(candidates: Sequence[Candidate], data: Data) -> int | None:
     """Index of the first whose picture the file shows: the same as a whole, where their hashes are alike, or
     most of it at its place. Hashes alone prove nothing of pages that are nearly plain.
 
@@ -47,7 +48,7 @@ def first_proven(candidates: Sequence[Candidate], data: bytes) -> int | None:
     return None
 
 
-def same_scene(one: bytes, other: bytes) -> bool:
+def same_scene(one: bytes, other: Data) -> bool:
     """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness."""
     return _shows(_Seen(np.asarray(page_of(other).convert("L"))), one)
 

@@ -1,7 +1,8 @@
 """Sources decoded in a process with limits: the engine's own process never decodes what a person sent.
 
-The process is kept warm and reused. One that takes too long, or dies, is replaced; what it held in memory and
-in its folder goes with it. What it answers is data: it is read by an unpickler that makes our own classes and
+It gets a source as an open file and reads of it what it needs: of 2 GB the picture may be the least part. The
+process is kept warm and reused. One that takes too long, or dies, is replaced; what it held in memory and in
+its folder goes with it. What it answers is data: it is read by an unpickler that makes our own classes and
 arrays, and nothing else.
 """
 
@@ -10,18 +11,20 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import subprocess
-import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from engine.bounds import SECONDS
 from engine.decode import Picture
 from engine.errors import PictureTooLarge, UnreadablePicture
-from engine.sealed_wire import Failed, Hurry, receive, send
+from engine.sealed_start import Decoder, start_decoder
+from engine.sealed_wire import Failed, Hurry, give_file, receive, send
+from engine.source.data import File
 from engine.source.evidence import Reading
 from engine.source.history import HiddenJpeg
 
@@ -37,49 +40,61 @@ class _Died(Exception):
 
 class Sealed:
     """A source reader (engine.source_readers). seconds: for each of its three questions. Safe to use from
-    several threads; one question at a time."""
+    several threads; one question at a time. Of a file whose pixels need more memory than there is, more time,
+    or kill the process twice, UnreadablePicture says so."""
+
+    most_pictures = PICTURES_PER_PROCESS
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._turn = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._line: socket.socket | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._running: Decoder | None = None
         self._asked = 0
+        self._ready = False
+        self._starter = ThreadPoolExecutor(1, "decoder")
 
-    def picture(self, source: bytes) -> Picture:
+    def picture(self, source: File) -> Picture:
         return cast(Picture, self._ask("picture", source))
 
-    def hidden(self, source: bytes) -> HiddenJpeg | None:
+    def hidden(self, source: File) -> HiddenJpeg | None:
         return cast(HiddenJpeg | None, self._ask("hidden", source))
 
-    def reading(self, source: bytes, file_name: str) -> Reading:
+    def reading(self, source: File, file_name: str) -> Reading:
         return cast(Reading, self._ask("reading", source, file_name))
 
+    def begin(self) -> None:
+        """Start the process, which gets ready beside whatever the caller does next."""
+        with self._turn:
+            self._running = self._running or self._start()
+
     def warm(self) -> None:
-        """Start the process in good time."""
+        """The same, and wait until it is ready."""
         with self._turn, contextlib.suppress(_Died, Hurry):
             self._started()
 
     def close(self) -> None:
         with self._turn:
             self._end()
+        self._starter.shutdown()
 
-    def _ask(self, what: str, source: bytes, *more: str) -> Any:
+    def _ask(self, what: str, source: File, *more: str) -> Any:
         with self._turn:
             for _ in range(2):
                 try:
-                    return self._answer(what, source, more)
+                    with _as_open_file(source) as descriptor:
+                        return self._answer(what, more, descriptor)
                 except _Died:
                     self._end()
             raise UnreadablePicture("damaged", "the decoding process died twice")
 
-    def _answer(self, what: str, source: bytes, more: tuple[str, ...]) -> Any:
+    def _answer(self, what: str, more: tuple[str, ...], descriptor: int) -> Any:
         line = self._started()
         self._asked += 1
+        end = time.monotonic() + self._seconds
         try:
-            send(line, (what, *more, source), time.monotonic() + self._seconds)
-            found = receive(line, time.monotonic() + self._seconds)
+            give_file(line, descriptor, end)
+            send(line, (what, *more), end)
+            found = receive(line, end)
         except Hurry:
             self._end()
             raise UnreadablePicture("too_heavy", f"over {self._seconds:g} s") from None
@@ -92,43 +107,50 @@ class Sealed:
 
     def _started(self) -> socket.socket:
         """The line to a process that is ready."""
-        if self._asked >= PICTURES_PER_PROCESS or (self._process and self._process.poll() is not None):
+        if self._running and (self._asked >= self.most_pictures or self._running.process.poll() is not None):
             self._end()
-        if self._line is not None:
-            return self._line
-        self._folder = tempfile.TemporaryDirectory(prefix="enlarger-decode-", ignore_cleanup_errors=True)
-        ours, theirs = socket.socketpair()
-        with theirs:
-            path = os.pathsep.join(
-                filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")))
-            )
-            self._process = subprocess.Popen(  # noqa: S603 - this very Python and a module of ours
-                [sys.executable, "-m", "engine.sealed_child", str(theirs.fileno()), self._folder.name],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                cwd=self._folder.name,
-                env={**_harmless(os.environ), "PYTHONPATH": path},
-            )
-        self._line, self._asked = ours, 0
-        try:
-            receive(ours, time.monotonic() + START_SECONDS)
-        except (OSError, EOFError, Hurry) as error:
-            self._end()
-            raise _Died from error
-        return ours
+        if self._running is None:
+            self._running = self._start()
+        if not self._ready:
+            try:
+                receive(self._running.line, time.monotonic() + START_SECONDS)
+            except (OSError, EOFError, Hurry) as error:
+                self._end()
+                raise _Died from error
+            self._ready = True
+        return self._running.line
+
+    def _start(self) -> Decoder:
+        """By a thread that stays: that of a job ends with its job, and all that it started with it."""
+        return self._starter.submit(start_decoder).result()
 
     def _end(self) -> None:
-        if self._line is not None:
-            self._line.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-        if self._folder is not None:
-            self._folder.cleanup()
-        self._process = self._line = self._folder = None
+        if self._running is not None:
+            self._running.line.close()
+            self._running.process.kill()
+            self._running.process.wait()
+            self._running.folder.cleanup()
+        self._running, self._ready, self._asked = None, False, 0
 
 
-def _harmless(environment: os._Environ[str]) -> dict[str, str]:
-    """Without passwords and tokens: a process that decodes needs none of them."""
-    return {name: value for name, value in environment.items() if not name.startswith(("ENLARGER_", "AWS_"))}
+@contextlib.contextmanager
+def _as_open_file(source: File) -> Iterator[int]:
+    """A descriptor of the source; one without a name for bytes."""
+    if isinstance(source, Path):
+        descriptor = os.open(source, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
+        return
+    with _unnamed() as file:
+        file.write(source)
+        file.flush()
+        yield file.fileno()
+
+
+def _unnamed() -> IO[bytes]:
+    """In memory where the system has that (Linux)."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("source", os.MFD_CLOEXEC), "wb")
+    return tempfile.TemporaryFile()

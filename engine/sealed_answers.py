@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import socket
+from contextlib import closing
 from typing import Any
 
 from engine.bounds import begin
 from engine.errors import UnreadablePicture
-from engine.sealed_wire import Failed, receive, send
+from engine.sealed_wire import Failed, receive, send, take_file
+from engine.source.data import OnDisk
 from engine.source_readers import Here
 
 log = logging.getLogger(__name__)
@@ -20,12 +22,14 @@ def answer_all(line: socket.socket, *, held: bool) -> None:
         log.info("this kernel has no Landlock: decoding is held by its limits alone")
     send(line, "ready")
     while True:
-        what, *more, source = receive(line)
-        begin()
-        send(line, _answer(what, more, bytes(source)))
+        with closing(OnDisk(take_file(line))) as source:
+            what, *more = receive(line)
+            begin(mapped=len(source))
+            # Within: of some pictures the EXIF is read from the file only as it is sent.
+            send(line, _answer(what, more, source))
 
 
-def _answer(what: str, more: list[str], source: bytes) -> Any:
+def _answer(what: str, more: list[str], source: OnDisk) -> Any:
     here = Here()
     try:
         if what == "picture":

@@ -1,4 +1,5 @@
-"""What goes over the line between the engine and its decoding process: pickles with their arrays beside them.
+"""What goes over the line between the engine and its decoding process: pickles with their arrays beside them,
+and sources as open files.
 
 The engine believes nothing that comes back: it makes classes of a short list and no others.
 """
@@ -81,6 +82,24 @@ def send(line: socket.socket, value: Any, end: float | None = None) -> None:
             line.sendall(part)
     except TimeoutError:
         raise Hurry from None
+
+
+def give_file(line: socket.socket, descriptor: int, end: float) -> None:
+    """Let the other side have an open file, too. Raises as `send`."""
+    line.settimeout(max(0.01, end - time.monotonic()))
+    try:
+        socket.send_fds(line, [b"\0"], [descriptor])
+    except TimeoutError:
+        raise Hurry from None
+
+
+def take_file(line: socket.socket) -> int:
+    """The descriptor that `give_file` gave. EOFError when the other side is gone."""
+    line.settimeout(None)
+    _mark, descriptors, _flags, _address = socket.recv_fds(line, 1, 1)
+    if not descriptors:
+        raise EOFError("the line is closed")
+    return descriptors[0]
 
 
 def receive(line: socket.socket, end: float | None = None) -> Any:

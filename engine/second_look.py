@@ -15,6 +15,8 @@ from engine.errors import UnreadablePicture
 from engine.order import Box, Words, as_written
 from engine.plan import make_plan
 from engine.proof_type import Type
+from engine.source.data import File
+from engine.source_readers import HERE, SourceReader
 from engine.target import Target
 from engine.trust.view import RGB, cut
 from engine.trust.zone import ZoneVerdict, clip_box
@@ -48,10 +50,10 @@ class Pair:
     master: RGB
 
 
-def pair(source: bytes, master: bytes, target: Target, box: Box) -> Pair:
-    """Cut a box of master pixels out of both. Raises UnreadablePicture when one of the files is none, or
-    when the master is not of this source at this target."""
-    picture, made = open_picture(source), open_picture(master)
+def pair(source: File, master: bytes, target: Target, box: Box, reader: SourceReader = HERE) -> Pair:
+    """Cut a box of master pixels out of both. reader: decodes the source. Raises UnreadablePicture when one
+    of the files is none, or when the master is not of this source at this target."""
+    picture, made = reader.picture(source), open_picture(master)
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
     plain, result = plain_only(picture, plan).plain, made.pixels
     if plain.shape != result.shape:
@@ -62,12 +64,19 @@ def pair(source: bytes, master: bytes, target: Target, box: Box) -> Pair:
     return Pair(cut(plain, inside), cut(np.asarray(result, np.uint8), inside))
 
 
-def close_up(source: bytes, master: bytes, target: Target, asked: Asked, words: Words = as_written) -> bytes:
+def close_up(
+    source: File,
+    master: bytes,
+    target: Target,
+    asked: Asked,
+    words: Words = as_written,
+    reader: SourceReader = HERE,
+) -> bytes:
     """A PNG: plain enlargement left, result right, every pixel of the master at least two wide.
 
     Raises what `pair` raises.
     """
-    return _png(_page(pair(source, master, target, _wider(asked.box)), asked, words))
+    return _png(_page(pair(source, master, target, _wider(asked.box), reader), asked, words))
 
 
 def as_png(picture: RGB) -> bytes:

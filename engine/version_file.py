@@ -64,7 +64,11 @@ class VersionFile:
 
 def open_master(data: bytes) -> Opened:
     """Decode a master, or any picture. Raises UnreadablePicture."""
-    picture = open_picture(data)
+    return opened_master(open_picture(data))
+
+
+def opened_master(picture: Picture) -> Opened:
+    """The same of one that is decoded already."""
     alpha = None if picture.alpha is None else turn(picture.alpha, picture.orientation)
     return Opened(picture, turn(picture.pixels, picture.orientation), alpha)
 

@@ -219,7 +219,7 @@ class Worker:
             raise BlobMissing(f"photo {job.photo_id}")
         chosen = {key: job.options[key] for key in CHOICES if job.options.get(key) is not None}
         return Order(
-            source=await self._blobs.get(photo.sha256),
+            source=await self._blobs.local_path(photo.sha256),
             file_name=photo.file_name,
             target=parse_target(job.target),
             backend=self._config.backend,

@@ -100,9 +100,13 @@ def _kind(url: URL) -> str:
 
 
 def _add(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    tar.addfile(_entry(name, len(data)), io.BytesIO(data))
+
+
+def _entry(name: str, size: int) -> tarfile.TarInfo:
     entry = tarfile.TarInfo(name)
-    entry.size, entry.mode, entry.mtime = len(data), 0o600, int(time.time())
-    tar.addfile(entry, io.BytesIO(data))
+    entry.size, entry.mode, entry.mtime = size, 0o600, int(time.time())
+    return entry
 
 
 def _add_database(tar: tarfile.TarFile, url: URL) -> None:
@@ -127,11 +131,14 @@ async def _add_blobs(tar: tarfile.TarFile, blobs: Blobs) -> tuple[int, int]:
     count = size = 0
     async for info in blobs.names():
         try:
-            data = await blobs.get(info.sha256)
-        except BlobMissing:
+            path = await blobs.local_path(info.sha256)
+            file = path.open("rb")
+        except (BlobMissing, FileNotFoundError):
             continue
-        _add(tar, f"{BLOBS}/{info.sha256}", data)
-        count, size = count + 1, size + len(data)
+        with file:
+            entry = _entry(f"{BLOBS}/{info.sha256}", os.fstat(file.fileno()).st_size)
+            tar.addfile(entry, file)
+        count, size = count + 1, size + entry.size
     return count, size
 
 
@@ -177,8 +184,19 @@ async def _restore_blobs(tar: tarfile.TarFile, blobs: Blobs) -> None:
         path = PurePosixPath(member.name)
         if path.parts[:1] != (BLOBS,) or not member.isfile():
             continue
-        if await blobs.put(_bytes(tar, member)) != path.name:
+        if await _restore_blob(tar, member, blobs) != path.name:
             raise BackupRefused(f"the file {path.name[:16]} in the backup is damaged")
+
+
+async def _restore_blob(tar: tarfile.TarFile, member: tarfile.TarInfo, blobs: Blobs) -> str:
+    if member.size <= PIECES:
+        return await blobs.put(_bytes(tar, member))
+    packed = tar.extractfile(member)
+    assert packed is not None
+    with tempfile.NamedTemporaryFile(prefix="enlarger-restore-") as file:
+        shutil.copyfileobj(packed, file, PIECES)
+        file.flush()
+        return await blobs.put_file(Path(file.name))
 
 
 def _restore_database(tar: tarfile.TarFile, url: URL) -> None:

@@ -16,11 +16,15 @@ from obstore.exceptions import GenericError, NotFoundError, PermissionDeniedErro
 from obstore.store import S3Store
 
 from storage.blobs import NAME, BlobInfo, FolderBlobs, checked_name, verified
-from storage.errors import BlobMissing, BlobsUnreachable
+from storage.errors import BlobCorrupt, BlobMissing, BlobsUnreachable
 
 MOST_LOCAL = 64
 """Files kept on this machine at most: more than are in use at once (8 deliveries of two files), few enough
 that a bot which delivers for weeks does not fill its disk."""
+MOST_LOCAL_BYTES = 8 << 30
+"""Of them together, but for the newest: a local Bot API server takes files of 2 GB."""
+PIECE = 16 << 20
+"""Bytes fetched by one request, which has 60 s."""
 UNREACHABLE = (GenericError, PermissionDeniedError, UnauthenticatedError)
 
 
@@ -48,7 +52,7 @@ class S3Blobs:
     def __init__(self, store: S3Store) -> None:
         self._store = store
         self._cache: FolderBlobs | None = None
-        self._local: OrderedDict[str, None] = OrderedDict()
+        self._local: OrderedDict[str, int] = OrderedDict()
 
     async def put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
@@ -56,12 +60,15 @@ class S3Blobs:
         return sha256
 
     async def put_file(self, path: Path) -> str:
-        return await self.put(await asyncio.to_thread(path.read_bytes))
+        sha256 = await asyncio.to_thread(_sha256_of, path)
+        await self._upload(sha256, path)
+        return sha256
 
     async def link_file(self, path: Path) -> str:
         return await self.put_file(path)
 
-    async def _upload(self, sha256: str, data: bytes) -> None:
+    async def _upload(self, sha256: str, data: bytes | Path) -> None:
+        """Large files go, and come, in pieces: obstore's own way with them."""
         try:
             await obstore.put_async(self._store, _key(sha256), data)
         except UNREACHABLE as error:
@@ -95,16 +102,39 @@ class S3Blobs:
             raise _unreachable(error) from error
 
     async def local_path(self, sha256: str) -> Path:
-        """The blob in a folder of this process's own, fetched at the first call; the newest 64 stay there."""
+        """The blob in a folder of this process's own, fetched at the first call; the newest stay there."""
         if self._cache is None:
             self._cache = FolderBlobs(Path(tempfile.mkdtemp(prefix="enlarger-blobs-")))
         if not await self._cache.has(sha256):
-            await self._cache.put(await self.get(sha256))
-        self._local[sha256] = None
+            await self._fetch(sha256, self._cache)
+        path = await self._cache.local_path(sha256)
+        self._local[sha256] = path.stat().st_size
         self._local.move_to_end(sha256)
-        while len(self._local) > MOST_LOCAL:
+        while len(self._local) > 1 and (
+            len(self._local) > MOST_LOCAL or sum(self._local.values()) > MOST_LOCAL_BYTES
+        ):
             await self._cache.delete(self._local.popitem(last=False)[0])
-        return await self._cache.local_path(sha256)
+        return path
+
+    async def _fetch(self, sha256: str, cache: FolderBlobs) -> None:
+        """Piece by piece: nothing of a large file is held in memory."""
+        key, place = _key(sha256), 0
+        with tempfile.NamedTemporaryFile(prefix="enlarger-blob-") as file:
+            try:
+                size = (await obstore.head_async(self._store, key))["size"]
+                while place < size:
+                    length = min(PIECE, size - place)
+                    piece = await obstore.get_range_async(self._store, key, start=place, length=length)
+                    await asyncio.to_thread(file.write, piece)
+                    place += length
+            except (NotFoundError, FileNotFoundError) as error:
+                raise BlobMissing(sha256) from error
+            except UNREACHABLE as error:
+                raise _unreachable(error) from error
+            file.flush()
+            if (found := await cache.link_file(Path(file.name))) != sha256:
+                await cache.delete(found)
+                raise BlobCorrupt(sha256)
 
     async def names(self) -> AsyncIterator[BlobInfo]:
         try:
@@ -116,6 +146,11 @@ class S3Blobs:
                         yield BlobInfo(name, age.total_seconds())
         except UNREACHABLE as error:
             raise _unreachable(error) from error
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _key(sha256: str) -> str:

@@ -1,16 +1,39 @@
-"""Reading the picture file of a command."""
+"""The picture file of a command, decoded within limits: it may be a stranger's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.commands.guard import WrongUse
 
+if TYPE_CHECKING:
+    from engine.source_readers import SourceReader
 
-def read_picture(path: Path) -> bytes:
-    """The file's bytes; WrongUse when there is no such file or it can't be read."""
+
+@contextmanager
+def decoder(path: Path) -> Iterator[SourceReader]:
+    """What decodes it: a process that gets ready beside whatever is done next. WrongUse when there is no such
+    file or it can't be read."""
+    _need_readable(path)
+    from engine.sealed import Sealed
+
+    reader = Sealed()
+    reader.begin()
     try:
-        return path.read_bytes()
+        yield reader
+    finally:
+        reader.close()
+
+
+def _need_readable(path: Path) -> None:
+    try:
+        if not path.is_dir() and path.exists() and not path.is_file():
+            raise WrongUse(f"{path}: this is no plain file.")
+        with path.open("rb"):
+            return
     except FileNotFoundError:
         raise WrongUse(f"{path}: there is no such file.") from None
     except IsADirectoryError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bot.commands.files import read_picture
+from bot.commands.files import decoder
 from bot.record import recommended, record
 from engine.source.evidence import Reading
 
@@ -18,10 +18,8 @@ VERDICTS = {
 
 def run(photo: Path, *, as_json: bool) -> None:
     """Print what the picture is worth. Raises UnreadablePicture."""
-    data = read_picture(photo)
-    from engine.source.reading import read
-
-    reading = read(data, "file", photo.name)
+    with decoder(photo) as reader:
+        reading = reader.reading(photo, photo.name)
     print(json.dumps(record(reading), ensure_ascii=False) if as_json else _in_words(photo, reading))
 
 

@@ -11,11 +11,12 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from bot.commands.files import read_picture
+from bot.commands.files import decoder
 from bot.commands.guard import WrongUse
 from engine.errors import BackendUnavailable
 from engine.order import BackendName, Character, MasterFormat, MetadataPolicy, ModelName, Order
 from engine.order import Progress as Step
+from engine.source_readers import SourceReader
 from engine.target import parse_target
 from engine.upscale.own import model_named
 
@@ -40,13 +41,8 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
     except BackendUnavailable as error:
         raise WrongUse(f"--model: {error.detail}.") from error
     target = parse_target(to)
-    data = read_picture(photo)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WrongUse(f"{out}: {error.strerror}.") from error
     order = Order(
-        source=data,
+        source=photo,
         file_name=photo.name,
         target=target,
         model=choices.model,
@@ -57,7 +53,12 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
         master_format=choices.master_format,
         metadata=choices.metadata,
     )
-    report = _make(order, out)
+    with decoder(photo) as reader:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongUse(f"{out}: {error.strerror}.") from error
+        report = _make(order, out, reader)
     if as_json:
         print(json.dumps(report, ensure_ascii=False))
         return
@@ -68,7 +69,7 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
     print(f"Trust: {report['trust']['verdict']}")
 
 
-def _make(order: Order, out: Path) -> dict[str, Any]:
+def _make(order: Order, out: Path, reader: SourceReader) -> dict[str, Any]:
     from engine.pipeline import run as make
 
     console = Console(stderr=True)
@@ -87,4 +88,4 @@ def _make(order: Order, out: Path) -> dict[str, Any]:
             left = "" if step.seconds_left is None else f"about {math.ceil(step.seconds_left)} s left"
             bar.update(task, completed=step.fraction, description=step.stage, left=left)
 
-        return dict(make(order, out, show, lambda: False).report)
+        return dict(make(order, out, show, lambda: False, reader).report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bot.commands.files import read_picture
+from bot.commands.files import decoder
 from bot.commands.guard import WrongUse
 from engine.version_kinds import BY_NAME, KINDS, Kind
 
@@ -18,15 +18,15 @@ REASONS = {
 def run(master: Path, out: Path, only: str | None, *, as_json: bool) -> None:
     """Cut the versions; print where they are, or one object. Raises UnreadablePicture."""
     kinds = _kinds(only)
-    data = read_picture(master)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WrongUse(f"{out}: {error.strerror}.") from error
-    from engine.make_versions import find_versions
-    from engine.version_file import open_master, write_versions
+    with decoder(master) as reader:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongUse(f"{out}: {error.strerror}.") from error
+        from engine.make_versions import find_versions
+        from engine.version_file import opened_master, write_versions
 
-    opened = open_master(data)
+        opened = opened_master(reader.picture(master))
     offer = find_versions(opened, kinds)
     files = write_versions(opened, offer.versions, out, master.name)
     if as_json:

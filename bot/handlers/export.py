@@ -22,13 +22,13 @@ from bot.asset_words import post_link
 from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
 from bot.incoming import is_group, sender_of, thread_of
-from bot.reading_pool import bytes_of
 from bot.sending import Place, answer_or_let_be, in_place
 from bot.services import Services
 from bot.teams import link_of, may, standing_of
 from bot.texts import say
 from engine.iptc import Fields, NoRoom, packet, with_fields
 from engine.naming import safe_name
+from engine.source.data import File, size_of
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -139,14 +139,19 @@ class ExportHandlers:
     async def _bytes(self, asset: Asset) -> bytes | None:
         """The master from here, else from Telegram; None when neither gives it, or it fits no part."""
         try:
-            data = await self._services.blobs.get(asset.sha256)
+            file: File = await self._services.blobs.local_path(asset.sha256)
         except (BlobMissing, BlobCorrupt):
             try:
-                file = await fetched(self._bot, self._services.settings, asset.file_id)
-                data = await asyncio.to_thread(bytes_of, file)
+                file = await fetched(self._bot, self._services.settings, asset.file_id, asset.bytes)
             except (TooLarge, TelegramError):
                 return None
-        return data if len(data) <= LARGEST_PART else None
+        return await asyncio.to_thread(_fitting, file)
+
+
+def _fitting(file: File) -> bytes | None:
+    if size_of(file) > LARGEST_PART:
+        return None
+    return file.read_bytes() if isinstance(file, Path) else file
 
 
 def _with_words(data: bytes, asset: Asset, url: str) -> tuple[bytes, bytes]:

@@ -26,7 +26,6 @@ from bot.incoming import Incoming, asked_about, is_group, picture_in, sender_of,
 from bot.library_copies import LibraryCopies
 from bot.library_questions import read_question
 from bot.presses import answer_press
-from bot.reading_pool import bytes_of
 from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
 from bot.services import Services
 from bot.teams import channel_ids, link_of, may, standing_of, teams_of
@@ -71,11 +70,11 @@ class FindHandlers:
 
     async def _similar(self, bot: Bot, picture: Incoming, place: Place, links: list[Link]) -> None:
         try:
-            data = await fetched(bot, self._services.settings, picture.file_id)
+            data = await fetched(bot, self._services.settings, picture.file_id, picture.file_size)
         except TooLarge:
             await answer_or_let_be(bot, place, say("find.too_large"))
             return
-        near = await self._copies.similar(links, await asyncio.to_thread(bytes_of, data), PAGE)
+        near = await self._copies.similar(links, data, PAGE)
         await self._tell(bot, place, links, near, 0, more=False)
 
     async def _page(self, bot: Bot, place: Place, links: list[Link], words: str, first: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from typing import Any
 
 import structlog
@@ -15,10 +14,10 @@ from bot.asset_words import titled
 from bot.fetching import TooLarge, fetched
 from bot.incoming import Incoming, asked_about, sender_of, thread_of
 from bot.library_copies import InLibrary, LibraryCopies
-from bot.reading_pool import bytes_of
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.texts import say
+from engine.source.data import sha256_of
 from storage import jobs
 
 log = structlog.get_logger(__name__)
@@ -59,9 +58,8 @@ class VerifyHandlers:
         if await self._is_own_message(message, picture):
             # The very message that it was delivered with: Telegram changes no document.
             return say("verify.master")
-        data = await fetched(bot, self._services.settings, picture.file_id)
-        data = await asyncio.to_thread(bytes_of, data)
-        sha256 = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+        data = await fetched(bot, self._services.settings, picture.file_id, picture.file_size)
+        sha256 = await asyncio.to_thread(sha256_of, data)
         same = await self._copies.same_file(links, sha256)
         if same is not None:
             return say("verify.in_library", **_named(same))

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.held import own_reader
 from bot.one_off import OneOff
 
 log = structlog.get_logger(__name__)
@@ -172,8 +173,7 @@ def _cut(wanted: Wanted) -> int | str:
     from engine.target import parse_target
 
     try:
-        return cut_both(
-            wanted.source.read_bytes(), wanted.master.read_bytes(), parse_target(wanted.target), wanted.folder
-        )
+        files = wanted.source, wanted.master.read_bytes()
+        return cut_both(*files, parse_target(wanted.target), wanted.folder, own_reader())
     except Exception as error:  # a broken file raises nearly anything
         return f"{type(error).__name__}: {error}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.source.cropped_resaved import shifted_grid
+from engine.source.data import Data
 from engine.source.earlier_grid import EarlierGrid
 from engine.source.hidden_jpeg import grid_in_pixels
 from engine.source.jpeg_segments import Table
@@ -33,7 +34,7 @@ class HiddenJpeg:
     confidence: float
 
 
-def hidden_jpeg(data: bytes) -> HiddenJpeg | None:
+def hidden_jpeg(data: Data) -> HiddenJpeg | None:
     """The earlier JPEG in a source's bytes, None when none shows. Raises UnreadablePicture."""
     return hidden_in(open_picture(data))
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.source.data import Data, search
+
 ZIGZAG = (
     *(0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48),
     *(41, 34, 27, 20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23),
@@ -53,6 +55,8 @@ class JpegSegments:
     comments: tuple[bytes, ...] = ()
     complete: bool = True
     """Whether the end-of-image marker was reached."""
+    end: int = 0
+    """Bytes up to where the walk came: with `complete`, all that the first picture has."""
 
     @property
     def sampling(self) -> str:
@@ -91,9 +95,10 @@ class _Walk:
     applications: list[tuple[int, bytes]] = field(default_factory=list)
     comments: list[bytes] = field(default_factory=list)
     complete: bool = False
+    end: int = 0
 
 
-def parse_jpeg(data: bytes) -> JpegSegments | None:
+def parse_jpeg(data: Data) -> JpegSegments | None:
     """Walk the segments of the first picture in `data`. None when it is no JPEG or has no frame header."""
     if data[:2] != b"\xff\xd8":
         return None
@@ -103,13 +108,14 @@ def parse_jpeg(data: bytes) -> JpegSegments | None:
     return _finish(walk)
 
 
-def _segments(data: bytes, walk: _Walk) -> Iterator[tuple[int, bytes]]:
+def _segments(data: Data, walk: _Walk) -> Iterator[tuple[int, bytes]]:
     position = 2
     for _ in range(MOST_SEGMENTS):
-        found = _NEXT_MARKER.search(data, position)
+        found = search(_NEXT_MARKER, data, position, 2)
         if found is None:
             return
-        marker, position = data[found.start() + 1], found.start() + 2
+        marker, position = found[1][1], found[0] + 2
+        walk.end = position
         if marker == 0xD9:
             walk.complete = True
             return
@@ -166,4 +172,5 @@ def _finish(walk: _Walk) -> JpegSegments | None:
         applications=tuple(walk.applications),
         comments=tuple(walk.comments),
         complete=walk.complete,
+        end=walk.end,
     )

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from PIL import ExifTags, Image
 
+from engine.source.data import Data
 from engine.source.evidence import Evidence
 from engine.source.jpeg_segments import JpegSegments
 
 log = logging.getLogger(__name__)
 
 _EDITORS = ("photoshop", "lightroom", "gimp", "snapseed", "picsart", "capture one", "affinity", "canva")
+LOOKED_THROUGH = 128 << 20
+"""Bytes at the beginning of a file in which content credentials are looked for."""
 _C2PA_UUID = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 """The box type of content credentials in HEIF and AVIF (C2PA specification, embedding in BMFF)."""
 _MADE_BY_AI = b"trainedAlgorithmicMedia"
@@ -101,7 +104,7 @@ def edited_evidence(facts: CameraFacts) -> Evidence | None:
     )
 
 
-def credentials_evidence(data: bytes, file_format: str, jpeg: JpegSegments | None) -> Evidence | None:
+def credentials_evidence(data: Data, file_format: str, jpeg: JpegSegments | None) -> Evidence | None:
     """Content credentials (C2PA) are present. Presence only: the signature isn't checked here."""
     box = _credentials_box(data, file_format, jpeg)
     if box is None:
@@ -119,18 +122,20 @@ def credentials_evidence(data: bytes, file_format: str, jpeg: JpegSegments | Non
     )
 
 
-def _credentials_box(data: bytes, file_format: str, jpeg: JpegSegments | None) -> bytes | None:
+def _credentials_box(data: Data, file_format: str, jpeg: JpegSegments | None) -> bytes | None:
     """The bytes of the C2PA box (JUMBF), or None."""
     if jpeg is not None:
         parts = [payload for n, payload in jpeg.applications if n == 11 and payload.startswith(b"JP")]
         box = b"".join(parts)
         return box if b"jumb" in box and b"c2pa" in box else None
     if file_format == "png":
-        start = data.find(b"caBX")
+        start = data.find(b"caBX", 0, LOOKED_THROUGH)
     elif file_format == "webp":
-        start = data.find(b"C2PA")
+        start = data.find(b"C2PA", 0, LOOKED_THROUGH)
+    elif file_format in ("heic", "avif"):
+        start = data.find(_C2PA_UUID, 0, LOOKED_THROUGH)
     else:
-        start = data.find(_C2PA_UUID)
+        return None
     if start < 0:
         return None
     box = data[start : start + 4_000_000]

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.source.data import Data
 from engine.source.evidence import SentAs
 from engine.source.header import open_header, unreadable
 from engine.source.jpeg_segments import JpegSegments, parse_jpeg
@@ -29,7 +30,7 @@ Luma = NDArray[np.uint8]
 class Picture:
     """One source, opened. `width` and `height` in pixels as stored; `luma` is (height, width), 0…255."""
 
-    data: bytes
+    data: Data
     format: str
     luma: Luma
     jpeg: JpegSegments | None = None
@@ -57,7 +58,7 @@ class Picture:
         return match_file(self.jpeg) if self.jpeg else None
 
 
-def open_picture(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) -> Picture:
+def open_picture(data: Data, sent_as: SentAs = "file", file_name: str | None = None) -> Picture:
     """Decode `data` to luma. Raises UnreadablePicture, see engine.source.header.open_header.
 
     A JPEG is decoded straight to its own luma channel: those are the numbers its tables rounded.

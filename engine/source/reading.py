@@ -15,6 +15,7 @@ from engine.source.apps import app_evidence, name_evidence, unknown_tables
 from engine.source.borders import letterbox_evidence, screenshot_evidence
 from engine.source.compression import compression_evidence, saved_quality
 from engine.source.cropped_resaved import cropped_resaved
+from engine.source.data import Data
 from engine.source.drawing import is_drawing
 from engine.source.enlarged import enlarged_evidence
 from engine.source.evidence import Evidence, Reading, SentAs
@@ -71,7 +72,7 @@ EXTRA: Detectors = (
 )
 
 
-def read(data: bytes, sent_as: SentAs = "file", file_name: str | None = None) -> Reading:
+def read(data: Data, sent_as: SentAs = "file", file_name: str | None = None) -> Reading:
     """Read a source. Raises UnreadablePicture: empty, not_a_picture, truncated, animated, too_small,
     too_many_pixels (PictureTooLarge) or damaged."""
     picture = open_picture(data, sent_as, file_name)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.source.data import Data
+
 MOST_CHUNKS = 64
 
 
-def is_lossless(data: bytes) -> bool:
+def is_lossless(data: Data) -> bool:
     """Whether the picture is stored as VP8L."""
     return next((name == b"VP8L" for name, _ in _chunks(data) if name in (b"VP8 ", b"VP8L")), False)
 
 
-def quantiser(data: bytes) -> int | None:
+def quantiser(data: Data) -> int | None:
     """The coarsest quantiser index (0 finest … 127) of a lossy still WebP, or None."""
     frame = next((body for name, body in _chunks(data) if name == b"VP8 "), b"")
     if len(frame) < 20 or frame[3:6] != b"\x9d\x01\x2a":
@@ -54,7 +56,7 @@ def _segments(bits: _BoolDecoder) -> tuple[bool, list[int]]:
     return absolute, values
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(data: Data) -> Iterator[tuple[bytes, bytes]]:
     position = 12
     for _ in range(MOST_CHUNKS):
         name, size = data[position : position + 4], data[position + 4 : position + 8]

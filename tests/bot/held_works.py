@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -43,11 +44,74 @@ def tries(order: Order) -> dict[str, str]:
 
 
 def look_tries(wanted: Wanted) -> Seen | NoLook:
+    assert isinstance(wanted.data, bytes)
     folder, memory = json.loads(wanted.data)
     told = tries(Order(Path(folder), None, memory))
     network = Path(os.environ["XDG_CACHE_HOME"], "enlarger", "openvino-2", "a.bin")
     told |= {"reads": network.read_text(), "networks": _tried(lambda: network.write_text("mine"))}
     return NoLook(json.dumps(told))
+
+
+def decoded(photo: Path) -> dict[str, str]:
+    from bot.held import own_reader
+
+    reader = own_reader()
+    picture = reader.picture(photo)
+    assert reader._running is not None
+    pid = reader._running.process.pid
+    return {
+        "size": "{} {}".format(*picture.size),
+        "decoder": _data_limits(pid),
+        "here": _data_limits(os.getpid()),
+        "pid": str(pid),
+    }
+
+
+def decoded_by_the_dead(photo: Path) -> dict[str, str]:
+    from bot.held import own_reader
+
+    reader = own_reader()
+    _end_the_decoder()
+    return {
+        "first": _reason(lambda: reader.picture(photo)),
+        "second": _reason(lambda: reader.picture(photo)),
+        "gone": str(reader.gone),
+    }
+
+
+def look_without_decoder(wanted: Wanted) -> Seen | NoLook:
+    from bot.look_pool import _look
+
+    _end_the_decoder()
+    return _look(wanted)
+
+
+def _end_the_decoder() -> None:
+    """As it would end itself, by its end of the line; a held process may signal nobody."""
+    from bot import held
+
+    assert held._decoder is not None
+    held._decoder.line.shutdown(socket.SHUT_RDWR)
+    held._decoder.process.wait(30)
+
+
+def _data_limits(pid: int) -> str:
+    soft, hard = next(
+        line.split()[3:5]
+        for line in Path(f"/proc/{pid}/limits").read_text().splitlines()
+        if line.startswith("Max data size")
+    )
+    return f"{soft} {hard}"
+
+
+def _reason(work: Callable[[], object]) -> str:
+    from engine.errors import UnreadablePicture
+
+    try:
+        work()
+    except UnreadablePicture as error:
+        return error.reason
+    return "done"
 
 
 class Evil:

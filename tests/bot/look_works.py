@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.look_pool import NoLook, Seen, Wanted
 from engine.order import BackendName
+from engine.source.data import size_of
 
 
 async def not_crowded() -> bool:
@@ -46,13 +47,13 @@ def hangs(_wanted: Wanted) -> Seen | NoLook:
 
 
 def dies_unless_small(wanted: Wanted) -> Seen | NoLook:
-    if len(wanted.data) > 10:
+    if size_of(wanted.data) > 10:
         os.kill(os.getpid(), signal.SIGKILL)
     return quick(wanted)
 
 
 def hangs_unless_small(wanted: Wanted) -> Seen | NoLook:
-    return hangs(wanted) if len(wanted.data) > 10 else quick(wanted)
+    return hangs(wanted) if size_of(wanted.data) > 10 else quick(wanted)
 
 
 def niceness(_wanted: Wanted) -> Seen | NoLook:

@@ -18,6 +18,7 @@ from bot.commands.guard import AWAY, guarded
 from bot.settings import SettingsError, load_settings, prepare_data_folder
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
+from tests.engine.test_sealed import flat_png
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -54,12 +55,17 @@ def test_wrong_use_and_unreadable_input_are_one_line_and_exit_2(
     (tmp_path / "zip.jpg").write_bytes(pictures.zip_file())
     (tmp_path / "short.jpg").write_bytes(pictures.jpeg(640, 480)[:5000])
     (tmp_path / "fine.jpg").write_bytes(pictures.jpeg(64, 48))
+    (tmp_path / "heavy.png").write_bytes(flat_png(9990, 9990, 16))
+    os.mkfifo(tmp_path / "pipe")
     cases = {
         ("inspect", "zip.jpg"): "no picture",
         ("inspect", "zip.jpg", "--json"): "no picture",
         ("inspect", "short.jpg"): "end of this picture is missing",
         ("inspect", "gone.jpg"): "no such file",
         ("inspect", "."): "a folder",
+        ("inspect", "pipe"): "no plain file",
+        ("upscale", "heavy.png", "--to", "12000"): "more time or memory",
+        ("versions", "heavy.png"): "more time or memory",
         ("inspect",): "Missing argument",
         ("upscale", "fine.jpg"): "--to",
         ("upscale", "fine.jpg", "--to", "huge"): "no size",

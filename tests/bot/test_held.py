@@ -9,17 +9,21 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import psutil
 import pytest
 import structlog
 
 from bot import doubted_pool
+from bot.held import WORK_LIMIT
 from bot.look_pool import MEMORY as LOOK_MEMORY
 from bot.look_pool import LookPool, Wanted
 from bot.one_off import OneOff
-from bot.reading_pool import WORK_LIMIT, ReadingPool
+from bot.reading_pool import ReadingPool
 from engine.bounds import MEMORY, confine
 from tests.bot import held_works
 from tests.bot.look_works import not_crowded, ready
+from tests.bot.pictures import jpeg
+from tests.bot.telegram_here import eventually
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these limits are Linux's")
 
@@ -86,6 +90,49 @@ async def test_close_ups_versions_and_tiles(outside: Path, tmp_path: Path, its_o
     told = await OneOff(60.0).run(held_works.tries, held_works.Order(outside, mine, WORK_LIMIT), mine)
     assert told is not None
     check(told, outside)
+
+
+async def test_what_somebody_sent_is_decoded_by_a_process_with_less(tmp_path: Path) -> None:
+    """Of those that have networks or masters, each has a decoder of its own."""
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(jpeg(640, 480))
+    told = await OneOff(60.0).run(held_works.decoded, photo)
+    assert told is not None
+    assert told["size"] == "640 480"
+    assert told["decoder"] == f"{MEMORY} {MEMORY}", "soft and hard"
+    assert told["here"] == f"{WORK_LIMIT} {WORK_LIMIT}"
+    await eventually(lambda: ended(int(told["pid"])))
+
+
+def ended(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
+
+
+async def test_without_its_decoder_it_decodes_nothing(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(jpeg(640, 480))
+    assert await OneOff(60.0).run(held_works.decoded_by_the_dead, photo) == {
+        "first": "damaged",
+        "second": "damaged",
+        "gone": "True",
+    }
+
+
+async def test_a_look_whose_decoder_dies_takes_its_process_along(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(jpeg(640, 480))
+    work = held_works.look_without_decoder
+    pool = LookPool(work=work, load=ready, crowded=not_crowded, look_seconds=60, wait_seconds=60)
+    try:
+        for _ in range(2):
+            with structlog.testing.capture_logs() as logs:
+                assert await pool.look(Wanted(photo, "4k")) is None
+            assert logs[-1]["reason"] == "its process died"
+    finally:
+        pool.close()
 
 
 @pytest.fixture

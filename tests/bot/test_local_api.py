@@ -13,9 +13,10 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from bot.commands.doctor_local import kept, local_files
+from bot.fetching import patience
 from bot.local_api import CLOUD, NotTheServers, file_below, limits_of
 from bot.settings import Settings
-from sandbox.server.seed import ANN, CHANNEL
+from sandbox.server.seed import ANN, BEN, CHANNEL
 from sandbox.server.world import DEFAULT_TOKEN, Options
 from storage.blobs import FolderBlobs
 from tests.bot import fixed_cost_maker, pictures
@@ -72,6 +73,32 @@ async def test_sixty_megabytes_in_and_more_than_fifty_out(
 def is_master(content: dict[str, object]) -> bool:
     document = content.get("document")
     return isinstance(document, dict) and str(document.get("file_name", "")).endswith(".png")
+
+
+async def test_nearly_two_gigabytes_that_take_the_server_their_time(
+    local: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server answers once it has the file; others' photos have their cards meanwhile."""
+    monkeypatch.setattr("bot.app.READ_TIMEOUT", 1.5)
+    ann, ben = telegram.person(), telegram.person(BEN)
+    async with on_stage(local.model_copy(update={"largest_mb": 2000}), telegram, readings):
+        slow = telegram.world.faults.add(kind="stall", method="getFile", seconds=6.0)
+        await ann.send(("sea.jpg", pictures.jpeg(1600, 1200)), how="file")
+        (theirs,) = await eventually(lambda: list((telegram.world.files.folder / "documents").glob("*")))
+        os.truncate(theirs, 1900 * 10**6)  # a hole behind the picture takes no room
+        await eventually(lambda: slow.seen)
+        await ben.send(("hill.jpg", pictures.jpeg(800, 600)), how="file")
+        await ben.hears("800 × 600")
+        assert not any("1600" in words for words in ann.texts()), "still on its way"
+        await ann.hears("1600 × 1200", patience=30)
+        assert len(telegram.calls("getFile")) == 2, "nobody asked twice"
+        (ours,) = [file for file in (local.data / "blobs").glob("??/??/*") if file.stat().st_size > 10**9]
+        assert ours.samefile(theirs)
+
+
+def test_a_local_server_has_as_long_as_a_file_takes() -> None:
+    assert patience(10**6) < 70
+    assert patience(1900 * 10**6) == patience(None) == 900
 
 
 async def test_a_file_over_the_hosts_own_limit_is_told_with_that_limit(

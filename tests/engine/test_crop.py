@@ -21,7 +21,7 @@ from engine.lock import JpegConstraint
 from engine.order import Order
 from engine.plan import Plan, make_plan
 from engine.planes import to_ycc
-from engine.source.history import hidden_jpeg
+from engine.source_readers import HERE
 from engine.target import parse_target
 from engine.trust.zone import Box
 from tests.engine.conftest import jpeg_of, png_of
@@ -44,7 +44,7 @@ def whole(picture: Picture, plan: Plan, order: Order) -> tuple[Pixels8, Pixels8]
     """The plain enlargement and the master of the whole picture."""
     blend = blend_for(order.character, plan.ratio, order.model)
     enlarged = enlarge(picture, plan, order, blend, lambda _done, _total: None, lambda: False)
-    composed = compose(picture, enlarged.views, plan.out, blend, hidden=hidden_jpeg(order.source))
+    composed = compose(picture, enlarged.views, plan.out, blend, hidden=HERE.hidden(order.source))
     return composed.plain, composed.master.astype(np.uint8)
 
 

@@ -35,8 +35,8 @@ def sealed() -> Iterator[Sealed]:
 
 
 def process(reader: Sealed) -> psutil.Process:
-    assert reader._process is not None
-    return psutil.Process(reader._process.pid)
+    assert reader._running is not None
+    return psutil.Process(reader._running.process.pid)
 
 
 def confined(reader: Sealed) -> bool:
@@ -114,12 +114,28 @@ def test_it_ends_with_the_engine_and_leaves_nothing(small_jpeg: bytes) -> None:
     reader = Sealed()
     reader.picture(small_jpeg)
     child = process(reader)
-    assert reader._folder is not None
-    folder = Path(reader._folder.name)
+    assert reader._running is not None
+    folder = Path(reader._running.folder.name)
     assert folder.exists()
     reader.close()
     assert not child.is_running()
     assert not folder.exists()
+
+
+def test_it_stays_when_the_thread_that_needed_it_ends(small_jpeg: bytes) -> None:
+    """Each job has a thread of its own, and the kernel ends a child with the thread that started it."""
+    reader = Sealed()
+    try:
+        first = threading.Thread(target=reader.warm)
+        first.start()
+        first.join()
+        child = process(reader)
+        with pytest.raises(psutil.TimeoutExpired):
+            child.wait(0.3)
+        assert reader.picture(small_jpeg).size
+        assert process(reader).pid == child.pid
+    finally:
+        reader.close()
 
 
 def test_an_answer_that_is_code_is_not_run(tmp_path: Path) -> None:

@@ -122,7 +122,9 @@ async def test_a_job_becomes_a_master_that_waits_for_delivery(place: Place) -> N
     assert await blobs.get(made.overview_sha256 or "") == b"coarse"
     (order,) = orders
     assert order.overview
-    assert (order.source, order.file_name, order.target.name) == (b"the source", "IMG 1.JPG", "4k")
+    assert isinstance(order.source, Path), "read only by what decodes"
+    assert order.source.read_bytes() == b"the source"
+    assert (order.file_name, order.target.name) == ("IMG 1.JPG", "4k")
     assert (order.lock, order.metadata, order.model, order.backend) == (False, "strip_gps", "photo", "torch")
     assert (await place.queue.states([f"deliver-{job.id}"])) == {f"deliver-{job.id}": "ENQUEUED"}
     assert list(place.folder.glob("enlarger-*")) == []

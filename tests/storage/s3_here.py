@@ -19,6 +19,8 @@ from aiohttp.test_utils import TestServer
 class S3Here:
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}
+        self.parts: dict[str, dict[int, bytes]] = {}
+        self.most_parts = self.most_pieces = 0
         self.away = False
         self.refused = 0
         app = web.Application(client_max_size=1 << 26)
@@ -32,21 +34,43 @@ class S3Here:
         assert "Signature" in request.headers["Authorization"]
         key = request.match_info["key"].lstrip("/")
         if request.method in ("GET", "HEAD"):
-            return self._object(key) if key else self._list(request.query.get("prefix", ""))
+            if not key:
+                return self._list(request.query.get("prefix", ""))
+            return self._object(key, request.http_range)
         if request.method == "PUT":
-            self.objects[key] = await request.read()
-            return web.Response(headers={"ETag": _tag(self.objects[key])})
+            body = await request.read()
+            if (number := request.query.get("partNumber")) is not None:
+                self.parts.setdefault(key, {})[int(number)] = body
+            else:
+                self.objects[key] = body
+            return web.Response(headers={"ETag": _tag(body)})
         if request.method == "POST":
-            return await self._delete_many(request)
+            return self._in_parts(request, key) if key else await self._delete_many(request)
         self.objects.pop(key, None)
         return web.Response(status=204)
 
-    def _object(self, key: str) -> web.Response:
+    def _in_parts(self, request: web.Request, key: str) -> web.Response:
+        """A large object: begun, or complete."""
+        if "uploads" in request.query:
+            text = "<InitiateMultipartUploadResult><UploadId>1</UploadId></InitiateMultipartUploadResult>"
+            return web.Response(text=text, content_type="application/xml")
+        parts = self.parts.pop(key)
+        self.most_parts = max(self.most_parts, len(parts))
+        self.objects[key] = b"".join(parts[number] for number in sorted(parts))
+        text = f"<CompleteMultipartUploadResult><ETag>{escape(_tag(self.objects[key]))}</ETag>"
+        return web.Response(text=f"{text}</CompleteMultipartUploadResult>", content_type="application/xml")
+
+    def _object(self, key: str, part: slice) -> web.Response:
         if key not in self.objects:
             return web.Response(status=404, text="<Error><Code>NoSuchKey</Code></Error>")
         body = self.objects[key]
         headers = {"ETag": _tag(body), "Last-Modified": "Mon, 23 Nov 2026 00:00:00 GMT"}
-        return web.Response(body=body, headers=headers)
+        if part.start is None:
+            return web.Response(body=body, headers=headers)
+        self.most_pieces += 1
+        piece = body[part]
+        headers["Content-Range"] = f"bytes {part.start}-{part.start + len(piece) - 1}/{len(body)}"
+        return web.Response(status=206, body=piece, headers=headers)
 
     def _list(self, prefix: str) -> web.Response:
         stored = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")

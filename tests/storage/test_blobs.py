@@ -51,6 +51,31 @@ async def test_what_is_stored_comes_back(store: Store, tmp_path: Path) -> None:
     assert -5 < listed[0].age < 60
 
 
+async def test_a_large_file_goes_and_comes_in_pieces(
+    store: Store, s3: S3Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.blobs_s3.PIECE", 5 << 20)
+    source = tmp_path / "source"
+    source.write_bytes(os.urandom(12 << 20))
+    name = await store.blobs.put_file(source)
+    assert name == hashlib.sha256(source.read_bytes()).hexdigest()
+    assert (await store.blobs.local_path(name)).read_bytes() == source.read_bytes()
+    if s3.objects:
+        assert (s3.most_parts, s3.most_pieces) == (3, 3)
+
+
+async def test_large_files_give_way_to_the_newest(
+    s3: S3Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.blobs_s3.MOST_LOCAL_BYTES", 2500)
+    blobs = open_blobs("s3://bucket/prefix")
+    paths = [await blobs.local_path(await blobs.put(bytes([number]) * 1000)) for number in range(4)]
+    assert [path.exists() for path in paths] == [False, False, True, True]
+    whole = await blobs.local_path(await blobs.put(bytes(9000)))
+    assert whole.exists()
+    assert not any(path.exists() for path in paths)
+
+
 async def test_what_was_deleted_is_gone(store: Store) -> None:
     await store.blobs.put(DATA)
     await store.blobs.delete(NAME)
