@@ -14,7 +14,7 @@ from telegram import Bot, Message, User
 from telegram.error import BadRequest, TelegramError
 
 from bot.asset_words import caption, post_link, tags_in, title_in, title_of_file
-from bot.cut_off import find_document
+from bot.cut_off import NUMBERS, find_document, master_bytes
 from bot.files_out import FilesOut
 from bot.sending import Place, nobody_there, repeatedly, says, unconfirmed
 from bot.services import Services
@@ -115,7 +115,7 @@ class Publisher:
             approved_name=name_of(by) or link.channel_title,
             width=int(master.get("width", 0)),
             height=int(master.get("height", 0)),
-            bytes=int(master.get("bytes", 0)),
+            bytes=master_bytes(job),
             format=str(master.get("format", "png")),
             file_name=job.master_name or "master.png",
             source_verdict=str((photo.reading or {}).get("verdict", "")),
@@ -140,7 +140,9 @@ class Publisher:
         proof = asset.proof_message_id or await self._post_proof(job, link, asset)
         before = await self._before(asset)
         text = caption(asset, before=self._url(link, before.message_id) if before else None)
-        message = await self._posted_already(link, asset) or await self._post_master(job, link, proof, text)
+        message = await self._found(asset, asset.proof_message_id)
+        if message is None:
+            message = await self._post_master(job, link, asset, proof, text)
         file_id = message.document.file_id if message.document else job.master_file_id or ""
         async with self._services.database.session() as session:
             posted = await library.posted(session, asset.id, message.message_id, file_id)
@@ -164,7 +166,7 @@ class Publisher:
             await library.proof_posted(session, asset.id, sent.message_id)
         return sent.message_id
 
-    async def _post_master(self, job: Job, link: Link, proof: int | None, text: str) -> Message:
+    async def _post_master(self, job: Job, link: Link, asset: Asset, proof: int | None, text: str) -> Message:
         place = Place(link.channel_id, proof)
         name = job.master_name or "master.png"
         if job.master_file_id:
@@ -178,16 +180,19 @@ class Publisher:
         try:
             return await self._files.document(place, master, name, text)
         except TelegramError as error:
-            found = await find_document(self._bot, place, name, proof) if unconfirmed(error) else None
+            found = await self._found(asset, proof) if unconfirmed(error) else None
             if found is None:
                 raise
             return found
 
-    async def _posted_already(self, link: Link, asset: Asset) -> Message | None:
+    async def _found(self, asset: Asset, proof: int | None) -> Message | None:
         """The master's post of one who was killed before it was noted: it follows the proof sheet's."""
-        if asset.proof_message_id is None:
+        if proof is None:
             return None
-        return await find_document(self._bot, Place(link.channel_id), asset.file_name, asset.proof_message_id)
+        async with self._services.database.session(reading=True) as session:
+            others = await library.posts_from(session, asset.channel_id, proof, NUMBERS)
+        place = Place(asset.channel_id)
+        return await find_document(self._bot, place, asset.file_name, proof, size=asset.bytes, known=others)
 
     async def _before(self, asset: Asset) -> Asset | None:
         """The version that this one replaces, where it stands in the channel."""

@@ -36,6 +36,7 @@ __all__ = [
     "newest_of_source",
     "page",
     "posted",
+    "posts_from",
     "proof_posted",
     "release",
     "rename",
@@ -144,6 +145,14 @@ async def by_post(session: AsyncSession, channel_id: int, message_id: int) -> As
     query = sa.select(AssetRow).where(AssetRow.channel_id == channel_id, AssetRow.message_id == message_id)
     row = await session.scalar(query.execution_options(populate_existing=True))
     return None if row is None else asset_view(row)
+
+
+async def posts_from(session: AsyncSession, channel_id: int, first: int, count: int) -> set[int]:
+    """The numbers from `first` on, `count` of them after it, that are posts of known masters."""
+    query = sa.select(AssetRow.message_id).where(
+        AssetRow.channel_id == channel_id, AssetRow.message_id.between(first, first + count)
+    )
+    return {number for number in await session.scalars(query) if number is not None}
 
 
 async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256: str) -> Asset | None:

@@ -1,0 +1,75 @@
+"""What goes wrong around a library's channel: refused and broken-off posts, deleted ones, others' files."""
+
+from __future__ import annotations
+
+import io
+
+from sandbox.server.messages import Message
+from sandbox.server.seed import CHANNEL
+from storage import jobs
+from storage.jobs import Job
+from tests.bot import pictures
+from tests.bot.conftest import Stage
+from tests.bot.telegram_here import Person, eventually
+from tests.bot.test_choice import all_jobs
+from tests.bot.test_library import ME, linked, master_of, published
+from tests.bot.test_library_posts import assets, taken
+
+
+async def made_of_photo(stage: Stage, person: Person, width: int, height: int, caption: str) -> Job:
+    """A delivered master of a photo, which Telegram gives no name."""
+    before = {job.id for job in await all_jobs(stage)}
+    with io.BytesIO() as file:
+        pictures.garden(width, height).save(file, "JPEG", quality=92)
+        data = file.getvalue()
+    [sent] = await person.send(("any.jpg", data), how="photo", caption=f"{ME} {caption}")
+    card = await eventually(lambda: next((m for m in person.said() if m.reply_to == sent), None))
+    await person.press(card, "2K")
+    [job] = [job for job in await all_jobs(stage) if job.id not in before]
+    await stage.maker.make(job.id)
+    await stage.bot.delivery.deliver(job.id)
+    async with stage.bot.services.database.session(reading=True) as session:
+        found = await jobs.get(session, job.id)
+    assert found is not None
+    return found
+
+
+async def first_post_fails(stage: Stage, ann: Person, job: Job) -> Message:
+    """Its proof sheet stands in the channel, its master doesn't."""
+    stage.telegram.world.faults.add(kind="500", method="sendDocument")
+    await ann.press(master_of(stage, job), "Publish")
+    told = await ann.hears("could not be reached")
+    await stage.settle()
+    return told
+
+
+async def test_a_second_try_takes_nobody_elses_file_for_its_own(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    lamp = await made_of_photo(stage, ann, 900, 600, "Lamp")
+    chair = await made_of_photo(stage, ann, 800, 600, "Chair")
+    assert lamp.master_name == chair.master_name == "photo-2k.png"
+    await first_post_fails(stage, ann, lamp)
+    await ann.press(master_of(stage, chair), "Publish")
+    await published(stage, 1)
+    ann.text("/publish", reply_to=lamp.master_message_id)
+    post = await published(stage, 2)
+    by_title = {asset.title: asset for asset in await assets(stage)}
+    assert by_title["Lamp"].message_id == post.message_id
+    assert by_title["Chair"].message_id != post.message_id
+
+
+async def test_a_second_try_looks_past_posts_of_other_masters_of_the_same_size(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    lamp = await made_of_photo(stage, ann, 900, 600, "Lamp")
+    await first_post_fails(stage, ann, lamp)
+    channel = stage.telegram.person(ann.id, CHANNEL)
+    master = await stage.bot.services.blobs.get(lamp.master_sha256 or "")
+    same_size = master[:-1] + b"\0"  # another file of as many bytes, which is still a picture
+    [theirs] = await channel.send(("photo-2k.png", same_size), how="file", caption="Somebody's")
+    await taken(stage, {"Somebody's"})
+    ann.text("/publish", reply_to=lamp.master_message_id)
+    post = await published(stage, 2)
+    by_title = {asset.title: asset.message_id for asset in await assets(stage)}
+    assert by_title == {"Somebody's": theirs, "Lamp": post.message_id}
