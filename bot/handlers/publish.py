@@ -38,6 +38,7 @@ class PublishHandlers:
         self._services = services
         self._publisher = publisher
         self._versions = versions
+        self._under_way: set[tuple[str, int]] = set()
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         updated = MessageReactionHandler.MESSAGE_REACTION_UPDATED
@@ -74,9 +75,7 @@ class PublishHandlers:
         else:
             await answer_press(query, "press.publishing")
             place = Place(message.chat.id, message.message_id, job.thread_id)
-            self._start(query.get_bot(), job, chosen[0], query.from_user, place)
-            without = await result_buttons(self._services, query.get_bot(), job, publish=False)
-            await quietly(query.edit_message_reply_markup, without)
+            self._start(query.get_bot(), job, chosen[0], query.from_user, place, pressed=query)
 
     async def _links(self, bot: Bot, job: Job, person: int) -> list[Link]:
         """Where this person may publish this master: in a group there, in private what is their own."""
@@ -162,18 +161,49 @@ class PublishHandlers:
 
     # ---- both
 
-    def _start(self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str = "") -> None:
-        work = self._publish(bot, job, link, by, place, words)
-        self._services.background.start("publishing", work)
+    def _start(
+        self,
+        bot: Bot,
+        job: Job,
+        link: Link,
+        by: User | None,
+        place: Place,
+        words: str = "",
+        pressed: CallbackQuery | None = None,
+    ) -> None:
+        """Once at a time: a second press meanwhile changes nothing."""
+        which = (job.id, link.channel_id)
+        if which not in self._under_way:
+            self._under_way.add(which)
+            work = self._publish(bot, job, link, by, place, words, pressed)
+            self._services.background.start("publishing", work)
 
     async def _publish(
-        self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str
+        self,
+        bot: Bot,
+        job: Job,
+        link: Link,
+        by: User | None,
+        place: Place,
+        words: str,
+        pressed: CallbackQuery | None,
     ) -> None:
-        with speaking(await self._language(job)):
-            published = await self._publisher.publish(job, link, by, words)
-            done = published.ending is Ending.DONE
-            buttons = keyboards.publish_versions(job.id, link.group_id) if done else None
-            await answer(bot, place, _told(published, link), buttons)
+        try:
+            with speaking(await self._language(job)):
+                published = await self._publisher.publish(job, link, by, words)
+                if pressed is not None:
+                    await self._renew_buttons(bot, job, pressed, published.ending)
+                done = published.ending is Ending.DONE
+                buttons = keyboards.publish_versions(job.id, link.group_id) if done else None
+                await answer(bot, place, _told(published, link), buttons)
+        finally:
+            self._under_way.discard((job.id, link.channel_id))
+
+    async def _renew_buttons(self, bot: Bot, job: Job, pressed: CallbackQuery, ending: Ending) -> None:
+        """The button goes when there is nothing left to press it for; else the next try needs it."""
+        over = ending in (Ending.DONE, Ending.BEFORE, Ending.GONE)
+        buttons = await result_buttons(self._services, bot, job, publish=not over)
+        await quietly(pressed.edit_message_reply_markup, buttons)
 
     async def _add_versions(self, bot: Bot, job: Job, link: Link, place: Place) -> None:
         async with self._services.database.session(reading=True) as session:

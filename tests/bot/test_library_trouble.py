@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from sandbox.server.messages import Message
 from sandbox.server.seed import CHANNEL
-from storage import jobs
+from storage import jobs, library
 from storage.jobs import Job
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually
+from tests.bot.telegram_here import Person, eventually, labels
 from tests.bot.test_choice import all_jobs
-from tests.bot.test_library import ME, linked, master_of, published
+from tests.bot.test_library import ME, linked, made, master_of, posts, press_next, published
 from tests.bot.test_library_posts import assets, taken
 
 
@@ -73,3 +75,55 @@ async def test_a_second_try_looks_past_posts_of_other_masters_of_the_same_size(s
     post = await published(stage, 2)
     by_title = {asset.title: asset.message_id for asset in await assets(stage)}
     assert by_title == {"Somebody's": theirs, "Lamp": post.message_id}
+
+
+async def test_the_button_stays_until_it_is_published(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann, caption="Red shoe")
+    world = stage.telegram.world
+    mine = world.chat_member(CHANNEL, world.bot_id)
+    world.set_member(CHANNEL, world.bot_id, {**mine, "can_post_messages": False})
+    await ann.press(master_of(stage, job), "Publish")
+    await ann.hears("I could not post in")
+    await stage.settle()
+    assert "Publish" in labels(master_of(stage, job))
+    world.set_member(CHANNEL, world.bot_id, mine)
+    await first_post_fails(stage, ann, job)
+    assert "Publish" in labels(master_of(stage, job))
+    await ann.press(master_of(stage, job), "Publish")
+    await published(stage, 1)
+    await ann.hears("Published: ")
+    assert "Publish" not in labels(master_of(stage, job))
+
+
+async def test_a_failed_try_after_the_warning_asks_again(stage: Stage) -> None:
+    stage.maker.hand_over, stage.maker.trust = False, "red"
+    ann = await linked(stage)
+    job = await made(stage, ann)
+    await ann.press(master_of(stage, job), "Publish")
+    stage.telegram.world.faults.add(kind="500", method="sendDocument")
+    await press_next(ann, master_of(stage, job), "Publish all the same")
+    await ann.hears("could not be reached")
+    await stage.settle()
+    await ann.press(master_of(stage, job), "Publish")
+    await press_next(ann, master_of(stage, job), "Publish all the same")
+    await published(stage, 1)
+
+
+async def test_the_button_is_there_after_a_power_cut(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann)
+
+    async def power_cut(*_: object, **__: object) -> None:
+        raise ConnectionError("the power is gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library, "posted", power_cut)
+        await ann.press(master_of(stage, job), "Publish")
+        await published(stage, 1)
+    assert "Publish" in labels(master_of(stage, job))
+    await ann.press(master_of(stage, job), "Publish")
+    await ann.hears("Published: ")
+    assert len(posts(stage)) == 1
