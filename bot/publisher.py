@@ -16,8 +16,9 @@ from telegram.error import BadRequest, TelegramError
 from bot.asset_words import caption, post_link, tags_in, title_in, title_of_file
 from bot.cut_off import NUMBERS, find_document, master_bytes
 from bot.files_out import FilesOut
-from bot.sending import Place, nobody_there, repeatedly, says, unconfirmed
+from bot.sending import Place, nobody_there, says, unconfirmed
 from bot.services import Services
+from bot.taking_out import TakingOut
 from bot.teams import name_in, name_of
 from bot.texts import say
 from storage import jobs, library, library_links, photos
@@ -55,9 +56,10 @@ async def recalled(services: Services, data: bytes | None) -> tuple[bytes | None
 
 
 class Publisher:
-    def __init__(self, services: Services, bot: Bot) -> None:
+    def __init__(self, services: Services, bot: Bot, taking_out: TakingOut) -> None:
         self._services = services
         self._bot = bot
+        self._taking_out = taking_out
         self._files = FilesOut(bot, services.background)
 
     async def publish(self, job: Job, link: Link, by: User | None, words: str = "") -> Published:
@@ -67,14 +69,20 @@ class Publisher:
         if photo is None or not job.master_sha256 or job.state is not JobState.DELIVERED:
             return Published(Ending.GONE)
         wanted = await self._wanted(job, photo, link, by, words)
-        async with self._services.database.session() as session:
-            before = await library.newest_of_source(session, link.channel_id, photo.sha256)
-            replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
-            asset, claim = await library.claim(session, wanted, replaces=replaces)
+        asset, claim = await self._claim(wanted, photo)
+        if claim is library.Claim.POSTED and await self._taking_out.post_is_deleted(asset):
+            await self._taking_out.take_out(asset, link)
+            asset, claim = await self._claim(wanted, photo)
         if claim is not library.Claim.MINE:
             ending = Ending.BEFORE if claim is library.Claim.POSTED else Ending.BUSY
             return Published(ending, asset, self._url(link, asset.message_id))
         return await self._claimed(job, link, asset)
+
+    async def _claim(self, wanted: NewAsset, photo: Photo) -> tuple[Asset, library.Claim]:
+        async with self._services.database.session() as session:
+            before = await library.newest_of_source(session, wanted.channel_id, photo.sha256)
+            replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
+            return await library.claim(session, wanted, replaces=replaces)
 
     async def _claimed(self, job: Job, link: Link, asset: Asset) -> Published:
         done = False
@@ -148,7 +156,7 @@ class Publisher:
             posted = await library.posted(session, asset.id, message.message_id, file_id)
             await jobs.keep(session, job.id)
         if before is not None:
-            await self._point(link, before, posted)
+            await self._taking_out.recaption(before, link)
         return posted
 
     async def _post_proof(self, job: Job, link: Link, asset: Asset) -> int | None:
@@ -203,21 +211,6 @@ class Publisher:
                     return found
                 previous = found.previous_id
         return None
-
-    async def _point(self, link: Link, before: Asset, after: Asset) -> None:
-        """The older post says what has replaced it. One that can't be edited any more stays as it is."""
-        oldest = await self._before(before)
-        text = caption(
-            before,
-            before=self._url(link, oldest.message_id) if oldest else None,
-            after=(after.version, self._url(link, after.message_id)),
-        )
-        try:
-            await repeatedly(
-                lambda: self._bot.edit_message_caption(link.channel_id, before.message_id, caption=text)
-            )
-        except TelegramError as error:
-            log.info("an older version's post was not edited", error=type(error).__name__)
 
     @staticmethod
     def _url(link: Link, message_id: int | None) -> str:

@@ -40,8 +40,10 @@ __all__ = [
     "proof_posted",
     "release",
     "rename",
+    "stands_somewhere",
     "take_out",
     "versions_posted",
+    "with_file",
     "with_sha256",
 ]
 
@@ -190,6 +192,25 @@ async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256:
     )
     row = await session.scalar(query.order_by(AssetRow.id).limit(1))
     return None if row is None else asset_view(row)
+
+
+async def with_file(session: AsyncSession, channel_ids: Sequence[int], name: str, size: int) -> list[Asset]:
+    """The masters of these libraries of this name and so many bytes, at most two; each row is looked at."""
+    query = sa.select(AssetRow).where(
+        AssetRow.channel_id.in_(channel_ids),
+        AssetRow.file_name == name,
+        AssetRow.bytes == size,
+        AssetRow.message_id.is_not(None),
+    )
+    return [asset_view(row) for row in await session.scalars(query.limit(2))]
+
+
+async def stands_somewhere(session: AsyncSession, job_id: str, sha256: str) -> bool:
+    """Whether a job's master stands in any library."""
+    query = sa.select(AssetRow.id).where(
+        AssetRow.sha256 == sha256, AssetRow.job_id == job_id, AssetRow.message_id.is_not(None)
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def count(session: AsyncSession, channel_id: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
-from telegram import Bot, CallbackQuery, Message, ReactionTypeEmoji, Update, User
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, ReactionTypeEmoji, Update, User
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
 
 from bot import keyboards
@@ -193,9 +193,7 @@ class PublishHandlers:
                 published = await self._publisher.publish(job, link, by, words)
                 if pressed is not None:
                     await self._renew_buttons(bot, job, pressed, published.ending)
-                done = published.ending is Ending.DONE
-                buttons = keyboards.publish_versions(job.id, link.group_id) if done else None
-                await answer(bot, place, _told(published, link), buttons)
+                await answer(bot, place, _told(published, link), _beneath(published, job, link))
         finally:
             self._under_way.discard((job.id, link.channel_id))
 
@@ -227,6 +225,12 @@ def _told(published: Published, link: Link) -> str:
     if ending in (Ending.DONE, Ending.BEFORE):
         return say(f"publish.{ending}", link=published.url)
     return say(f"publish.{ending}", channel=link.channel_title)
+
+
+def _beneath(published: Published, job: Job, link: Link) -> InlineKeyboardMarkup | None:
+    if published.ending is not Ending.DONE or published.asset is None:
+        return None
+    return keyboards.published(job.id, link.group_id, published.asset.id)
 
 
 def _red(job: Job) -> bool:

@@ -106,7 +106,7 @@ async def test_versions_stand_below_the_post_once(stage: Stage) -> None:
     await ann.press(master_of(stage, job), "Publish")
     post = await published(stage, 1)
     done = await ann.hears("Published: ")
-    assert labels(done) == ["Its versions, too"]
+    assert labels(done) == ["Its versions, too", "Take it out again"]
     assert await ben.press(done, "Its versions") == "In this group only administrators publish."
     assert await ann.press(done, "Its versions") == "I am putting its versions below it."
     await ann.hears("Its versions stand below it: https://t.me/studio_masters/")
