@@ -28,6 +28,7 @@ __all__ = [
     "Wanted",
     "by_post",
     "chain",
+    "channels",
     "claim",
     "count",
     "forget",
@@ -211,6 +212,12 @@ async def stands_somewhere(session: AsyncSession, job_id: str, sha256: str) -> b
         AssetRow.sha256 == sha256, AssetRow.job_id == job_id, AssetRow.message_id.is_not(None)
     )
     return await session.scalar(query.limit(1)) is not None
+
+
+async def channels(session: AsyncSession) -> list[int]:
+    """The channels of all libraries in which a master stands."""
+    query = sa.select(AssetRow.channel_id).where(AssetRow.message_id.is_not(None)).distinct()
+    return sorted(await session.scalars(query), reverse=True)
 
 
 async def count(session: AsyncSession, channel_id: int) -> int:

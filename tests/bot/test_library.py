@@ -283,6 +283,22 @@ async def test_what_is_missing_for_a_library_is_said(stage: Stage) -> None:
     await stage.telegram.person(ANN).hears("A library belongs to a team")
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "studio_masters",
+        "https://t.me/studio_masters",
+        "t.me/studio_masters/12",
+        "https://t.me/s/studio_masters?before=3",
+        f"https://t.me/c/{str(CHANNEL).removeprefix('-100')}/12",
+    ],
+)
+async def test_a_channel_is_named_as_telegram_copies_it(stage: Stage, named: str) -> None:
+    ann = stage.telegram.person(ANN, FORUM)
+    ann.text(f"/library {named}")
+    await ann.hears("Masters that are approved here go to Studio masters")
+
+
 async def test_the_library_is_changed_and_ended_by_buttons(stage: Stage) -> None:
     ann = await linked(stage)
     ben = stage.telegram.person(BEN, FORUM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from bot.callbacks import Publish
 from sandbox.server import people
@@ -67,6 +68,20 @@ async def test_an_older_post_is_forwarded_to_the_group(stage: Stage) -> None:
     people.forward(world, Act(ANN, FORUM), CHANNEL, [post])
     await ann.hears("It stands in the library already")
     assert len(await assets(stage)) == 1
+
+
+async def test_an_older_post_keeps_its_day(stage: Stage) -> None:
+    world = stage.telegram.world
+    [number] = await stage.telegram.person(ANN, CHANNEL).send(LAMP, how="file", caption="Brass lamp")
+    ann = await linked(stage)
+    post = world.message(CHANNEL, number)
+    assert post is not None
+    post.date = 1_700_000_000  # 2023-11-14
+    people.forward(world, Act(ANN, FORUM), CHANNEL, [number])
+    [asset] = await taken(stage, {"Brass lamp"})
+    assert asset.posted_at == datetime.fromtimestamp(1_700_000_000, UTC)
+    ann.text("/find lamp 2023-11")
+    await ann.hears("1. Brass lamp", "2023-11-14")
 
 
 async def test_an_album_of_older_posts_gets_signs_and_no_answers(stage: Stage) -> None:

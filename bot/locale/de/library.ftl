@@ -86,7 +86,7 @@ export-missing =
     { $count ->
         [one] { $count } davon steht nur in der Tabelle
        *[other] { $count } davon stehen nur in der Tabelle
-    }: so große Dateien gibt Telegram mir nicht.
+    }: zum Senden zu groß oder nicht mehr zu haben.
 export-failed = Der Export brach ab, weil Telegram nicht zu erreichen war. Bitte frag noch einmal.
 import-taken = Jetzt in der Bibliothek: { $title }. { $link }
 import-too_large = So große Dateien gibt Telegram mir nicht, daher ist sie nicht in der Bibliothek.

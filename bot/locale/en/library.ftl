@@ -83,7 +83,7 @@ export-missing =
     { $count ->
         [one] { $count } of them is only in the table
        *[other] { $count } of them are only in the table
-    }: Telegram hands me no file that large.
+    }: too large to be sent, or not to be had any more.
 export-failed = The export broke off, because Telegram could not be reached. Please ask once more.
 import-taken = It is in the library now: { $title }. { $link }
 import-too_large = Telegram hands me no file that large, so it is not in the library.

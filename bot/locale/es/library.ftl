@@ -87,7 +87,7 @@ export-missing =
         [one] { $count } está
         [many] { $count } están
        *[other] { $count } están
-    } solo en la tabla: Telegram no me da archivos tan grandes.
+    } solo en la tabla: demasiado grandes para enviarlos o ya no disponibles.
 export-failed = La exportación se cortó, porque no se pudo llegar a Telegram. Pídela de nuevo, por favor.
 import-taken = Ya está en la biblioteca: { $title }. { $link }
 import-too_large = Telegram no me da archivos tan grandes, así que no está en la biblioteca.

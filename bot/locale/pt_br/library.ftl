@@ -86,7 +86,7 @@ export-missing =
         [one] { $count } está
         [many] { $count } estão
        *[other] { $count } estão
-    } só na tabela: o Telegram não me entrega arquivos tão grandes.
+    } só na tabela: grandes demais para enviar ou não mais disponíveis.
 export-failed = A exportação foi interrompida, porque o Telegram não respondeu. Peça de novo, por favor.
 import-taken = Agora está na biblioteca: { $title }. { $link }
 import-too_large = O Telegram não me entrega arquivos tão grandes, por isso ele não está na biblioteca.
