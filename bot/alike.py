@@ -100,8 +100,9 @@ class Alike:
             since = before - LAST_MINUTES if before else None
             async with self._database.session(reading=True) as session:
                 rows = await library.likenesses(session, channel_id, since=since)
-            there = np.isin(np.array([row[0] for row in rows], np.int64), known.ids)
-            rows = [row for row, known_already in zip(rows, there, strict=True) if not known_already]
+            if rows:
+                there = np.isin(np.array([row[0] for row in rows], np.int64), known.ids)
+                rows = [row for row, known_already in zip(rows, there, strict=True) if not known_already]
             if rows:
                 self._known[channel_id] = known = await asyncio.to_thread(known_with, known, rows)
             self._looked[channel_id] = begun

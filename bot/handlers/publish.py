@@ -123,7 +123,9 @@ class PublishHandlers:
             await answer(context.bot, place, say(key), surely)
             return
         by = None if person == message.chat.id else message.from_user
-        self._start(context.bot, job, links[0], by, place, words)
+        if not self._start(context.bot, job, links[0], by, place, words):
+            text = say("publish.busy", channel=links[0].channel_title)
+            await answer_or_let_be(context.bot, place, text)
 
     async def reacted(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A thumbs up under a result by somebody who may; of others' nothing is said."""
@@ -170,13 +172,15 @@ class PublishHandlers:
         place: Place,
         words: str = "",
         pressed: CallbackQuery | None = None,
-    ) -> None:
-        """Once at a time: a second press meanwhile changes nothing."""
+    ) -> bool:
+        """Once at a time: a second press meanwhile changes nothing. False: it is being published."""
         which = (job.id, link.channel_id)
-        if which not in self._under_way:
-            self._under_way.add(which)
-            work = self._publish(bot, job, link, by, place, words, pressed)
-            self._services.background.start("publishing", work)
+        if which in self._under_way:
+            return False
+        self._under_way.add(which)
+        work = self._publish(bot, job, link, by, place, words, pressed)
+        self._services.background.start("publishing", work)
+        return True
 
     async def _publish(
         self,

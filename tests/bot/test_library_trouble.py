@@ -97,6 +97,20 @@ async def test_the_button_stays_until_it_is_published(stage: Stage) -> None:
     assert "Publish" not in labels(master_of(stage, job))
 
 
+async def test_who_asks_while_it_is_being_published_is_told(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann)
+    stage.telegram.world.faults.add(kind="stall", method="sendDocument", seconds=3.0)
+    await ann.press(master_of(stage, job), "Publish")
+    assert await ann.press(master_of(stage, job), "Publish") == "I am publishing it."
+    ann.text("/publish", reply_to=job.master_message_id)
+    await ann.hears("Somebody is publishing it to Studio masters at this moment.")
+    await published(stage, 1)
+    await ann.hears("Published: ")
+    assert sum("Published: " in text for text in ann.texts()) == 1
+
+
 async def test_a_failed_try_after_the_warning_asks_again(stage: Stage) -> None:
     stage.maker.hand_over, stage.maker.trust = False, "red"
     ann = await linked(stage)

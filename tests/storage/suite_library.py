@@ -297,6 +297,22 @@ class LibrarySuite:
             assert not await library.take_out(session, asset)
         assert await found(database) == [again.id]
 
+    async def test_where_a_master_stands_and_what_its_file_is(self, database: Database) -> None:
+        job = "a" * 32
+        one = await publish(database, 1, job_id=job)
+        elsewhere = await publish(database, 1, job_id=job, channel_id=OTHER_TEAM)
+        async with database.session() as session:
+            await library.claim(session, new_asset(2))
+            assert await library.channels(session) == [TEAM, OTHER_TEAM]
+            assert await library.with_file(session, [TEAM], one.file_name, one.bytes) == [one]
+            assert await library.with_file(session, [TEAM], one.file_name, one.bytes + 1) == []
+            assert await library.with_file(session, [TEAM], "IMG_2-4k.png", one.bytes) == []
+            await library.take_out(session, elsewhere)
+            assert await library.channels(session) == [TEAM]
+            assert await library.stands_somewhere(session, job, one.sha256)
+            await library.take_out(session, one)
+            assert not await library.stands_somewhere(session, job, one.sha256)
+
     async def test_the_numbers_of_known_posts(self, database: Database) -> None:
         await publish(database, 1)
         await publish(database, 3)
