@@ -161,6 +161,7 @@ def _row(number: int, hashes: bytes, random: np.random.Generator) -> dict[str, o
         "message_id": number + 1,
         "version": 1,
         "posted_at": now() - timedelta(minutes=number),
+        "changed_at": now() - timedelta(minutes=number),
     }
 
 

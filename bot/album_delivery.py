@@ -18,7 +18,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot import keyboards
-from bot.cut_off import find_document
+from bot.cut_off import find_document, master_bytes
 from bot.files_out import FilesOut
 from bot.local_api import limits_of
 from bot.parcels import LARGEST_PHOTO, UNCONFIRMED, Notes, Parcel
@@ -142,7 +142,8 @@ class AlbumDelivery:
         left = list(unsent)
         while left and left[0].job.sending == "master":
             parcel = left[0]
-            found = await find_document(self._bot, parcel.place, parcel.job.master_name or "", after)
+            name, size = parcel.job.master_name or "", master_bytes(parcel.job)
+            found = await find_document(self._bot, parcel.place, name, after, size=size)
             if found is None or found.document is None:
                 break
             after = found.message_id

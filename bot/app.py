@@ -40,6 +40,7 @@ from bot.handlers.settings import SettingsHandlers
 from bot.handlers.status import StatusHandlers
 from bot.handlers.team_library import LibraryHandlers
 from bot.handlers.together import TogetherButtons
+from bot.handlers.unpublish import UnpublishHandlers
 from bot.handlers.verify import VerifyHandlers
 from bot.handlers.versions import VersionButtons
 from bot.host_notes import HostNotes
@@ -64,6 +65,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.slots import Slots
+from bot.taking_out import TakingOut
 from bot.version_maker import VersionMaker
 from bot.welcome import Welcome
 from storage.blobs import open_blobs
@@ -135,10 +137,12 @@ def build(settings: Settings) -> Bot:
     forget = ForgetHandlers(services, orders, inbox, lent, swept)
     choices = SettingsHandlers(services)
     maker, libraries = VersionMaker(), LibraryHandlers(services)
+    taking_out = TakingOut(services, app.bot)
     publishing = PublishHandlers(
-        services, Publisher(services, app.bot), PublishedVersions(services, app.bot, maker)
+        services, Publisher(services, app.bot, taking_out), PublishedVersions(services, app.bot, maker)
     )
-    find = FindHandlers(services, copies, app.bot)
+    unpublishing = UnpublishHandlers(services, taking_out)
+    find = FindHandlers(services, copies, app.bot, taking_out)
     choice = ChoiceHandlers(
         services,
         orders,
@@ -154,6 +158,7 @@ def build(settings: Settings) -> Bot:
         delete=DeleteButtons(services, swept),
         together=TogetherButtons(services),
         publish=publishing,
+        unpublish=unpublishing,
         library=libraries,
         find=find,
     )
@@ -169,6 +174,7 @@ def build(settings: Settings) -> Bot:
         *HostHandlers(services).handlers(),
         *StatusHandlers(services).handlers(),
         *publishing.handlers(),
+        *unpublishing.handlers(),
         *libraries.handlers(),
         *find.handlers(),
         *ExportHandlers(services, app.bot).handlers(),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import PurePath
 
 from bot.texts import say
 from bot.words import format_text, size_text
+from storage.letters import JOINERS, MARKS
 from storage.library_view import Asset
 
 LONGEST_TITLE = 120
@@ -14,14 +16,21 @@ MOST_TAGS = 12
 LONGEST_TAG = 40
 SOURCE_VERDICTS = ("original", "degraded", "unproven")
 TRUST_VERDICTS = ("green", "amber", "red")
-_TAG = re.compile(r"#(\w+)")
-_NOT_TITLE = re.compile(r"#\w+|@\w+|(?:^|\s)/\w+(?:@\w+)?|https?://\S+")
+_WORD = rf"[\w{MARKS}{JOINERS}]+"
+"""A vowel of Hindi or Thai may be a mark, which is no letter to \\w."""
+_TAG = re.compile(f"#({_WORD})")
+_NOT_TITLE = re.compile(rf"#{_WORD}|@\w+|(?:^|\s)/\w+(?:@\w+)?|https?://\S+")
 
 
 def tags_in(text: str) -> tuple[str, ...]:
     """Hashtags without #, in small letters, each once."""
-    found = dict.fromkeys(tag.casefold()[:LONGEST_TAG] for tag in _TAG.findall(text))
+    found = dict.fromkeys(_folded(tag) for tag in _TAG.findall(text))
     return tuple(found)[:MOST_TAGS]
+
+
+def _folded(tag: str) -> str:
+    """In small letters, and in one of the ways in which the same signs can be written."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())[:LONGEST_TAG]
 
 
 def title_in(text: str) -> str:
@@ -42,7 +51,7 @@ def title_of_file(name: str) -> str:
 
 def tag_of_topic(name: str) -> tuple[str, ...]:
     """A topic's name as a tag: one word."""
-    word = "_".join(re.findall(r"\w+", name.casefold()))[:LONGEST_TAG]
+    word = _folded("_".join(re.findall(_WORD, name)))
     return (word,) if word else ()
 
 

@@ -262,6 +262,17 @@ class ChangeLibrary:
 
 
 @dataclass(frozen=True)
+class TakeOut:
+    """Take this master out of its library. step: "ask", "yes" or "no"."""
+
+    asset_id: int
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"to:{self.asset_id}:{self.step}")
+
+
+@dataclass(frozen=True)
 class Found:
     """Send this master of a library, or with 0 the next page, which begins after so many."""
 
@@ -276,6 +287,7 @@ Press = (
     Again
     | Publish
     | ChangeLibrary
+    | TakeOut
     | Found
     | Versions
     | OtherSize
@@ -334,6 +346,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
         lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
     ),
     (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),
+    (re.compile(f"to:{_ID}:(ask|yes|no)"), lambda asset_id, step: TakeOut(int(asset_id), step)),
     (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )

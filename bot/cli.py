@@ -217,6 +217,16 @@ def backup(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A folder that is empty or isn't there.", metavar="DIR")],
+) -> None:
+    """Write the team libraries' masters, with a table of each library; bot and workers may go on."""
+    from bot.commands.export import run
+
+    run(folder)
+
+
+@app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="An archive of `enlarger backup`.", metavar="FILE")],
 ) -> None:

@@ -19,7 +19,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot import keyboards
 from bot.album_delivery import AlbumDelivery, Single
 from bot.crops import numbers_of
-from bot.cut_off import find_document
+from bot.cut_off import find_document, master_bytes
 from bot.files_out import FilesOut
 from bot.inspect.button import inspect_button
 from bot.inspect.routes import Inspecting
@@ -168,7 +168,8 @@ class Delivery:
     async def _came_before(self, parcel: Parcel) -> bool:
         """Whether the master is in the chat, sent by a process that was killed before it noted so."""
         job = parcel.job
-        found = await find_document(self._bot, parcel.place, job.master_name or "", job.proof_message_id)
+        name, size = job.master_name or "", master_bytes(job)
+        found = await find_document(self._bot, parcel.place, name, job.proof_message_id, size=size)
         if found is None or found.document is None:
             return False
         await self._notes.finish(job, found.message_id, found.document.file_id)

@@ -8,7 +8,15 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaDocument, InputMediaPhoto, Message
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    Message,
+    MessageId,
+)
 from telegram.error import TelegramError
 
 from bot.background import Background
@@ -66,6 +74,17 @@ class FilesOut:
                 content = InputFile(handle, filename=name or file.name, read_file_handle=False)
                 return await self._document(place, content, name, caption, keyboard, silent=silent)
         return await self._document(place, file, name, caption, keyboard, silent=silent)
+
+    async def copy(self, place: Place, from_chat: int, message_id: int, caption: str) -> MessageId:
+        """A file that stands in another chat, with another caption."""
+        return await self._bot.copy_message(
+            place.chat_id,
+            from_chat,
+            message_id,
+            caption=caption,
+            reply_parameters=place.reply,
+            message_thread_id=place.thread_id,
+        )
 
     async def _document(
         self,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -41,10 +42,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True)
 class Post:
-    """A file in a channel. words: its caption. author: who signed it, "" when nobody did."""
+    """A file that was posted in a channel at `date`. words: its caption. author: who signed it, or ""."""
 
     channel_id: int
     message_id: int
+    date: datetime
     words: str
     author: str
     picture: Incoming
@@ -58,9 +60,11 @@ def post_of(message: Message) -> Post | None:
         return None
     words, origin = message.caption or "", message.forward_origin
     if message.chat.type == message.chat.CHANNEL:
-        return Post(message.chat.id, message.message_id, words, message.author_signature or "", picture)
+        author = message.author_signature or ""
+        return Post(message.chat.id, message.message_id, message.date, words, author, picture)
     if isinstance(origin, MessageOriginChannel):
-        return Post(origin.chat.id, origin.message_id, words, origin.author_signature or "", picture)
+        author = origin.author_signature or ""
+        return Post(origin.chat.id, origin.message_id, origin.date, words, author, picture)
     return None
 
 
@@ -115,7 +119,9 @@ class Importer:
             asset, claim = await library.claim(session, wanted)
             if claim is not library.Claim.MINE:
                 return Ending.BEFORE, asset
-            asset = await library.posted(session, asset.id, post.message_id, post.picture.file_id)
+            asset = await library.posted(
+                session, asset.id, post.message_id, post.picture.file_id, at=post.date
+            )
         log.info("a post was taken into a library", asset=asset.id)
         return Ending.TAKEN, asset
 

@@ -33,6 +33,7 @@ from bot.callbacks import (
     Publish,
     Purpose,
     Resend,
+    TakeOut,
     ThisCopy,
     Versions,
     Wait,
@@ -179,10 +180,13 @@ def publish_surely(job_id: str, group_id: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[_button(say("button.publish_red"), Publish(job_id, "red", group_id))]])
 
 
-def publish_versions(job_id: str, group_id: int) -> InlineKeyboardMarkup:
+def published(job_id: str, group_id: int, asset_id: int) -> InlineKeyboardMarkup:
     """Under the word that a master is published."""
     return InlineKeyboardMarkup(
-        [[_button(say("button.publish_versions"), Publish(job_id, "versions", group_id))]]
+        [
+            [_button(say("button.publish_versions"), Publish(job_id, "versions", group_id))],
+            [_button(say("button.unpublish"), TakeOut(asset_id, "ask"))],
+        ]
     )
 
 
@@ -190,6 +194,11 @@ def which_team(job_id: str, links: Sequence[Link]) -> InlineKeyboardMarkup:
     """The channels of the teams that a person may publish for."""
     rows = [[_button(link.channel_title[:WIDE], Publish(job_id, "go", link.group_id))] for link in links]
     return InlineKeyboardMarkup(rows)
+
+
+def take_out(asset_id: int) -> InlineKeyboardMarkup:
+    yes = _button(say("button.unpublish_yes"), TakeOut(asset_id, "yes"))
+    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), TakeOut(asset_id, "no"))]])
 
 
 def library_buttons(publishers: str) -> InlineKeyboardMarkup:

@@ -50,7 +50,7 @@ class Limiter(AIORateLimiter):
             async with self._expendable:
                 return await callback(*args, **kwargs)
         chat_id = data.get("chat_id")
-        if isinstance(chat_id, int) and chat_id > 0 and endpoint.startswith("send"):
+        if isinstance(chat_id, int) and chat_id > 0 and endpoint.startswith(("send", "copy")):
             await self._line_of(chat_id).acquire()
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
 

@@ -15,10 +15,11 @@ from telegram import Bot, Message, User
 from telegram.error import BadRequest, TelegramError
 
 from bot.asset_words import caption, post_link, tags_in, title_in, title_of_file
-from bot.cut_off import find_document
+from bot.cut_off import NUMBERS, find_document, master_bytes
 from bot.files_out import FilesOut
-from bot.sending import Place, nobody_there, repeatedly, says, unconfirmed
+from bot.sending import Place, nobody_there, says, unconfirmed
 from bot.services import Services
+from bot.taking_out import TakingOut
 from bot.teams import name_in, name_of
 from bot.texts import say
 from engine.source.data import File
@@ -57,9 +58,10 @@ async def recalled(services: Services, data: File | None) -> tuple[bytes | None,
 
 
 class Publisher:
-    def __init__(self, services: Services, bot: Bot) -> None:
+    def __init__(self, services: Services, bot: Bot, taking_out: TakingOut) -> None:
         self._services = services
         self._bot = bot
+        self._taking_out = taking_out
         self._files = FilesOut(bot, services.background)
 
     async def publish(self, job: Job, link: Link, by: User | None, words: str = "") -> Published:
@@ -69,14 +71,20 @@ class Publisher:
         if photo is None or not job.master_sha256 or job.state is not JobState.DELIVERED:
             return Published(Ending.GONE)
         wanted = await self._wanted(job, photo, link, by, words)
-        async with self._services.database.session() as session:
-            before = await library.newest_of_source(session, link.channel_id, photo.sha256)
-            replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
-            asset, claim = await library.claim(session, wanted, replaces=replaces)
+        asset, claim = await self._claim(wanted, photo)
+        if claim is library.Claim.POSTED and await self._taking_out.post_is_deleted(asset):
+            await self._taking_out.take_out(asset, link)
+            asset, claim = await self._claim(wanted, photo)
         if claim is not library.Claim.MINE:
             ending = Ending.BEFORE if claim is library.Claim.POSTED else Ending.BUSY
             return Published(ending, asset, self._url(link, asset.message_id))
         return await self._claimed(job, link, asset)
+
+    async def _claim(self, wanted: NewAsset, photo: Photo) -> tuple[Asset, library.Claim]:
+        async with self._services.database.session() as session:
+            before = await library.newest_of_source(session, wanted.channel_id, photo.sha256)
+            replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
+            return await library.claim(session, wanted, replaces=replaces)
 
     async def _claimed(self, job: Job, link: Link, asset: Asset) -> Published:
         done = False
@@ -117,7 +125,7 @@ class Publisher:
             approved_name=name_of(by) or link.channel_title,
             width=int(master.get("width", 0)),
             height=int(master.get("height", 0)),
-            bytes=int(master.get("bytes", 0)),
+            bytes=master_bytes(job),
             format=str(master.get("format", "png")),
             file_name=job.master_name or "master.png",
             source_verdict=str((photo.reading or {}).get("verdict", "")),
@@ -142,13 +150,15 @@ class Publisher:
         proof = asset.proof_message_id or await self._post_proof(job, link, asset)
         before = await self._before(asset)
         text = caption(asset, before=self._url(link, before.message_id) if before else None)
-        message = await self._posted_already(link, asset) or await self._post_master(job, link, proof, text)
+        message = await self._found(asset, asset.proof_message_id)
+        if message is None:
+            message = await self._post_master(job, link, asset, proof, text)
         file_id = message.document.file_id if message.document else job.master_file_id or ""
         async with self._services.database.session() as session:
             posted = await library.posted(session, asset.id, message.message_id, file_id)
             await jobs.keep(session, job.id)
         if before is not None:
-            await self._point(link, before, posted)
+            await self._taking_out.recaption(before, link)
         return posted
 
     async def _post_proof(self, job: Job, link: Link, asset: Asset) -> int | None:
@@ -166,7 +176,7 @@ class Publisher:
             await library.proof_posted(session, asset.id, sent.message_id)
         return sent.message_id
 
-    async def _post_master(self, job: Job, link: Link, proof: int | None, text: str) -> Message:
+    async def _post_master(self, job: Job, link: Link, asset: Asset, proof: int | None, text: str) -> Message:
         place = Place(link.channel_id, proof)
         name = job.master_name or "master.png"
         if job.master_file_id:
@@ -180,16 +190,19 @@ class Publisher:
         try:
             return await self._files.document(place, master, name, text)
         except TelegramError as error:
-            found = await find_document(self._bot, place, name, proof) if unconfirmed(error) else None
+            found = await self._found(asset, proof) if unconfirmed(error) else None
             if found is None:
                 raise
             return found
 
-    async def _posted_already(self, link: Link, asset: Asset) -> Message | None:
+    async def _found(self, asset: Asset, proof: int | None) -> Message | None:
         """The master's post of one who was killed before it was noted: it follows the proof sheet's."""
-        if asset.proof_message_id is None:
+        if proof is None:
             return None
-        return await find_document(self._bot, Place(link.channel_id), asset.file_name, asset.proof_message_id)
+        async with self._services.database.session(reading=True) as session:
+            others = await library.posts_from(session, asset.channel_id, proof, NUMBERS)
+        place = Place(asset.channel_id)
+        return await find_document(self._bot, place, asset.file_name, proof, size=asset.bytes, known=others)
 
     async def _before(self, asset: Asset) -> Asset | None:
         """The version that this one replaces, where it stands in the channel."""
@@ -200,21 +213,6 @@ class Publisher:
                     return found
                 previous = found.previous_id
         return None
-
-    async def _point(self, link: Link, before: Asset, after: Asset) -> None:
-        """The older post says what has replaced it. One that can't be edited any more stays as it is."""
-        oldest = await self._before(before)
-        text = caption(
-            before,
-            before=self._url(link, oldest.message_id) if oldest else None,
-            after=(after.version, self._url(link, after.message_id)),
-        )
-        try:
-            await repeatedly(
-                lambda: self._bot.edit_message_caption(link.channel_id, before.message_id, caption=text)
-            )
-        except TelegramError as error:
-            log.info("an older version's post was not edited", error=type(error).__name__)
 
     @staticmethod
     def _url(link: Link, message_id: int | None) -> str:

@@ -22,7 +22,7 @@ from storage.db import Database
 from storage.library_links import MEMBERS
 from storage.library_view import Link
 
-Deed = Literal["link", "publish", "find", "export"]
+Deed = Literal["link", "publish", "unpublish", "find", "export"]
 """link: set up, change and end a library. find: search it, be sent its masters, be told of better copies."""
 AT_ONCE = 8
 """Questions to Telegram at the same time."""

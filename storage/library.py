@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -28,6 +28,7 @@ __all__ = [
     "Wanted",
     "by_post",
     "chain",
+    "channels",
     "claim",
     "count",
     "forget",
@@ -36,10 +37,14 @@ __all__ = [
     "newest_of_source",
     "page",
     "posted",
+    "posts_from",
     "proof_posted",
     "release",
     "rename",
+    "stands_somewhere",
+    "take_out",
     "versions_posted",
+    "with_file",
     "with_sha256",
 ]
 
@@ -103,10 +108,17 @@ async def proof_posted(session: AsyncSession, asset_id: int, message_id: int) ->
     )
 
 
-async def posted(session: AsyncSession, asset_id: int, message_id: int, file_id: str) -> Asset:
-    """Its post stands in the channel: from now on it is found, and the one it replaces is not."""
-    values = {"message_id": message_id, "file_id": file_id, "posted_at": now(), "claimed_at": None}
-    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(**values))
+async def posted(
+    session: AsyncSession, asset_id: int, message_id: int, file_id: str, *, at: datetime | None = None
+) -> Asset:
+    """Its post stands in the channel: from now on it is found, and the one it replaces is not.
+
+    at: when it was posted, None for now.
+    """
+    moment = now()
+    values = {"message_id": message_id, "file_id": file_id, "claimed_at": None}
+    times = {"posted_at": at or moment, "changed_at": moment}
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values({**values, **times}))
     asset = await get(session, asset_id)
     assert asset is not None
     replaced = await _posted_before(session, asset)
@@ -114,6 +126,26 @@ async def posted(session: AsyncSession, asset_id: int, message_id: int, file_id:
         await session.execute(sa.update(AssetRow).where(AssetRow.id == replaced.id).values(next_id=asset_id))
     await library_search.index(session, asset)
     return asset
+
+
+async def take_out(session: AsyncSession, asset: Asset) -> bool:
+    """It is in the library no more, and the versions before and after it follow each other.
+
+    False: it wasn't there any more, or stands there again by another post.
+    """
+    row = await get(session, asset.id)
+    if row is None or row.message_id is None or row.message_id != asset.message_id:
+        return False
+    before, after = await _posted_before(session, row), await _successor(session, row.id)
+    await library_search.drop(session, [row.id])
+    await session.execute(sa.delete(AssetRow).where(AssetRow.id == row.id))
+    if after is not None:
+        follows = sa.update(AssetRow).where(AssetRow.id == after.id)
+        await session.execute(follows.values(previous_id=row.previous_id))
+    if before is not None:
+        values = {"next_id": await _posted_after(session, before), "changed_at": now()}
+        await session.execute(sa.update(AssetRow).where(AssetRow.id == before.id).values(values))
+    return True
 
 
 async def versions_posted(session: AsyncSession, asset_id: int, names: Iterable[str]) -> None:
@@ -146,6 +178,14 @@ async def by_post(session: AsyncSession, channel_id: int, message_id: int) -> As
     return None if row is None else asset_view(row)
 
 
+async def posts_from(session: AsyncSession, channel_id: int, first: int, count: int) -> set[int]:
+    """The numbers from `first` on, `count` of them after it, that are posts of known masters."""
+    query = sa.select(AssetRow.message_id).where(
+        AssetRow.channel_id == channel_id, AssetRow.message_id.between(first, first + count)
+    )
+    return {number for number in await session.scalars(query) if number is not None}
+
+
 async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256: str) -> Asset | None:
     """The master of these libraries that is this very file."""
     query = sa.select(AssetRow).where(
@@ -153,6 +193,31 @@ async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256:
     )
     row = await session.scalar(query.order_by(AssetRow.id).limit(1))
     return None if row is None else asset_view(row)
+
+
+async def with_file(session: AsyncSession, channel_ids: Sequence[int], name: str, size: int) -> list[Asset]:
+    """The masters of these libraries of this name and so many bytes, at most two; each row is looked at."""
+    query = sa.select(AssetRow).where(
+        AssetRow.channel_id.in_(channel_ids),
+        AssetRow.file_name == name,
+        AssetRow.bytes == size,
+        AssetRow.message_id.is_not(None),
+    )
+    return [asset_view(row) for row in await session.scalars(query.limit(2))]
+
+
+async def stands_somewhere(session: AsyncSession, job_id: str, sha256: str) -> bool:
+    """Whether a job's master stands in any library."""
+    query = sa.select(AssetRow.id).where(
+        AssetRow.sha256 == sha256, AssetRow.job_id == job_id, AssetRow.message_id.is_not(None)
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def channels(session: AsyncSession) -> list[int]:
+    """The channels of all libraries in which a master stands."""
+    query = sa.select(AssetRow.channel_id).where(AssetRow.message_id.is_not(None)).distinct()
+    return sorted(await session.scalars(query), reverse=True)
 
 
 async def count(session: AsyncSession, channel_id: int) -> int:
@@ -174,14 +239,21 @@ async def newest_of_source(session: AsyncSession, channel_id: int, source_sha256
     return None if row is None else asset_view(row)
 
 
-async def likenesses(session: AsyncSession, channel_id: int, *, after: int = 0) -> list[tuple[int, bytes]]:
-    """(id, hashes of 32 bytes each) of a library's masters with an id over `after`, ids rising."""
+async def likenesses(
+    session: AsyncSession, channel_id: int, *, since: datetime | None = None
+) -> list[tuple[int, bytes]]:
+    """(id, hashes of 32 bytes each) of a library's masters, ids rising; of a chain of versions the last.
+
+    since: only of those that are found since then.
+    """
     query = sa.select(AssetRow.id, AssetRow.likeness, AssetRow.cuts).where(
         AssetRow.channel_id == channel_id,
-        AssetRow.id > after,
         AssetRow.likeness.is_not(None),
         AssetRow.message_id.is_not(None),
+        AssetRow.next_id.is_(None),
     )
+    if since is not None:
+        query = query.where(AssetRow.changed_at >= since)
     rows = await session.execute(query.order_by(AssetRow.id))
     return [(asset_id, cuts or bytes.fromhex(likeness or "")) for asset_id, likeness, cuts in rows]
 
@@ -246,3 +318,11 @@ async def _posted_before(session: AsyncSession, asset: Asset) -> Asset | None:
             return found
         before = found.previous_id
     return None
+
+
+async def _posted_after(session: AsyncSession, asset: Asset) -> int | None:
+    """The id of the nearest later version that stands in the channel."""
+    after = await _successor(session, asset.id)
+    while after is not None and after.message_id is None:
+        after = await _successor(session, after.id)
+    return after.id if after is not None else None

@@ -1,8 +1,8 @@
 """Full-text search over the libraries, behind one interface: FTS5 on SQLite, a tsvector on Postgres.
 
-Both hold the same plain tokens, made here: words without accents and in small letters, each letter of a
-script without spaces by itself, and three kinds of marked tokens, for the library, the tags and the people.
-So neither database's own idea of words matters, and both find the same.
+Both hold the same plain tokens, made here: words without accents and in small letters, names of people
+among them, each letter of a script without spaces by itself, and three kinds of marked tokens, for the
+library, the tags and the people. So neither database's own idea of words matters, and both find the same.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.letters import JOINERS, VOWEL_SIGNS
 from storage.library_view import Asset, Wanted, asset_view
 from storage.models import AssetRow
 
@@ -24,7 +25,8 @@ _TEAM, _TAG, _PERSON = "zteamz", "ztagz", "zpersonz"
 """Beginnings of marked tokens. Nobody gets at another team's by typing them: the library is asked for in
 plain SQL as well."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{VOWEL_SIGNS}])*")
+_KEPT = frozenset(VOWEL_SIGNS)
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Japanese and Chinese letters: a word there is found by its letters."""
 
@@ -35,7 +37,11 @@ MOST_TOKENS = 16
 def fold(text: str) -> str:
     """Small letters without accents, so that Ete finds Été."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return "".join(sign for sign in apart if not _is_accent(sign))
+
+
+def _is_accent(sign: str) -> bool:
+    return sign in JOINERS or (unicodedata.combining(sign) != 0 and sign not in _KEPT)
 
 
 def tokens(text: str) -> list[str]:
@@ -46,7 +52,14 @@ def tokens(text: str) -> list[str]:
 async def index(session: AsyncSession, asset: Asset) -> None:
     """Make an asset findable, by what it is called now."""
     await drop(session, [asset.id])
-    words = sorted(_tokens_of(asset))
+    words = words_of(
+        channel_id=asset.channel_id,
+        title=asset.title,
+        file_name=asset.file_name,
+        tags=asset.tags,
+        asked_name=asset.asked_name,
+        approved_name=asset.approved_name,
+    )
     if _is_sqlite(session):
         statement = sa.text(f"INSERT INTO {TABLE} (rowid, words) VALUES (:id, :words)")  # noqa: S608
         await session.execute(statement, {"id": asset.id, "words": " ".join(words)})
@@ -130,12 +143,17 @@ def _fitting(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def _tokens_of(asset: Asset) -> set[str]:
-    words = {token for text in (asset.title, asset.file_name, *asset.tags) for token in tokens(text)}
-    tags = {_TAG + token for tag in asset.tags for token in ["".join(tokens(tag))] if token}
-    names = [name for text in (asset.asked_name, asset.approved_name) for name in text.split()]
-    people = {_PERSON + token for name in names for token in ["".join(tokens(name))] if token}
-    return words | tags | people | {_team(asset.channel_id)}
+def words_of(
+    *, channel_id: int, title: str, file_name: str, tags: Iterable[str], asked_name: str, approved_name: str
+) -> list[str]:
+    """What a master is found by. Migrations call this, too: what they index anew is indexed by today's
+    rule."""
+    tags = list(tags)
+    names = [name for text in (asked_name, approved_name) for name in text.split()]
+    words = {token for text in (title, file_name, *tags, *names) for token in tokens(text)}
+    words |= {_TAG + token for tag in tags for token in ["".join(tokens(tag))] if token}
+    words |= {_PERSON + token for name in names for token in ["".join(tokens(name))] if token}
+    return sorted(words | {_team(channel_id)})
 
 
 def _asked(wanted: Wanted) -> list[str]:

@@ -221,10 +221,13 @@ class AssetRow(Base):
         Index(None, "channel_id", "posted_at"),
         Index(None, "channel_id", "source_sha256"),
         Index(None, "channel_id", "message_id"),
+        Index(None, "channel_id", "changed_at"),
         Index(None, "sha256"),
         Index(None, "asked_by"),
         Index(None, "approved_by"),
         Index(None, "small_sha256"),
+        # A button or a picture index that still knows the id of one that is gone leads to no other.
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -258,3 +261,5 @@ class AssetRow(Base):
     next_id: Mapped[int | None] = mapped_column(BigInteger)
     claimed_at: Mapped[datetime | None] = mapped_column(Moment)
     posted_at: Mapped[datetime | None] = mapped_column(Moment)
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When it became one that is found, by our clock; posted_at may be years before."""

@@ -31,6 +31,7 @@ from bot.callbacks import (
     Publish,
     Purpose,
     Resend,
+    TakeOut,
     ThisCopy,
     Versions,
     Wait,
@@ -48,6 +49,7 @@ from bot.handlers.second_look import SecondLookButtons, SecondLookPress
 from bot.handlers.settings import SettingsHandlers
 from bot.handlers.team_library import LibraryHandlers
 from bot.handlers.together import TogetherButtons
+from bot.handlers.unpublish import UnpublishHandlers
 from bot.handlers.versions import VersionButtons
 from bot.incoming import is_group
 from bot.orders import Orders, can_be_made
@@ -87,6 +89,7 @@ class ChoiceHandlers:
         delete: DeleteButtons,
         together: TogetherButtons,
         publish: PublishHandlers,
+        unpublish: UnpublishHandlers,
         library: LibraryHandlers,
         find: FindHandlers,
     ) -> None:
@@ -104,6 +107,7 @@ class ChoiceHandlers:
         self._delete = delete
         self._together = together
         self._publish = publish
+        self._unpublish = unpublish
         self._library = library
         self._find = find
 
@@ -128,6 +132,8 @@ class ChoiceHandlers:
             await self._publish.pressed(query, message, press)
         elif isinstance(press, ChangeLibrary):
             await self._library.pressed(query, message, press)
+        elif isinstance(press, TakeOut):
+            await self._unpublish.pressed(query, message, press)
         elif isinstance(press, Found):
             await self._find.pressed(query, message, press)
         elif isinstance(press, JobPress):

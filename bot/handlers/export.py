@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-import json
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,29 +14,23 @@ from telegram import Bot, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
-from bot.asset_words import post_link
+from bot.exporting import Export, Exported, Row, tables
 from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
 from bot.incoming import is_group, sender_of, thread_of
+from bot.local_api import limits_of
 from bot.sending import Place, answer_or_let_be, in_place
 from bot.services import Services
 from bot.teams import link_of, may, standing_of
 from bot.texts import say
-from engine.iptc import Fields, NoRoom, packet, with_fields
-from engine.naming import safe_name
-from engine.source.data import File, size_of
-from storage import library
-from storage.blobs import BlobCorrupt, BlobMissing
-from storage.library_view import Asset, Link
+from storage.library_view import Link
 
 log = structlog.get_logger(__name__)
 
-LARGEST_PART = 45 * 2**20
-"""Bytes of a ZIP: Telegram takes 50 MB from a bot."""
-COLUMNS = (
-    *("file", "title", "tags", "version", "width", "height", "bytes", "format", "source", "trust"),
-    *("asked_by", "approved_by", "published", "link", "sha256"),
-)
+PART = 45 * 2**20
+"""Bytes of a ZIP that holds more than one master: Telegram's own server takes 50 MB from a bot."""
+ROOM = 5 * 2**20
+"""Of what the server takes, for the words inside and the ZIP around."""
 
 
 class ExportHandlers:
@@ -79,8 +69,7 @@ class ExportHandlers:
         try:
             with tempfile.TemporaryDirectory(prefix="enlarger-export-") as folder:
                 rows = await self._parts(link, place, Path(folder))
-            files = [("masters.csv", _csv(rows)), ("masters.json", _json(rows))]
-            for name, data in files:
+            for name, data in tables(rows):
                 await in_place(place, partial(self._table, name, data))
             missing = sum(not row["file"] for row in rows)
             text = say("export.done", count=len(rows))
@@ -96,27 +85,23 @@ class ExportHandlers:
     async def _table(self, name: str, data: bytes, place: Place) -> Message:
         return await self._files.document(place, data, name)
 
-    async def _parts(self, link: Link, place: Place, folder: Path) -> list[dict[str, Any]]:
+    async def _parts(self, link: Link, place: Place, folder: Path) -> list[Row]:
         """Send ZIP after ZIP, each as soon as it is full; the rows of the table."""
-        rows: list[dict[str, Any]] = []
+        rows: list[Row] = []
         number, size = 1, 0
         part = folder / "masters-1.zip"
-        async for asset in self._assets(link):
-            data = await self._bytes(asset)
-            url = post_link(link.channel_id, asset.message_id, link.channel_name)
-            name = f"{asset.id:06}-{safe_name(asset.file_name)}" if data else ""
-            rows.append(_row(asset, name, url))
-            if data is None:
+        largest = limits_of(self._services.settings).upload_bytes - ROOM
+        export = Export(self._services.database, self._services.blobs, self._fetch, largest=largest)
+        async for one in export.masters(link.channel_id, link.channel_name):
+            rows.append(one.row)
+            if not one.name:
                 continue
-            file, beside = await asyncio.to_thread(_with_words, data, asset, url)
-            if size and size + len(file) > LARGEST_PART:
+            if size and size + len(one.file) > PART:
                 await self._send(place, part)
                 number, size = number + 1, 0
                 part = folder / f"masters-{number}.zip"
-            await asyncio.to_thread(_add, part, name, file)
-            if beside:
-                await asyncio.to_thread(_add, part, f"{name}.xmp", beside)
-            size += len(file) + len(beside)
+            await asyncio.to_thread(_add, part, one)
+            size += len(one.file) + len(one.beside)
         if size:
             await self._send(place, part)
         return rows
@@ -125,73 +110,17 @@ class ExportHandlers:
         await in_place(place, lambda place: self._files.document(place, part, part.name))
         await asyncio.to_thread(part.unlink)
 
-    async def _assets(self, link: Link) -> AsyncIterator[Asset]:
-        last = 0
-        while True:
-            async with self._services.database.session(reading=True) as session:
-                page = await library.page(session, link.channel_id, after=last)
-            if not page:
-                return
-            for asset in page:
-                yield asset
-            last = page[-1].id
-
-    async def _bytes(self, asset: Asset) -> bytes | None:
-        """The master from here, else from Telegram; None when neither gives it, or it fits no part."""
+    async def _fetch(self, file_id: str) -> bytes | None:
         try:
-            file: File = await self._services.blobs.local_path(asset.sha256)
-        except (BlobMissing, BlobCorrupt):
-            try:
-                file = await fetched(self._bot, self._services.settings, asset.file_id, asset.bytes)
-            except (TooLarge, TelegramError):
-                return None
-        return await asyncio.to_thread(_fitting, file)
+            file = await fetched(self._bot, self._services.settings, file_id)
+        except (TooLarge, TelegramError):
+            return None
+        return await asyncio.to_thread(file.read_bytes) if isinstance(file, Path) else file
 
 
-def _fitting(file: File) -> bytes | None:
-    if size_of(file) > LARGEST_PART:
-        return None
-    return file.read_bytes() if isinstance(file, Path) else file
-
-
-def _with_words(data: bytes, asset: Asset, url: str) -> tuple[bytes, bytes]:
-    """The file with its words in its IPTC fields; where it has no room, a .xmp file beside it."""
-    fields = Fields(asset.title, asset.tags, asset.asked_name, asset.approved_name, url)
-    try:
-        return with_fields(data, fields), b""
-    except NoRoom:
-        return data, packet(fields)
-
-
-def _add(part: Path, name: str, data: bytes) -> None:
+def _add(part: Path, one: Exported) -> None:
     """Pictures are packed already."""
     with zipfile.ZipFile(part, "a", zipfile.ZIP_STORED) as file:
-        file.writestr(name, data)
-
-
-def _row(asset: Asset, name: str, url: str) -> dict[str, Any]:
-    published = asset.posted_at.isoformat() if asset.posted_at else ""
-    values = (
-        *(name, asset.title, " ".join(asset.tags), asset.version, asset.width, asset.height, asset.bytes),
-        *(asset.format, asset.source_verdict, asset.trust_verdict, asset.asked_name, asset.approved_name),
-        *(published, url, asset.sha256),
-    )
-    return dict(zip(COLUMNS, values, strict=True))
-
-
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    """With a byte order mark, so that spreadsheets read it as UTF-8; no cell is a formula."""
-    file = io.StringIO()
-    table = csv.DictWriter(file, COLUMNS)
-    table.writeheader()
-    for row in rows:
-        table.writerow({key: _harmless(value) for key, value in row.items()})
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
-
-
-def _json(rows: list[dict[str, Any]]) -> bytes:
-    return json.dumps(rows, indent=1, ensure_ascii=False).encode()
+        file.writestr(one.name, one.file)
+        if one.beside:
+            file.writestr(f"{one.name}.xmp", one.beside)

@@ -24,13 +24,14 @@ from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
 from bot.incoming import Incoming, asked_about, is_group, picture_in, sender_of, thread_of
 from bot.library_copies import LibraryCopies
-from bot.library_questions import read_question
+from bot.library_questions import ask
 from bot.presses import answer_press
 from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
 from bot.services import Services
+from bot.taking_out import TakingOut, is_deleted
 from bot.teams import channel_ids, link_of, may, standing_of, teams_of
 from bot.texts import label, say
-from storage import library, library_search
+from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
 
@@ -43,9 +44,10 @@ INLINE_SECONDS = 5
 
 
 class FindHandlers:
-    def __init__(self, services: Services, copies: LibraryCopies, bot: Bot) -> None:
+    def __init__(self, services: Services, copies: LibraryCopies, bot: Bot, taking_out: TakingOut) -> None:
         self._services = services
         self._copies = copies
+        self._taking_out = taking_out
         self._files = FilesOut(bot, services.background)
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
@@ -78,10 +80,8 @@ class FindHandlers:
         await self._tell(bot, place, links, near, 0, more=False)
 
     async def _page(self, bot: Bot, place: Place, links: list[Link], words: str, first: int) -> None:
-        async with self._services.database.session(reading=True) as session:
-            assets = await library_search.find(
-                session, channel_ids(links), read_question(words), limit=PAGE + 1, offset=first
-            )
+        channels = channel_ids(links)
+        assets = await ask(self._services.database, channels, words, limit=PAGE + 1, offset=first)
         await self._tell(bot, place, links, assets[:PAGE], first, more=len(assets) > PAGE)
 
     async def _tell(
@@ -148,14 +148,30 @@ class FindHandlers:
             await answer_press(query, "press.unknown")
             return
         await answer_press(query, None)
+        await self._send(
+            query.get_bot(),
+            asset,
+            next(link for link in links if link.channel_id == asset.channel_id),
+            place,
+        )
+
+    async def _send(self, bot: Bot, asset: Asset, link: Link, place: Place) -> None:
+        """A copy of its post: of one that was deleted Telegram makes none, though it still knows the file."""
+        post, title = asset.message_id or 0, titled(asset)
         try:
-            await in_place(
-                place, lambda place: self._files.document(place, asset.file_id, None, titled(asset))
-            )
-        except BadRequest:
-            link = next(link for link in links if link.channel_id == asset.channel_id)
+            try:
+                await in_place(place, lambda place: self._files.copy(place, asset.channel_id, post, title))
+            except BadRequest as error:
+                if is_deleted(error):
+                    raise
+                await in_place(place, lambda place: self._files.document(place, asset.file_id, None, title))
+        except BadRequest as error:
+            if is_deleted(error):
+                await self._taking_out.take_out(asset, link)
+                await answer_or_let_be(bot, place, say("find.gone"))
+                return
             url = post_link(asset.channel_id, asset.message_id, link.channel_name)
-            await answer_or_let_be(query.get_bot(), place, say("find.in_channel", link=url))
+            await answer_or_let_be(bot, place, say("find.in_channel", link=url))
 
     async def _more(
         self, query: CallbackQuery, message: Message, links: list[Link], place: Place, after: int
@@ -192,14 +208,8 @@ class FindHandlers:
             await self._answer(query, [], "", button)
             return
         first = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
-        async with self._services.database.session(reading=True) as session:
-            assets = await library_search.find(
-                session,
-                channel_ids(links),
-                read_question(query.query),
-                limit=INLINE_PAGE,
-                offset=min(first, 10_000),
-            )
+        channels, offset = channel_ids(links), min(first, 10_000)
+        assets = await ask(self._services.database, channels, query.query, limit=INLINE_PAGE, offset=offset)
         results = [
             InlineQueryResultCachedDocument(
                 str(asset.id),

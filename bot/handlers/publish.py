@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
-from telegram import Bot, CallbackQuery, Message, ReactionTypeEmoji, Update, User
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, ReactionTypeEmoji, Update, User
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
 
 from bot import keyboards
@@ -38,6 +38,7 @@ class PublishHandlers:
         self._services = services
         self._publisher = publisher
         self._versions = versions
+        self._under_way: set[tuple[str, int]] = set()
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         updated = MessageReactionHandler.MESSAGE_REACTION_UPDATED
@@ -74,9 +75,7 @@ class PublishHandlers:
         else:
             await answer_press(query, "press.publishing")
             place = Place(message.chat.id, message.message_id, job.thread_id)
-            self._start(query.get_bot(), job, chosen[0], query.from_user, place)
-            without = await result_buttons(self._services, query.get_bot(), job, publish=False)
-            await quietly(query.edit_message_reply_markup, without)
+            self._start(query.get_bot(), job, chosen[0], query.from_user, place, pressed=query)
 
     async def _links(self, bot: Bot, job: Job, person: int) -> list[Link]:
         """Where this person may publish this master: in a group there, in private what is their own."""
@@ -124,7 +123,9 @@ class PublishHandlers:
             await answer(context.bot, place, say(key), surely)
             return
         by = None if person == message.chat.id else message.from_user
-        self._start(context.bot, job, links[0], by, place, words)
+        if not self._start(context.bot, job, links[0], by, place, words):
+            text = say("publish.busy", channel=links[0].channel_title)
+            await answer_or_let_be(context.bot, place, text)
 
     async def reacted(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A thumbs up under a result by somebody who may; of others' nothing is said."""
@@ -162,18 +163,49 @@ class PublishHandlers:
 
     # ---- both
 
-    def _start(self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str = "") -> None:
-        work = self._publish(bot, job, link, by, place, words)
+    def _start(
+        self,
+        bot: Bot,
+        job: Job,
+        link: Link,
+        by: User | None,
+        place: Place,
+        words: str = "",
+        pressed: CallbackQuery | None = None,
+    ) -> bool:
+        """Once at a time: a second press meanwhile changes nothing. False: it is being published."""
+        which = (job.id, link.channel_id)
+        if which in self._under_way:
+            return False
+        self._under_way.add(which)
+        work = self._publish(bot, job, link, by, place, words, pressed)
         self._services.background.start("publishing", work)
+        return True
 
     async def _publish(
-        self, bot: Bot, job: Job, link: Link, by: User | None, place: Place, words: str
+        self,
+        bot: Bot,
+        job: Job,
+        link: Link,
+        by: User | None,
+        place: Place,
+        words: str,
+        pressed: CallbackQuery | None,
     ) -> None:
-        with speaking(await self._language(job)):
-            published = await self._publisher.publish(job, link, by, words)
-            done = published.ending is Ending.DONE
-            buttons = keyboards.publish_versions(job.id, link.group_id) if done else None
-            await answer(bot, place, _told(published, link), buttons)
+        try:
+            with speaking(await self._language(job)):
+                published = await self._publisher.publish(job, link, by, words)
+                if pressed is not None:
+                    await self._renew_buttons(bot, job, pressed, published.ending)
+                await answer(bot, place, _told(published, link), _beneath(published, job, link))
+        finally:
+            self._under_way.discard((job.id, link.channel_id))
+
+    async def _renew_buttons(self, bot: Bot, job: Job, pressed: CallbackQuery, ending: Ending) -> None:
+        """The button goes when there is nothing left to press it for; else the next try needs it."""
+        over = ending in (Ending.DONE, Ending.BEFORE, Ending.GONE)
+        buttons = await result_buttons(self._services, bot, job, publish=not over)
+        await quietly(pressed.edit_message_reply_markup, buttons)
 
     async def _add_versions(self, bot: Bot, job: Job, link: Link, place: Place) -> None:
         async with self._services.database.session(reading=True) as session:
@@ -197,6 +229,12 @@ def _told(published: Published, link: Link) -> str:
     if ending in (Ending.DONE, Ending.BEFORE):
         return say(f"publish.{ending}", link=published.url)
     return say(f"publish.{ending}", channel=link.channel_title)
+
+
+def _beneath(published: Published, job: Job, link: Link) -> InlineKeyboardMarkup | None:
+    if published.ending is not Ending.DONE or published.asset is None:
+        return None
+    return keyboards.published(job.id, link.group_id, published.asset.id)
 
 
 def _red(job: Job) -> bool:

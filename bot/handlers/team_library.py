@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import Any
 
 from telegram import (
@@ -30,6 +31,13 @@ from bot.texts import say
 from storage import library, library_links
 from storage.library_links import ADMINISTRATORS, MEMBERS
 from storage.library_view import Link
+
+_NAME = r"[A-Za-z]\w{3,31}"
+_NAMED = re.compile(f"@?({_NAME})", re.ASCII)
+_LINK = re.compile(
+    rf"(?:https?://)?(?:www\.)?t(?:elegram)?\.me/(?:c/(\d+)|(?:s/)?({_NAME}))(?:[/?#].*)?", re.ASCII
+)
+"""What Telegram copies: t.me/name, t.me/name/12, t.me/c/2100023757/12."""
 
 
 class LibraryHandlers:
@@ -145,9 +153,12 @@ class LibraryHandlers:
 
 
 def _wanted(message: Message, arguments: list[str]) -> str | int | None:
-    """The channel that is named: by @name, or by a post of it that is answered."""
-    if arguments and arguments[0].startswith("@"):
-        return arguments[0]
+    """The channel that is named: by its name or its link, or by a post of it that is answered."""
+    given = arguments[0] if arguments else ""
+    if named := _NAMED.fullmatch(given):
+        return f"@{named[1]}"
+    if link := _LINK.fullmatch(given):
+        return int(f"-100{link[1]}") if link[1] else f"@{link[2]}"
     replied = message.reply_to_message
     origin = replied.forward_origin if replied else None
     return origin.chat.id if isinstance(origin, MessageOriginChannel) else None

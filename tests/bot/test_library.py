@@ -13,6 +13,7 @@ from PIL import Image
 
 from bot.callbacks import ChangeLibrary, Found, Publish
 from bot.publisher import Ending, Publisher
+from bot.taking_out import TakingOut
 from bot.teams import link_of
 from sandbox.server import groups, inline_people, people
 from sandbox.server.messages import Message
@@ -60,6 +61,11 @@ async def made(stage: Stage, person: Person, size: str = "2K", caption: str = ""
         found = await jobs.get(session, job.id)
     assert found is not None
     return found
+
+
+def publisher_of(stage: Stage) -> Publisher:
+    services, bot = stage.bot.services, stage.bot.app.bot
+    return Publisher(services, bot, TakingOut(services, bot))
 
 
 def master_of(stage: Stage, job: Job) -> Message:
@@ -143,7 +149,7 @@ async def test_the_same_master_is_published_once(stage: Stage) -> None:
     job = await made(stage, ann)
     link = await link_of(stage.bot.services.database, FORUM)
     assert link is not None
-    publisher = Publisher(stage.bot.services, stage.bot.app.bot)
+    publisher = publisher_of(stage)
     first = await publisher.publish(job, link, None)
     second = await publisher.publish(job, link, None)
     assert (first.ending, second.ending) == (Ending.DONE, Ending.BEFORE)
@@ -167,7 +173,7 @@ async def test_a_post_that_was_not_noted_before_a_crash_is_found(
     async def power_cut(*_: object) -> library.Asset:
         raise ConnectionError("the power is gone")
 
-    publisher = Publisher(stage.bot.services, stage.bot.app.bot)
+    publisher = publisher_of(stage)
     with monkeypatch.context() as patched:
         patched.setattr(library, "posted", power_cut)
         with pytest.raises(ConnectionError):
@@ -275,6 +281,22 @@ async def test_what_is_missing_for_a_library_is_said(stage: Stage) -> None:
     await ann.hears("You are no administrator of Studio masters.")
     stage.telegram.person(ANN).text("/library")
     await stage.telegram.person(ANN).hears("A library belongs to a team")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "studio_masters",
+        "https://t.me/studio_masters",
+        "t.me/studio_masters/12",
+        "https://t.me/s/studio_masters?before=3",
+        f"https://t.me/c/{str(CHANNEL).removeprefix('-100')}/12",
+    ],
+)
+async def test_a_channel_is_named_as_telegram_copies_it(stage: Stage, named: str) -> None:
+    ann = stage.telegram.person(ANN, FORUM)
+    ann.text(f"/library {named}")
+    await ann.hears("Masters that are approved here go to Studio masters")
 
 
 async def test_the_library_is_changed_and_ended_by_buttons(stage: Stage) -> None:

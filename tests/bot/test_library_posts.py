@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from bot.callbacks import Publish
 from sandbox.server import people
@@ -69,6 +70,20 @@ async def test_an_older_post_is_forwarded_to_the_group(stage: Stage) -> None:
     assert len(await assets(stage)) == 1
 
 
+async def test_an_older_post_keeps_its_day(stage: Stage) -> None:
+    world = stage.telegram.world
+    [number] = await stage.telegram.person(ANN, CHANNEL).send(LAMP, how="file", caption="Brass lamp")
+    ann = await linked(stage)
+    post = world.message(CHANNEL, number)
+    assert post is not None
+    post.date = 1_700_000_000  # 2023-11-14
+    people.forward(world, Act(ANN, FORUM), CHANNEL, [number])
+    [asset] = await taken(stage, {"Brass lamp"})
+    assert asset.posted_at == datetime.fromtimestamp(1_700_000_000, UTC)
+    ann.text("/find lamp 2023-11")
+    await ann.hears("1. Brass lamp", "2023-11-14")
+
+
 async def test_an_album_of_older_posts_gets_signs_and_no_answers(stage: Stage) -> None:
     channel = stage.telegram.person(ANN, CHANNEL)
     numbers = await channel.send(LAMP, ("other.jpg", pictures.jpeg(640, 480)), how="file")
@@ -106,7 +121,7 @@ async def test_versions_stand_below_the_post_once(stage: Stage) -> None:
     await ann.press(master_of(stage, job), "Publish")
     post = await published(stage, 1)
     done = await ann.hears("Published: ")
-    assert labels(done) == ["Its versions, too"]
+    assert labels(done) == ["Its versions, too", "Take it out again"]
     assert await ben.press(done, "Its versions") == "In this group only administrators publish."
     assert await ann.press(done, "Its versions") == "I am putting its versions below it."
     await ann.hears("Its versions stand below it: https://t.me/studio_masters/")

@@ -18,6 +18,8 @@ TABLE: list[tuple[Deed, str, bool, bool, bool]] = [
     ("link", "members", True, False, False),
     ("publish", "administrators", True, False, False),
     ("publish", "members", True, True, False),
+    ("unpublish", "administrators", True, False, False),
+    ("unpublish", "members", True, False, False),
     ("find", "administrators", True, True, False),
     ("find", "members", True, True, False),
     ("export", "administrators", True, False, False),

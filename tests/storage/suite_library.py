@@ -169,6 +169,9 @@ class LibrarySuite:
             ({"people": ("ann",)}, True),
             ({"people": ("cora",)}, False),
             ({"words": ("cora",)}, False),
+            ({"words": ("ben",)}, True),
+            ({"words": ("ann", "lisbonne")}, True),
+            ({"tags": ("ben",)}, False),
             ({"since": datetime.now(UTC) - timedelta(days=1)}, True),
             ({"until": datetime.now(UTC) - timedelta(days=1)}, False),
             ({"words": ("spring",), "since": datetime.now(UTC) + timedelta(days=1)}, False),
@@ -186,6 +189,24 @@ class LibrarySuite:
         assert await found(database, words=("横幅",)) == [asset.id]
         assert await found(database, tags=("春",)) == [asset.id]
         assert await found(database, words=("秋",)) == []
+
+    @pytest.mark.parametrize(
+        ("title", "tag", "asked", "others"),
+        [
+            ("हिन्दी किताब", "हिन्दी", "हिन", ("हन", "हनद", "हा", "कतब")),
+            ("กี่น้ำ", "น้ำ", "กี่", ("กา", "กน", "นา")),
+            ("தமிழ்", "தமிழ்", "தமி", ("தழ", "தமு")),
+            ("می\u200cخواهم", "می\u200cخواهم", "میخواهم", ("خواهم",)),  # noqa: RUF001 - Persian
+        ],
+    )
+    async def test_vowels_that_are_signs_are_parts_of_a_word(
+        self, database: Database, title: str, tag: str, asked: str, others: tuple[str, ...]
+    ) -> None:
+        asset = await publish(database, title=title, tags=(tag,), file_name="x.png")
+        assert await found(database, words=(asked,)) == [asset.id]
+        assert await found(database, tags=(tag,)) == [asset.id]
+        for other in others:
+            assert await found(database, words=(other,)) == [], other
 
     async def test_a_team_finds_its_own_and_not_anothers(self, database: Database) -> None:
         mine = await publish(database, 1)
@@ -224,19 +245,81 @@ class LibrarySuite:
             kept = await library.get(session, asset.id)
         assert kept is not None
         assert (kept.asked_by, kept.asked_name, kept.approved_name) == (0, "", "Ann")
-        assert await found(database, people=("ben_b",)) == []
+        assert await found(database, people=("ben_b",)) == await found(database, words=("ben",)) == []
         assert await found(database, people=("ann",)) == [asset.id]
 
-    async def test_likenesses_come_by_library_and_from_where_one_was(self, database: Database) -> None:
+    async def test_likenesses_come_by_library_and_since_when_they_are_found(self, database: Database) -> None:
         cuts = b"\xff" * 64
+        async with database.session() as session:
+            late, _ = await library.claim(session, new_asset(9, likeness="9" * 64))
         first = await publish(database, 1, likeness="f" * 64, cuts=cuts)
         await publish(database, 2)
-        last = await publish(database, 3, likeness="0" * 64)
         await publish(database, 4, likeness="0" * 64, channel_id=OTHER_TEAM)
-        async with database.session(reading=True) as session:
-            assert await library.likenesses(session, TEAM) == [(first.id, cuts), (last.id, bytes(32))]
-            assert await library.likenesses(session, TEAM, after=first.id) == [(last.id, bytes(32))]
+        last = await publish(database, 3, likeness="0" * 64, replaces=first.id)
+        between = datetime.now(UTC)
+        year = timedelta(days=365)
+        async with database.session() as session:
+            assert await library.likenesses(session, TEAM) == [(last.id, bytes(32))]
+            await library.posted(session, late.id, 109, "file", at=between - year)
+            assert await library.likenesses(session, TEAM, since=between) == [(late.id, b"\x99" * 32)]
+            assert await library.take_out(session, last)
+            assert await library.likenesses(session, TEAM, since=between) == [
+                (late.id, b"\x99" * 32),
+                (first.id, cuts),
+            ]
             assert await library.newest_of_source(session, TEAM, "e" * 64) is None
+        assert await found(database, until=between - year + timedelta(days=1)) == [late.id]
+
+    async def test_what_is_taken_out_is_not_found_and_its_versions_close_up(self, database: Database) -> None:
+        one = await publish(database, 1)
+        two = await publish(database, 2, replaces=one.id)
+        three = await publish(database, 3, replaces=two.id)
+        async with database.session() as session:
+            assert await library.take_out(session, two)
+            assert not await library.take_out(session, two)
+            kept = await library.get(session, three.id)
+            assert kept is not None
+            assert [(one.id, three.id), (three.id, None)] == [
+                (asset.id, asset.next_id) for asset in await library.chain(session, kept)
+            ]
+            assert await library.take_out(session, three)
+        assert await found(database, words=("spring",)) == [one.id]
+        again = await publish(database, 3, replaces=one.id)
+        assert again.id not in (one.id, two.id, three.id), "a number is never another's"
+        assert (again.version, await found(database)) == (2, [again.id])
+
+    async def test_a_post_that_was_made_anew_is_not_taken_out(self, database: Database) -> None:
+        asset = await publish(database, 1)
+        async with database.session() as session:
+            await library.take_out(session, asset)
+        again = await publish(database, 1)
+        async with database.session() as session:
+            assert not await library.take_out(session, asset)
+        assert await found(database) == [again.id]
+
+    async def test_where_a_master_stands_and_what_its_file_is(self, database: Database) -> None:
+        job = "a" * 32
+        one = await publish(database, 1, job_id=job)
+        elsewhere = await publish(database, 1, job_id=job, channel_id=OTHER_TEAM)
+        async with database.session() as session:
+            await library.claim(session, new_asset(2))
+            assert await library.channels(session) == [TEAM, OTHER_TEAM]
+            assert await library.with_file(session, [TEAM], one.file_name, one.bytes) == [one]
+            assert await library.with_file(session, [TEAM], one.file_name, one.bytes + 1) == []
+            assert await library.with_file(session, [TEAM], "IMG_2-4k.png", one.bytes) == []
+            await library.take_out(session, elsewhere)
+            assert await library.channels(session) == [TEAM]
+            assert await library.stands_somewhere(session, job, one.sha256)
+            await library.take_out(session, one)
+            assert not await library.stands_somewhere(session, job, one.sha256)
+
+    async def test_the_numbers_of_known_posts(self, database: Database) -> None:
+        await publish(database, 1)
+        await publish(database, 3)
+        await publish(database, 2, channel_id=OTHER_TEAM)
+        async with database.session(reading=True) as session:
+            assert await library.posts_from(session, TEAM, 101, 20) == {101, 103}
+            assert await library.posts_from(session, TEAM, 102, 20) == {103}
 
     async def test_pages_follow_each_other(self, database: Database) -> None:
         ids = [(await publish(database, number)).id for number in range(1, 6)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -10,7 +12,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from storage import library_search
 from storage.db import Database, upgrade
+from storage.library_view import Wanted
 from storage.migrating import MIGRATIONS, alembic_config, downgrade, migration_connection
 from storage.models import Base
 from storage.schema import Age, age
@@ -67,6 +71,39 @@ class MigrationsSuite:
             with migration_connection(database_url) as connection:
                 assert (SEARCH in sa.inspect(connection).get_table_names()) is there
 
+    def test_what_was_published_before_is_found_by_todays_rules(self, database_url: str) -> None:
+        values = {
+            "id": 7,
+            "channel_id": -100,
+            "group_id": -5,
+            "title": "हिन्दी",
+            "tags": "spring",
+            "asked_by": 1,
+            "asked_name": "Ben @ben",
+            "approved_by": 2,
+            "approved_name": "Ann",
+            "file_name": "x.png",
+            "format": "png",
+            "sha256": "0" * 64,
+            "message_id": 9,
+            "version": 1,
+            "posted_at": datetime(2026, 1, 2, tzinfo=UTC),
+            **dict.fromkeys(("width", "height", "bytes"), 1),
+            **dict.fromkeys(("source_verdict", "trust_verdict", "file_id"), ""),
+        }
+        upgrade(database_url, "0010")
+        table = sa.table("assets", *map(sa.column, values))
+        with migration_connection(database_url) as connection:
+            connection.execute(sa.insert(table), values)
+            unfound = {**values, "id": 8, "sha256": "1" * 64, "message_id": None}
+            connection.execute(sa.insert(table), unfound)
+        for _ in range(2):
+            upgrade(database_url, "head")
+            assert asyncio.run(_found(database_url)) == [[7], [7], [7], []]
+            downgrade(database_url, "0010")
+            with migration_connection(database_url) as connection:
+                assert connection.scalar(sa.select(sa.func.count()).select_from(sa.table(SEARCH))) == 1
+
     def test_all_the_way_down_leaves_nothing(self, database_url: str) -> None:
         upgrade(database_url)
         assert tables(database_url) == set(Base.metadata.tables)
@@ -113,3 +150,17 @@ class MigrationsSuite:
         assert await found() is Age.CURRENT
         of_tomorrow(database_url)
         assert await found() is Age.NEWER
+
+
+async def _found(url: str) -> list[list[int]]:
+    """What is found by a person's name, a word with its vowels, a tag; and by another word."""
+    questions = (("ben",), ()), (("हिन्दी",), ()), ((), ("spring",)), (("हनद",), ())
+    database = Database(url)
+    try:
+        async with database.session(reading=True) as session:
+            return [
+                [asset.id for asset in await library_search.find(session, [-100], Wanted(words, tags))]
+                for words, tags in questions
+            ]
+    finally:
+        await database.close()

@@ -89,7 +89,7 @@ export-missing =
         [few] { $count }
         [many] { $count }
        *[other] { $count }
-    } منها: لا يعطيني تيليغرام ملفات بهذا الحجم.
+    } منها: أكبر من أن تُرسل، أو لم تعد متاحة.
 export-failed = انقطع التصدير لأن تيليغرام لم يكن متاحًا. اطلبه مرة أخرى من فضلك.
 import-taken = هو في المكتبة الآن: { $title }. { $link }
 import-too_large = لا يعطيني تيليغرام ملفًا بهذا الحجم، لذلك ليس في المكتبة.
@@ -99,3 +99,10 @@ press-publish_versions = أضع نسخه تحته.
 publish-versions_done = نسخه تحته: { $link }
 publish-versions_none = لا توجد نسخة ليست هناك من قبل.
 library-posts = الملفات التي تنشرونها هناك تدخل فيها. أعيدوا توجيه الأقدم من هناك إلى هذه المجموعة.
+unpublish-usage = أجب بـ ‎/unpublish عن ملف رئيسي أو منشوره أو ملفه أو رسالة مني فيها رابطه، أو أرسل الرابط بعد الأمر.
+unpublish-done = لم يعد { $title } في المكتبة، وحُذف منشوره.
+unpublish-post_stays = لم يعد { $title } في المكتبة. بقي منشوره لأنه لا يُسمح لي بحذفه: { $link }
+unpublish-stranger = لست مشرفًا على فريق له مكتبة هنا.
+find-gone = حُذف منشوره، فلم يعد في المكتبة.
+button-unpublish = إخراجه من المكتبة
+button-unpublish_yes = إخراجه

@@ -86,7 +86,7 @@ export-missing =
     { $count ->
         [one] { $count } davon steht nur in der Tabelle
        *[other] { $count } davon stehen nur in der Tabelle
-    }: so große Dateien gibt Telegram mir nicht.
+    }: zum Senden zu groß oder nicht mehr zu haben.
 export-failed = Der Export brach ab, weil Telegram nicht zu erreichen war. Bitte frag noch einmal.
 import-taken = Jetzt in der Bibliothek: { $title }. { $link }
 import-too_large = So große Dateien gibt Telegram mir nicht, daher ist sie nicht in der Bibliothek.
@@ -96,3 +96,10 @@ press-publish_versions = Ich stelle die Fassungen darunter.
 publish-versions_done = Die Fassungen stehen darunter: { $link }
 publish-versions_none = Es gibt keine Fassung, die dort noch nicht steht.
 library-posts = Dateien, die ihr dort postet, nehme ich auf. Leitet ältere von dort an diese Gruppe weiter.
+unpublish-usage = Antworte mit /unpublish auf einen Master, seinen Beitrag, seine Datei oder ein Wort von mir mit seinem Link, oder schick den Link dahinter.
+unpublish-done = { $title } steht nicht mehr in der Bibliothek, und der Beitrag ist gelöscht.
+unpublish-post_stays = { $title } steht nicht mehr in der Bibliothek. Der Beitrag bleibt, denn ich darf ihn nicht löschen: { $link }
+unpublish-stranger = Du verwaltest kein Team, das hier eine Bibliothek hat.
+find-gone = Der Beitrag wurde gelöscht, darum steht es nicht mehr in der Bibliothek.
+button-unpublish = Wieder herausnehmen
+button-unpublish_yes = Herausnehmen

@@ -83,7 +83,7 @@ export-missing =
     { $count ->
         [one] { $count } of them is only in the table
        *[other] { $count } of them are only in the table
-    }: Telegram hands me no file that large.
+    }: too large to be sent, or not to be had any more.
 export-failed = The export broke off, because Telegram could not be reached. Please ask once more.
 import-taken = It is in the library now: { $title }. { $link }
 import-too_large = Telegram hands me no file that large, so it is not in the library.
@@ -93,3 +93,10 @@ press-publish_versions = I am putting its versions below it.
 publish-versions_done = Its versions stand below it: { $link }
 publish-versions_none = There is no version that does not stand there yet.
 library-posts = Files that you post there are taken in. Forward older ones from there to this group.
+unpublish-usage = Answer a master, its post, its file or a word of mine with its link with /unpublish, or send the link after it.
+unpublish-done = { $title } is in the library no more, and its post is deleted.
+unpublish-post_stays = { $title } is in the library no more. Its post stays, because I may not delete it: { $link }
+unpublish-stranger = You administrate no team that has a library here.
+find-gone = Its post was deleted, so it is in the library no more.
+button-unpublish = Take it out again
+button-unpublish_yes = Yes, take it out

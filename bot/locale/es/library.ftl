@@ -87,7 +87,7 @@ export-missing =
         [one] { $count } está
         [many] { $count } están
        *[other] { $count } están
-    } solo en la tabla: Telegram no me da archivos tan grandes.
+    } solo en la tabla: demasiado grandes para enviarlos o ya no disponibles.
 export-failed = La exportación se cortó, porque no se pudo llegar a Telegram. Pídela de nuevo, por favor.
 import-taken = Ya está en la biblioteca: { $title }. { $link }
 import-too_large = Telegram no me da archivos tan grandes, así que no está en la biblioteca.
@@ -98,3 +98,10 @@ publish-versions_done = Sus versiones están debajo: { $link }
 publish-versions_none = No hay ninguna versión que no esté ya allí.
 library-posts =
     Los archivos que publiquéis allí entran en ella. Reenviad los anteriores desde allí a este grupo.
+unpublish-usage = Responde con /unpublish a un máster, a su publicación, a su archivo o a un mensaje mío con su enlace, o envía el enlace detrás.
+unpublish-done = { $title } ya no está en la biblioteca y su publicación está borrada.
+unpublish-post_stays = { $title } ya no está en la biblioteca. Su publicación sigue ahí, porque no puedo borrarla: { $link }
+unpublish-stranger = No administras ningún equipo que tenga una biblioteca aquí.
+find-gone = Su publicación fue borrada, así que ya no está en la biblioteca.
+button-unpublish = Volver a quitarlo
+button-unpublish_yes = Quitarlo

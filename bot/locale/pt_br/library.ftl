@@ -86,7 +86,7 @@ export-missing =
         [one] { $count } está
         [many] { $count } estão
        *[other] { $count } estão
-    } só na tabela: o Telegram não me entrega arquivos tão grandes.
+    } só na tabela: grandes demais para enviar ou não mais disponíveis.
 export-failed = A exportação foi interrompida, porque o Telegram não respondeu. Peça de novo, por favor.
 import-taken = Agora está na biblioteca: { $title }. { $link }
 import-too_large = O Telegram não me entrega arquivos tão grandes, por isso ele não está na biblioteca.
@@ -96,3 +96,10 @@ press-publish_versions = Estou pondo as versões abaixo dele.
 publish-versions_done = As versões estão abaixo dele: { $link }
 publish-versions_none = Não há versão que ainda não esteja lá.
 library-posts = Arquivos postados lá entram nela. Encaminhem os mais antigos de lá para este grupo.
+unpublish-usage = Responda com /unpublish a um máster, à publicação dele, ao arquivo ou a uma mensagem minha com o link, ou envie o link depois do comando.
+unpublish-done = { $title } não está mais na biblioteca, e a publicação foi apagada.
+unpublish-post_stays = { $title } não está mais na biblioteca. A publicação fica, porque não posso apagá-la: { $link }
+unpublish-stranger = Você não administra nenhuma equipe que tenha uma biblioteca aqui.
+find-gone = A publicação foi apagada, por isso ele não está mais na biblioteca.
+button-unpublish = Retirar de novo
+button-unpublish_yes = Retirar

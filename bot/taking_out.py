@@ -1,0 +1,91 @@
+"""Masters leave a library: because somebody deleted their post, or because an administrator takes them out.
+
+Bots aren't told of deleted posts. It is noticed when the post is needed: to be copied to somebody, or because
+its master shall be published again.
+"""
+
+from __future__ import annotations
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, TelegramError
+
+from bot.asset_words import caption, post_link
+from bot.sending import repeatedly, says
+from bot.services import Services
+from storage import jobs, library
+from storage.library_view import Asset, Link
+
+log = structlog.get_logger(__name__)
+
+NOT_THERE = ("to copy not found", "to edit not found", "to delete not found", "message_id_invalid")
+"""What Telegram calls a post that was deleted."""
+
+
+def is_deleted(error: TelegramError) -> bool:
+    return isinstance(error, BadRequest) and says(error, *NOT_THERE)
+
+
+class TakingOut:
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services = services
+        self._bot = bot
+
+    async def post_is_deleted(self, asset: Asset) -> bool:
+        """Told by an edit that changes nothing: a master's post has no buttons. Where Telegram says neither
+        yes nor no, it is taken to be there."""
+        try:
+            await self._bot.edit_message_reply_markup(asset.channel_id, asset.message_id)
+        except TelegramError as error:
+            return is_deleted(error)
+        return False
+
+    async def take_out(self, asset: Asset, link: Link) -> bool:
+        """Out of the library; the posts of its neighbours say so. False: it was out already."""
+        async with self._services.database.session() as session:
+            versions = await library.chain(session, asset)
+            if not await library.take_out(session, asset):
+                return False
+            if asset.job_id and not await library.stands_somewhere(session, asset.job_id, asset.sha256):
+                await jobs.keep(session, asset.job_id, kept=False)
+        log.info("a master was taken out of a library", asset=asset.id)
+        at = [version.id for version in versions].index(asset.id)
+        for neighbour in (versions[at - 1 : at] if at else []) + versions[at + 1 : at + 2]:
+            await self.recaption(neighbour, link)
+        return True
+
+    async def remove_posts(self, asset: Asset) -> bool:
+        """Delete the master's post and its proof sheet's. False: the master's stays, Telegram wouldn't."""
+        if asset.proof_message_id is not None:
+            await self._delete(asset.channel_id, asset.proof_message_id)
+        return await self._delete(asset.channel_id, asset.message_id or 0)
+
+    async def _delete(self, channel_id: int, number: int) -> bool:
+        try:
+            await repeatedly(lambda: self._bot.delete_message(channel_id, number))
+        except TelegramError as error:
+            log.info("a post was not deleted", error=type(error).__name__)
+            return is_deleted(error)
+        return True
+
+    async def recaption(self, asset: Asset, link: Link) -> None:
+        """Its post says what it replaces and what has replaced it. One that can't be edited stays so."""
+        async with self._services.database.session(reading=True) as session:
+            versions = await library.chain(session, asset)
+        at = [version.id for version in versions].index(asset.id)
+        before, after = versions[at - 1 : at] if at else [], versions[at + 1 : at + 2]
+        text = caption(
+            versions[at],
+            before=_url(link, before[0]) if before else None,
+            after=(after[0].version, _url(link, after[0])) if after else None,
+        )
+        try:
+            await repeatedly(
+                lambda: self._bot.edit_message_caption(asset.channel_id, asset.message_id, caption=text)
+            )
+        except TelegramError as error:
+            log.info("a version's post was not edited", error=type(error).__name__)
+
+
+def _url(link: Link, asset: Asset) -> str:
+    return post_link(link.channel_id, asset.message_id, link.channel_name)
