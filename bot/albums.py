@@ -7,6 +7,7 @@ taken in as one and answered with one card. One photo that can't be read never s
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from dataclasses import replace
 
 import structlog
@@ -36,6 +37,7 @@ log = structlog.get_logger(__name__)
 
 QUIET = 1.5
 """Seconds without a sibling after which an album counts as whole; they come within tenths of one."""
+MOST_LEFT = 200
 
 Key = tuple[int, str]
 
@@ -61,6 +63,7 @@ class Albums:
         self._looks = looks
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
+        self._left: OrderedDict[Key, None] = OrderedDict()
 
     def arrive(self, incoming: Incoming) -> None:
         """Note one photo of an album (media_group_id set)."""
@@ -71,6 +74,12 @@ class Albums:
             timer.cancel()
         self._timers[key] = asyncio.get_running_loop().call_later(QUIET, self._whole, key)
 
+    def leave(self, chat_id: int, media_group_id: str) -> None:
+        """Take no photo of this album: its caption asks something else of it (/find, /verify)."""
+        self._left[chat_id, media_group_id] = None
+        if len(self._left) > MOST_LEFT:
+            self._left.popitem(last=False)
+
     def close(self) -> None:
         """Stop gathering. What was gathered is in the inbox, and the next start takes it up."""
         for timer in self._timers.values():
@@ -79,7 +88,7 @@ class Albums:
     def _whole(self, key: Key) -> None:
         del self._timers[key]
         items = [incoming for _, incoming in sorted(self._gathering.pop(key).items())]
-        if any(item.addressed for item in items):
+        if key not in self._left and any(item.addressed for item in items):
             if self._services.maintenance.holds(items[0].user_id):
                 self._intake.hold(items)
                 return

@@ -155,7 +155,8 @@ def build(settings: Settings) -> Bot:
         library=libraries,
         find=find,
     )
-    rules = GroupRules(database)
+    rules, verify = GroupRules(database), VerifyHandlers(services, copies)
+    questions = {"find": find.asked, "verify": verify.asked}
     posts = ChannelPostHandlers(services, Importer(services, app.bot))
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *posts.handlers(),
@@ -170,9 +171,9 @@ def build(settings: Settings) -> Bot:
         *libraries.handlers(),
         *find.handlers(),
         *ExportHandlers(services, app.bot).handlers(),
-        *VerifyHandlers(services, copies).handlers(),
+        *verify.handlers(),
         *ListingHandlers(database, rules).handlers(),
-        *PhotoHandlers(intake, albums, rules, posts).handlers(),
+        *PhotoHandlers(intake, albums, rules, posts, questions).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
