@@ -15,11 +15,13 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import keyboards
+from bot.copy_words import library_line
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.intake import Intake, Refused, Taken
 from bot.languages import asker_language
+from bot.library_copies import InLibrary, LibraryCopies
 from bot.orders import Orders, can_be_made
 from bot.presses import too_many_key
 from bot.sending import Place, answer, nobody_there, unconfirmed
@@ -53,6 +55,7 @@ class Albums:
         inbox: Inbox,
         slots: Slots,
         looks: FirstLooks,
+        copies: LibraryCopies,
     ) -> None:
         self._services = services
         self._bot = bot
@@ -61,6 +64,7 @@ class Albums:
         self._inbox = inbox
         self._slots = slots
         self._looks = looks
+        self._copies = copies
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
         self._left: OrderedDict[Key, None] = OrderedDict()
@@ -135,19 +139,30 @@ class Albums:
         if not good:
             await answer(self._bot, place, "\n".join(lines))
             return
-        chosen = [photo for photo in good if wish and can_be_made(photo, wish)]
+        known = await self._in_library(good)
+        numbers = {result.photo.id: n for n, result in enumerate(results, 1) if isinstance(result, Taken)}
+        lines += [library_line(found, numbers[photo_id]) for photo_id, found in known.items()]
+        chosen = [photo for photo in good if wish and photo.id not in known and can_be_made(photo, wish)]
         full = await self._order(chosen, items[0], wish) if wish and chosen else None
         if full:
             lines.append(full)
         taken = bool(chosen) and full is None
         lines += ["", say("card.taken", target=target_text(wish)) if wish and taken else say("album.ask")]
         keyboard = None if taken else keyboards.album(_ids(good), _recommended(good))
+        if taken and (left := [photo for photo in good if photo.id in known]):
+            lines.append(say("slot.left_out"))
+            keyboard = keyboards.album_each(_ids(left))
         card = await answer(self._bot, place, "\n".join(lines), keyboard)
         async with self._services.database.session() as session:
             for photo in good:
                 await photos.set_card(session, photo.id, card.message_id)
         if not taken:
             self._looks.follow(good[0])
+
+    async def _in_library(self, good: list[Photo]) -> dict[int, InLibrary]:
+        """By photo: the master that a library has of it."""
+        found = await asyncio.gather(*(self._copies.better_of(photo) for photo in good))
+        return {photo.id: known for photo, known in zip(good, found, strict=True) if known is not None}
 
     async def _order(self, chosen: list[Photo], first: Incoming, wish: str) -> str | None:
         """Order an album at the size named with it; the sentence that says why not, or None."""

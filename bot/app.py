@@ -124,7 +124,16 @@ def build(settings: Settings) -> Bot:
     showing = Showing(services, app.bot, orders, slots, copies)
     looks = FirstLooks(services, app.bot)
     intake = Intake(services, app.bot, showing, slots, inbox, looks)
-    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
+    albums = Albums(
+        services,
+        app.bot,
+        intake=intake,
+        orders=orders,
+        inbox=inbox,
+        slots=slots,
+        looks=looks,
+        copies=copies,
+    )
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)
     lent = Lent(settings.data / "lent")

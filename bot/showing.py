@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Bot, InlineKeyboardMarkup
 
 from bot import cards, keyboards
-from bot.asset_words import titled
+from bot.copy_words import library_line
 from bot.library_copies import LibraryCopies
 from bot.orders import Orders, can_be_made
 from bot.preferences import ASK, value_of
@@ -64,8 +64,12 @@ class Showing:
         upgrade = await self._slots.take_place(photo)
         news = upgrade_lines(photo, upgrade)
         reading = photo.reading or {}
+        # Who names a size once more has seen the card, and wants it all the same.
+        insists = wish is not None and photo.card_message_id is not None
         wish = wish or await self._usual_size(photo)
-        if wish is not None and can_be_made(photo, wish):
+        begins = wish is not None and can_be_made(photo, wish)
+        known = None if insists else await self._copies.better_of(photo)
+        if wish is not None and begins and known is None:
             try:
                 _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
             except TooMany as full:
@@ -77,18 +81,11 @@ class Showing:
                 return _with(news[:1], text), keyboards.only_why(photo.id)
         elif upgrade is not None and upgrade.job is not None:
             return _with(news, cards.verdict_line(reading)), keyboards.only_why(photo.id)
-        text, keyboard = card_of(photo, wish)
-        known = await self._copies.better_of(photo)
+        text, keyboard = card_of(photo, None if begins else wish)
         if known is not None:
-            news.append(
-                say(
-                    "library.better",
-                    title=titled(known.asset),
-                    width=known.asset.width,
-                    height=known.asset.height,
-                    link=known.url,
-                )
-            )
+            news.append(library_line(known))
+            if begins:
+                news.append(say("slot.not_begun"))
             keyboard = keyboards.with_master(keyboard, known.asset.id)
         return _with(news, text), keyboard
 

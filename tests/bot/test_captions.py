@@ -7,7 +7,7 @@ import pytest
 from sandbox.server.seed import ANN, BEN, FORUM
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually, text_of
+from tests.bot.telegram_here import Person, eventually
 from tests.bot.test_choice import all_jobs
 from tests.bot.test_library import ME, SHOE, linked, made, master_of, noise, published
 

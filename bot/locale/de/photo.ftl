@@ -97,3 +97,5 @@ slot-closed = Die bessere Datei ist da, ich mache mit ihr weiter.
 slot-offer =
     Dieses Bild hast du hier schon in einer besseren Datei geschickt: { $width } × { $height }, { $size }. Diese Kopie hat { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Welche Größe soll ich aus der besseren Datei machen?
+slot-not_begun = Darum habe ich nicht angefangen. Drück eine Größe, wenn ich es trotzdem machen soll.
+slot-left_out = Was es schon gibt, habe ich ausgelassen. Drück unten, wenn ich es trotzdem machen soll.

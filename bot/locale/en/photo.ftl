@@ -67,6 +67,8 @@ slot-closed = The better file has come, and I go on with that one.
 slot-offer =
     You sent this picture here before, in a better file: { $width } × { $height }, { $size }. This copy has { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Which size shall I make from the better file?
+slot-not_begun = So I have not begun. Press a size if I shall make it all the same.
+slot-left_out = What is there already I have left out. Press below if I shall make it all the same.
 
 intake-too_big =
     This file has { $size }, and I can fetch { $most } at most. Save it as JPEG at quality 95 and send that as a File; you will see no difference.

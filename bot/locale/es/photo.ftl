@@ -96,3 +96,5 @@ slot-closed = Ha llegado el archivo mejor y sigo con él.
 slot-offer =
     Ya enviaste aquí esta imagen en un archivo mejor: { $width } × { $height }, { $size }. Esta copia tiene { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = ¿Qué tamaño hago del archivo mejor?
+slot-not_begun = Por eso no he empezado. Pulsa un tamaño si la hago de todos modos.
+slot-left_out = Lo que ya existe lo he dejado fuera. Pulsa abajo si lo hago de todos modos.

@@ -86,3 +86,5 @@ slot-closed = File yang lebih baik sudah datang, aku lanjut dengan itu.
 slot-offer =
     Kamu sudah pernah mengirim gambar ini ke sini dalam file yang lebih baik: { $width } × { $height }, { $size }. Salinan ini { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Ukuran mana yang kubuat dari file yang lebih baik?
+slot-not_begun = Karena itu aku belum mulai. Tekan satu ukuran bila tetap harus kubuat.
+slot-left_out = Yang sudah ada kulewati. Tekan di bawah bila tetap harus kubuat.

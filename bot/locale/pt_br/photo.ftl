@@ -95,3 +95,5 @@ slot-closed = O arquivo melhor chegou, e eu sigo com ele.
 slot-offer =
     Você já mandou esta imagem aqui em um arquivo melhor: { $width } × { $height }, { $size }. Esta cópia tem { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Que tamanho eu faço do arquivo melhor?
+slot-not_begun = Por isso não comecei. Toque em um tamanho se for para fazer mesmo assim.
+slot-left_out = O que já existe eu deixei de fora. Toque abaixo se for para fazer mesmo assim.
