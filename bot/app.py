@@ -166,9 +166,10 @@ def build(settings: Settings) -> Bot:
     )
     rules, verify = GroupRules(database), VerifyHandlers(services, copies)
     questions = {"find": find.asked, "verify": verify.asked}
-    posts = ChannelPostHandlers(services, Importer(services, app.bot))
+    posts, library_words = ChannelPostHandlers(services, Importer(services, app.bot)), LibraryNotes(services)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *posts.handlers(),
+        *library_words.changed(),
         *choice.handlers(),
         *forget.handlers(),
         *choices.handlers(),
@@ -188,7 +189,7 @@ def build(settings: Settings) -> Bot:
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
     app.add_handlers(Gate(services).handlers(), gate.ORDER)
     app.add_handlers(ordered, AFTER_THE_GATE)
-    app.add_handlers(LibraryNotes(services).handlers(), library_notes.ORDER)
+    app.add_handlers(library_words.handlers(), library_notes.ORDER)
     app.add_error_handler(errors.on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
     return Bot(
