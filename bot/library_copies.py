@@ -74,11 +74,12 @@ class LibraryCopies:
     async def same_picture(self, links: list[Link], data: bytes, longest: float = 0) -> InLibrary | None:
         """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
 
-        longest: the side in pixels that its longer side must have, at least.
+        longest: the side in pixels that its longer side must have, at least; for a picture that stands in
+        this file, as much less as that is smaller.
         """
         questions = await self._services.readings.questions(data)
         for near in (await self._near(links, questions, SCENE_BITS, SHORTLIST))[:MOST_LOOKED_AT]:
-            if max(near.asset.width, near.asset.height) < longest:
+            if max(near.asset.width, near.asset.height) < longest * questions[near.asked].share:
                 continue
             if await self._proven(near, data, questions[near.asked]):
                 return _in(near.asset, links)

@@ -60,7 +60,8 @@ def questions(data: bytes) -> list[Question]:
     for box in frames(grey):
         part = page.crop(box)
         if min(part.size) >= LEAST and float(np.asarray(part).std()) >= FLAT:
-            found.append(Question(_bytes(part).hex(), box))
+            share = max(part.size) / max(page.size)
+            found.append(Question(_bytes(part).hex(), box, share))
     return found
 
 

@@ -21,7 +21,8 @@ class Kept:
 @dataclass(frozen=True)
 class Question:
     """A hash to look for, in hexadecimal. where: the place in the upright picture that it is of, None for the
-    whole."""
+    whole. share: how much of the picture's longer side that place's longer side has."""
 
     likeness: str
     where: Box | None = None
+    share: float = 1.0

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.frames import PAGE
-from engine.likeness import same_picture, upright_grey
+from engine.likeness import same_levels, same_picture, upright_grey
 from engine.order import Box
 
 Grey = npt.NDArray[np.uint8]
@@ -30,9 +30,16 @@ ALIKE = 0.9
 
 
 def proven(small: bytes, data: bytes, where: Box | None, *, alike: bool) -> bool:
-    """Whether a file shows the picture whose small one was kept: the same as a whole, where their hashes are
-    `alike`, or most of it at `where`. Hashes alone prove nothing of pages that are nearly plain."""
-    return (alike and where is None and same_picture(small, data)) or same_scene(small, data, where)
+    """Whether a file shows the picture whose small one was kept: the same, there or as a whole, where their
+    hashes are `alike`, or most of it. Hashes alone prove nothing of pages that are nearly plain."""
+    return (alike and _same(small, data, where)) or same_scene(small, data, where)
+
+
+def _same(small: bytes, data: bytes, where: Box | None) -> bool:
+    """Of a soft picture there are too few points for same_scene."""
+    if where is None:
+        return same_picture(small, data)
+    return same_levels(upright_grey(small), upright_grey(data, PAGE).crop(where))
 
 
 def same_scene(one: bytes, other: bytes, where: Box | None = None) -> bool:

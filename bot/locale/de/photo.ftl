@@ -97,5 +97,9 @@ slot-closed = Die bessere Datei ist da, ich mache mit ihr weiter.
 slot-offer =
     Dieses Bild hast du hier schon in einer besseren Datei geschickt: { $width } × { $height }, { $size }. Diese Kopie hat { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Welche Größe soll ich aus der besseren Datei machen?
+slot-posted = Eine bessere Datei wohl desselben Fotos steht hier schon: { $width } × { $height }, { $size }.
+slot-posted_ask = Antworte darauf mit einer Größe wie /4k, dann mache ich es aus dieser Datei.
+slot-master = Ein Master wohl desselben Fotos wurde hier schon gemacht: { $width } × { $height }.
+slot-here = Dies hier ist es.
 slot-not_begun = Darum habe ich nicht angefangen. Drück eine Größe, wenn ich es trotzdem machen soll.
 slot-left_out = Was es schon gibt, habe ich ausgelassen. Drück unten, wenn ich es trotzdem machen soll.
