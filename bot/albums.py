@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
 
 import structlog
@@ -15,13 +16,13 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import keyboards
-from bot.copy_words import library_line
+from bot.better_copies import Better, BetterCopies
+from bot.copy_words import lines_in_album
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.intake import Intake, Refused, Taken
 from bot.languages import asker_language
-from bot.library_copies import InLibrary, LibraryCopies
 from bot.orders import Orders, can_be_made
 from bot.presses import too_many_key
 from bot.sending import Place, answer, nobody_there, unconfirmed
@@ -40,6 +41,8 @@ log = structlog.get_logger(__name__)
 QUIET = 1.5
 """Seconds without a sibling after which an album counts as whole; they come within tenths of one."""
 MOST_LEFT = 200
+MOST_LETTERS = 2500
+"""Of the 4,096 of a message, for what is there already."""
 
 Key = tuple[int, str]
 
@@ -55,7 +58,7 @@ class Albums:
         inbox: Inbox,
         slots: Slots,
         looks: FirstLooks,
-        copies: LibraryCopies,
+        better: BetterCopies,
     ) -> None:
         self._services = services
         self._bot = bot
@@ -64,7 +67,7 @@ class Albums:
         self._inbox = inbox
         self._slots = slots
         self._looks = looks
-        self._copies = copies
+        self._better = better
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
         self._left: OrderedDict[Key, None] = OrderedDict()
@@ -139,17 +142,19 @@ class Albums:
         if not good:
             await answer(self._bot, place, "\n".join(lines))
             return
-        known = await self._in_library(good)
-        numbers = {result.photo.id: n for n, result in enumerate(results, 1) if isinstance(result, Taken)}
-        lines += [library_line(found, numbers[photo_id]) for photo_id, found in known.items()]
-        chosen = [photo for photo in good if wish and photo.id not in known and can_be_made(photo, wish)]
+        found = await asyncio.gather(*(self._better.of(photo) for photo in good))
+        better = {photo.id: one for photo, one in zip(good, found, strict=True)}
+        lines += _better_lines(results, better)
+        possible = [photo for photo in good if wish and can_be_made(photo, wish)]
+        left = [photo for photo in possible if wish and better[photo.id].spares(photo, wish)]
+        chosen = [photo for photo in possible if photo not in left]
         full = await self._order(chosen, items[0], wish) if wish and chosen else None
         if full:
             lines.append(full)
         taken = bool(chosen) and full is None
         lines += ["", say("card.taken", target=target_text(wish)) if wish and taken else say("album.ask")]
         keyboard = None if taken else keyboards.album(_ids(good), _recommended(good))
-        if taken and (left := [photo for photo in good if photo.id in known]):
+        if taken and left:
             lines.append(say("slot.left_out"))
             keyboard = keyboards.album_each(_ids(left))
         card = await answer(self._bot, place, "\n".join(lines), keyboard)
@@ -158,11 +163,6 @@ class Albums:
                 await photos.set_card(session, photo.id, card.message_id)
         if not taken:
             self._looks.follow(good[0])
-
-    async def _in_library(self, good: list[Photo]) -> dict[int, InLibrary]:
-        """By photo: the master that a library has of it."""
-        found = await asyncio.gather(*(self._copies.better_of(photo) for photo in good))
-        return {photo.id: known for photo, known in zip(good, found, strict=True) if known is not None}
 
     async def _order(self, chosen: list[Photo], first: Incoming, wish: str) -> str | None:
         """Order an album at the size named with it; the sentence that says why not, or None."""
@@ -184,6 +184,17 @@ def _line(number: int, result: Taken | Refused) -> str:
         width=result.photo.width,
         height=result.photo.height,
     )
+
+
+def _better_lines(results: list[Taken | Refused], better: Mapping[int, Better]) -> list[str]:
+    """As many as a message has room for; each card says it again."""
+    lines: list[str] = []
+    for number, result in enumerate(results, 1):
+        if isinstance(result, Taken):
+            lines += lines_in_album(result.photo, better[result.photo.id], number)
+    while sum(map(len, lines)) > MOST_LETTERS:
+        lines.pop()
+    return lines
 
 
 def _ids(good: list[Photo]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
 from bot.alike import Alike
+from bot.better_copies import BetterCopies
 from bot.chat_actions import ChatActions
 from bot.close_ups import CloseUps
 from bot.delivery import Delivery
@@ -121,7 +122,8 @@ def build(settings: Settings) -> Bot:
     slots = Slots(services, app.bot, orders)
     alike = Alike(database)
     copies = LibraryCopies(services, app.bot, alike)
-    showing = Showing(services, app.bot, orders, slots, copies)
+    better = BetterCopies(services, copies)
+    showing = Showing(services, app.bot, orders, slots, better)
     looks = FirstLooks(services, app.bot)
     intake = Intake(services, app.bot, showing, slots, inbox, looks)
     albums = Albums(
@@ -132,7 +134,7 @@ def build(settings: Settings) -> Bot:
         inbox=inbox,
         slots=slots,
         looks=looks,
-        copies=copies,
+        better=better,
     )
     watcher = Watcher(services, app.bot, orders)
     delivery = Delivery(services, app.bot)

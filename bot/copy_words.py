@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot import cards
 from bot.asset_words import post_link, titled
 from bot.better_copies import Better
-from bot.library_copies import InLibrary
 from bot.texts import say
 from bot.words import size_text
 from storage.photos import Photo
@@ -14,25 +13,13 @@ SUPERGROUPS = -1_000_000_000_000
 """Chats below this number have links to their messages; small groups and private chats have none."""
 
 
-def library_line(known: InLibrary, number: int | None = None) -> str:
-    """number: of the photo, in an album."""
-    values = {
-        "title": titled(known.asset),
-        "width": known.asset.width,
-        "height": known.asset.height,
-        "link": known.url,
-    }
-    if number is None:
-        return say("library.better", **values)
-    return say("library.better_of_one", number=number, **values)
-
-
 def better_lines(photo: Photo, better: Better) -> list[str]:
     """All that is said of it; what a card offers comes last, before the question."""
     lines = []
     here = better.here
-    if better.library is not None:
-        lines.append(library_line(better.library))
+    if (known := better.library) is not None:
+        size = {"width": known.asset.width, "height": known.asset.height}
+        lines.append(say("library.better", title=titled(known.asset), link=known.url, **size))
     if here is not None and here.master is not None:
         width, height = here.master_size
         text = say("slot.master", width=width, height=height)
@@ -45,6 +32,12 @@ def better_lines(photo: Photo, better: Better) -> list[str]:
         return [*lines, _posted(here.file)]
     offered = cards.offered_text(photo.reading or {}, here.file.reading or {})
     return [*lines, _with_link(offered, link_to(here.file.chat_id, _number(here.file)))]
+
+
+def lines_in_album(photo: Photo, better: Better, number: int) -> list[str]:
+    """The same of the photo of this number in an album."""
+    text = " ".join(better_lines(photo, better))
+    return [say("album.line_better", number=number, text=text)] if text else []
 
 
 def to_point_at(photo: Photo, better: Better) -> int | None:

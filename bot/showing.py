@@ -10,7 +10,6 @@ from telegram.error import BadRequest, Forbidden
 from bot import cards, keyboards
 from bot.better_copies import NOTHING, Better, BetterCopies
 from bot.copy_words import better_lines, to_point_at
-from bot.library_copies import LibraryCopies
 from bot.orders import Orders, can_be_made
 from bot.preferences import ASK, value_of
 from bot.presses import too_many_key
@@ -28,13 +27,13 @@ Card = tuple[str, InlineKeyboardMarkup]
 
 class Showing:
     def __init__(
-        self, services: Services, bot: Bot, orders: Orders, slots: Slots, copies: LibraryCopies
+        self, services: Services, bot: Bot, orders: Orders, slots: Slots, better: BetterCopies
     ) -> None:
         self._services = services
         self._bot = bot
         self._orders = orders
         self._slots = slots
-        self._better = BetterCopies(services, copies)
+        self._better = better
 
     async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> bool:
         """Answer the photo's message with its card; a size named at once is ordered at once.

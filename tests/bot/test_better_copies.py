@@ -70,9 +70,7 @@ async def test_the_library_is_asked_before_the_size_that_a_chat_always_wants(sta
 async def test_an_album_tells_what_the_library_has_and_makes_the_rest(stage: Stage) -> None:
     ben = await team(stage)
     await ben.send(SHOE, ("other.jpg", noise()), caption=f"{ME} 4k")
-    card = await ben.hears(
-        "An album of 2 photos", "Photo 1: your library has a master that is probably of it: Red shoe"
-    )
+    card = await ben.hears("An album of 2 photos", f"Photo 1: {IN_LIBRARY}")
     assert "I am making it in 4K." in text_of(card)
     assert "What is there already I have left out." in text_of(card)
     assert {job.target for job in await all_jobs(stage)} == {"2k", "4k"}
@@ -86,7 +84,7 @@ async def test_an_album_without_a_size_tells_it_too(stage: Stage) -> None:
     await team(stage)
     ann = stage.telegram.person(ANN)
     await ann.send(("other.jpg", noise()), SHOE)
-    card = await ann.hears("Photo 2: your library has a master", "Which size shall I make of all of them?")
+    card = await ann.hears(f"Photo 2: {IN_LIBRARY}", "Which size shall I make of all of them?")
     assert labels(card)[-1] == "Choose for each"
     assert len(await all_jobs(stage)) == 1
 
@@ -243,3 +241,17 @@ async def test_frames_of_one_burst_are_made_all(stage: Stage) -> None:
     await ann.send(("next.jpg", jpeg(frame)), how="file", caption=f"{ME} 2k")
     await ann.hears("I am making it in 2K.", "A master that is probably of the same photo")
     assert len(await all_jobs(stage)) == 2
+
+
+async def test_an_album_tells_what_the_chat_has_and_makes_the_rest(stage: Stage) -> None:
+    ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
+    sent = await posted(ann)
+    await ben.send(("other.jpg", noise()), squeezed(), caption=f"{ME} 4k")
+    card = await ben.hears(
+        "Photo 2: A better file that is probably of the same photo was posted here before: 900 × 600"
+    )
+    assert link_to(sent) in text_of(card)
+    assert "What is there already I have left out." in text_of(card)
+    assert labels(card) == ["Choose for each"]
+    [job] = await all_jobs(stage)
+    assert job.user_id == BEN

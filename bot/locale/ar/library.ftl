@@ -24,8 +24,6 @@ library-shown =
     }.
 library-unlinked = لم تعد لهذه المجموعة مكتبة. ما نُشر يبقى في القناة.
 library-better = في مكتبتكم ملف رئيسي للصورة نفسها على الأرجح: { $title }، { $width } × { $height }. { $link }
-library-better_of_one =
-    الصورة { $number }: في مكتبتكم ملف رئيسي لها على الأرجح: { $title }، { $width } × { $height }. { $link }
 button-library_administrators = المشرفون ينشرون
 button-library_members = الجميع ينشرون
 button-library_off = إنهاء المكتبة

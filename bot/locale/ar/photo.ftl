@@ -76,6 +76,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }، {"\u2066"}{ $width } × { $height }{"\u2069"}
 album-line_failed = { $number }. { $text }
+album-line_better = الصورة { $number }: { $text }
 album-verdict-degraded = نسخة فقدت بعض التفاصيل
 album-verdict-original = تبدو الأصل
 album-verdict-unproven = لا أثر لضرر

@@ -24,8 +24,6 @@ library-shown =
 library-unlinked = Diese Gruppe hat keine Bibliothek mehr. Was veröffentlicht wurde, bleibt im Kanal.
 library-better =
     Eure Bibliothek hat einen Master wohl desselben Fotos: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Foto { $number }: Eure Bibliothek hat wohl davon schon einen Master: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administratoren veröffentlichen
 button-library_members = Alle veröffentlichen
 button-library_off = Bibliothek beenden

@@ -72,6 +72,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = eine Kopie, die Details verloren hat
 album-verdict-original = sieht nach dem Original aus
 album-verdict-unproven = keinen Schaden gefunden

@@ -23,8 +23,6 @@ library-shown =
 library-unlinked = This group has no library any more. What was published stays in the channel.
 library-better =
     Your library has a master that is probably of the same photo: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Photo { $number }: your library has a master that is probably of it: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administrators publish
 button-library_members = Everybody publishes
 button-library_off = End the library

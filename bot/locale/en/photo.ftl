@@ -42,6 +42,7 @@ why-no_proof =
 album-title = An album of { $count } photos.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Photo { $number }: { $text }
 album-verdict-degraded = a copy that has lost detail
 album-verdict-original = looks like the original
 album-verdict-unproven = no damage found

@@ -24,8 +24,6 @@ library-shown =
 library-unlinked = Este grupo ya no tiene biblioteca. Lo publicado queda en el canal.
 library-better =
     Vuestra biblioteca tiene un máster que probablemente es de la misma foto: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Foto { $number }: vuestra biblioteca tiene un máster que probablemente es de ella: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Publican administradores
 button-library_members = Publican todos
 button-library_off = Quitar la biblioteca

@@ -72,6 +72,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = una copia que ha perdido detalle
 album-verdict-original = parece el original
 album-verdict-unproven = no encuentro daños

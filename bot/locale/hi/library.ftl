@@ -22,8 +22,6 @@ library-shown =
 library-unlinked = इस ग्रुप की अब कोई लाइब्रेरी नहीं है। जो प्रकाशित हुआ वह चैनल में रहेगा।
 library-better =
     आपकी लाइब्रेरी में शायद इसी फ़ोटो का मास्टर है: { $title }, { $width } × { $height }। { $link }
-library-better_of_one =
-    फ़ोटो { $number }: आपकी लाइब्रेरी में शायद इसी का मास्टर है: { $title }, { $width } × { $height }। { $link }
 button-library_administrators = एडमिन प्रकाशित करें
 button-library_members = सब प्रकाशित करें
 button-library_off = लाइब्रेरी हटाएँ

@@ -69,6 +69,7 @@ album-title =
     } का एल्बम।
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = फ़ोटो { $number }: { $text }
 album-verdict-degraded = कॉपी जिसमें बारीकी खोई है
 album-verdict-original = मूल फ़ोटो लगती है
 album-verdict-unproven = कोई नुकसान नहीं मिला

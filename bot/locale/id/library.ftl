@@ -18,8 +18,6 @@ library-shown = Pustaka grup ini adalah { $channel }, berisi { $count } master.
 library-unlinked = Grup ini tidak punya pustaka lagi. Yang sudah terbit tetap di kanal.
 library-better =
     Pustaka Anda punya master yang mungkin dari foto yang sama: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Foto { $number }: pustaka Anda punya master yang mungkin dari foto itu: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Admin menerbitkan
 button-library_members = Semua menerbitkan
 button-library_off = Akhiri pustaka

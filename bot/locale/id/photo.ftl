@@ -61,6 +61,7 @@ why-no_proof =
 album-title = Album berisi { $count } foto.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = salinan yang kehilangan detail
 album-verdict-original = sepertinya asli
 album-verdict-unproven = tidak ada kerusakan

@@ -23,8 +23,6 @@ library-shown =
 library-unlinked = Este grupo não tem mais biblioteca. O que foi publicado fica no canal.
 library-better =
     A biblioteca de vocês tem um máster provavelmente da mesma foto: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Foto { $number }: a biblioteca de vocês tem um master que provavelmente é dela: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administradores publicam
 button-library_members = Todos publicam
 button-library_off = Encerrar a biblioteca

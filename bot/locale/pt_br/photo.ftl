@@ -71,6 +71,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = uma cópia que perdeu detalhes
 album-verdict-original = parece o original
 album-verdict-unproven = não achei danos

@@ -25,8 +25,6 @@ library-shown =
 library-unlinked = У этой группы больше нет библиотеки. Опубликованное остаётся в канале.
 library-better =
     В вашей библиотеке есть мастер-файл, вероятно, того же фото: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Фото { $number }: в вашей библиотеке есть мастер-файл, вероятно, его же: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Публикуют администраторы
 button-library_members = Публикуют все
 button-library_off = Отвязать библиотеку

@@ -77,6 +77,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Фото { $number }: { $text }
 album-verdict-degraded = копия, потерявшая детали
 album-verdict-original = похоже на оригинал
 album-verdict-unproven = повреждений не нашёл

@@ -25,8 +25,6 @@ library-shown =
 library-unlinked = У цієї групи більше немає бібліотеки. Опубліковане лишається в каналі.
 library-better =
     У вашій бібліотеці є майстер-файл, імовірно, того самого фото: { $title }, { $width } × { $height }. { $link }
-library-better_of_one =
-    Фото { $number }: у вашій бібліотеці є майстер-файл, імовірно, його ж: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Публікують адміністратори
 button-library_members = Публікують усі
 button-library_off = Відв’язати бібліотеку

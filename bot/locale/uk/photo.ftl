@@ -75,6 +75,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Фото { $number }: { $text }
 album-verdict-degraded = копія, що втратила деталі
 album-verdict-original = схоже на оригінал
 album-verdict-unproven = пошкоджень не знайшов

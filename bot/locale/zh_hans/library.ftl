@@ -13,7 +13,6 @@ library-linked = 从现在起，这里批准的成品会发到 { $channel }：�
 library-shown = 本群的图库是 { $channel }，有 { $count } 个成品。
 library-unlinked = 本群不再有图库。已发布的内容留在频道里。
 library-better = 你们的图库里有一个成品，很可能是同一张照片：{ $title }，{ $width } × { $height }。{ $link }
-library-better_of_one = 照片 { $number }：你们的图库里有一个成品，很可能就是它：{ $title }，{ $width } × { $height }。{ $link }
 button-library_administrators = 管理员发布
 button-library_members = 所有人发布
 button-library_off = 取消图库

@@ -52,6 +52,7 @@ why-no_proof = 里面没有相机数据，所以无法证明它是原图。这�
 album-title = 一个相册，{ $count } 张照片。
 album-line = { $number }. { $verdict }，{ $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = 照片 { $number }：{ $text }
 album-verdict-degraded = 丢了细节的副本
 album-verdict-original = 看起来是原图
 album-verdict-unproven = 没有发现损伤
