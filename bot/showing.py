@@ -41,8 +41,7 @@ class Showing:
         Returns whether the photo's recommended size is still to be chosen.
         """
         place = Place(photo.chat_id, photo.message_id, photo.thread_id)
-        # Who names a size once more has seen the card, and wants it all the same.
-        insists = wish is not None and photo.card_message_id is not None
+        insists = wish is not None and await self._was_answered(photo)
         better = NOTHING if insists else await self._better.of(photo)
         card = _offer(photo, better) or await self._card(photo, wish, better, in_group=in_group)
         if card is None:
@@ -54,6 +53,11 @@ class Showing:
         await self._point(photo, to_point_at(photo, better))
         recommended = str((photo.reading or {}).get("recommended"))
         return keyboards.offers(card[1], photo.id, recommended)
+
+    async def _was_answered(self, photo: Photo) -> bool:
+        """Who names a size once more has seen a card of it, and wants it all the same."""
+        async with self._services.database.session(reading=True) as session:
+            return await photos.answered_before(session, photo)
 
     async def _point(self, photo: Photo, number: int | None) -> None:
         """At what the card speaks of, in a chat whose messages have no links."""

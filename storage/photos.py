@@ -93,6 +93,20 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ph
     )
 
 
+async def answered_before(session: AsyncSession, photo: Photo) -> bool:
+    """Whether this person has been answered about this very picture: by its card, or when asking about
+    another's message once before."""
+    if photo.card_message_id is not None or photo.about_message_id is None:
+        return photo.card_message_id is not None
+    query = sa.select(PhotoRow.id).where(
+        PhotoRow.chat_id == photo.chat_id,
+        PhotoRow.user_id == photo.user_id,
+        PhotoRow.about_message_id == photo.about_message_id,
+        PhotoRow.card_message_id.is_not(None),
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def latest_file_id(session: AsyncSession) -> str | None:
     """Telegram's id of the file that came last; None when none has come."""
     rows = sa.select(PhotoRow.telegram_file_id).where(PhotoRow.telegram_file_id != "")

@@ -49,6 +49,16 @@ async def test_the_library_is_asked_before_a_size_that_came_with_the_photo(stage
     assert len(await all_jobs(stage)) == 2
 
 
+async def test_who_asks_about_anothers_photo_may_insist_too(stage: Stage) -> None:
+    ben = await team(stage)
+    [sent] = await stage.telegram.person(ANN, FORUM).send(SHOE)
+    ben.text("/4k", reply_to=sent)
+    await ben.hears(IN_LIBRARY, "So I have not begun.")
+    ben.text("/4k", reply_to=sent)
+    await ben.hears("I am making it in 4K.")
+    assert {job.target for job in await all_jobs(stage)} == {"2k", "4k"}
+
+
 async def test_a_size_pressed_on_that_card_is_made(stage: Stage) -> None:
     ben = await team(stage)
     await ben.send(SHOE, caption=f"{ME} 4k")
