@@ -7,6 +7,8 @@ taken in as one and answered with one card. One photo that can't be read never s
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
 
 import structlog
@@ -14,6 +16,8 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import keyboards
+from bot.better_copies import Better, BetterCopies
+from bot.copy_words import lines_in_album
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
@@ -36,6 +40,9 @@ log = structlog.get_logger(__name__)
 
 QUIET = 1.5
 """Seconds without a sibling after which an album counts as whole; they come within tenths of one."""
+MOST_LEFT = 200
+MOST_LETTERS = 2500
+"""Of the 4,096 of a message, for what is there already."""
 
 Key = tuple[int, str]
 
@@ -51,6 +58,7 @@ class Albums:
         inbox: Inbox,
         slots: Slots,
         looks: FirstLooks,
+        better: BetterCopies,
     ) -> None:
         self._services = services
         self._bot = bot
@@ -59,8 +67,10 @@ class Albums:
         self._inbox = inbox
         self._slots = slots
         self._looks = looks
+        self._better = better
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
+        self._left: OrderedDict[Key, None] = OrderedDict()
 
     def arrive(self, incoming: Incoming) -> None:
         """Note one photo of an album (media_group_id set)."""
@@ -71,6 +81,12 @@ class Albums:
             timer.cancel()
         self._timers[key] = asyncio.get_running_loop().call_later(QUIET, self._whole, key)
 
+    def leave(self, chat_id: int, media_group_id: str) -> None:
+        """Take no photo of this album: its caption asks something else of it (/find, /verify)."""
+        self._left[chat_id, media_group_id] = None
+        if len(self._left) > MOST_LEFT:
+            self._left.popitem(last=False)
+
     def close(self) -> None:
         """Stop gathering. What was gathered is in the inbox, and the next start takes it up."""
         for timer in self._timers.values():
@@ -79,7 +95,7 @@ class Albums:
     def _whole(self, key: Key) -> None:
         del self._timers[key]
         items = [incoming for _, incoming in sorted(self._gathering.pop(key).items())]
-        if any(item.addressed for item in items):
+        if key not in self._left and any(item.addressed for item in items):
             if self._services.maintenance.holds(items[0].user_id):
                 self._intake.hold(items)
                 return
@@ -126,13 +142,21 @@ class Albums:
         if not good:
             await answer(self._bot, place, "\n".join(lines))
             return
-        chosen = [photo for photo in good if wish and can_be_made(photo, wish)]
+        found = await asyncio.gather(*(self._better.of(photo) for photo in good))
+        better = {photo.id: one for photo, one in zip(good, found, strict=True)}
+        lines += _better_lines(results, better)
+        possible = [photo for photo in good if wish and can_be_made(photo, wish)]
+        left = [photo for photo in possible if wish and better[photo.id].spares(photo, wish)]
+        chosen = [photo for photo in possible if photo not in left]
         full = await self._order(chosen, items[0], wish) if wish and chosen else None
         if full:
             lines.append(full)
         taken = bool(chosen) and full is None
         lines += ["", say("card.taken", target=target_text(wish)) if wish and taken else say("album.ask")]
         keyboard = None if taken else keyboards.album(_ids(good), _recommended(good))
+        if taken and left:
+            lines.append(say("slot.left_out"))
+            keyboard = keyboards.album_each(_ids(left))
         card = await answer(self._bot, place, "\n".join(lines), keyboard)
         async with self._services.database.session() as session:
             for photo in good:
@@ -160,6 +184,17 @@ def _line(number: int, result: Taken | Refused) -> str:
         width=result.photo.width,
         height=result.photo.height,
     )
+
+
+def _better_lines(results: list[Taken | Refused], better: Mapping[int, Better]) -> list[str]:
+    """As many as a message has room for; each card says it again."""
+    lines: list[str] = []
+    for number, result in enumerate(results, 1):
+        if isinstance(result, Taken):
+            lines += lines_in_album(result.photo, better[result.photo.id], number)
+    while sum(map(len, lines)) > MOST_LETTERS:
+        lines.pop()
+    return lines
 
 
 def _ids(good: list[Photo]) -> tuple[int, ...]:

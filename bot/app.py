@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.albums import Albums
 from bot.alike import Alike
+from bot.better_copies import BetterCopies
 from bot.chat_actions import ChatActions
 from bot.close_ups import CloseUps
 from bot.delivery import Delivery
@@ -125,10 +126,20 @@ def build(settings: Settings) -> Bot:
     slots = Slots(services, app.bot, orders)
     alike = Alike(database)
     copies = LibraryCopies(services, app.bot, alike)
-    showing = Showing(services, app.bot, orders, slots, copies)
+    better = BetterCopies(services, copies)
+    showing = Showing(services, app.bot, orders, slots, better)
     looks = FirstLooks(services, app.bot)
     intake = Intake(services, app.bot, showing, slots, inbox, looks)
-    albums = Albums(services, app.bot, intake=intake, orders=orders, inbox=inbox, slots=slots, looks=looks)
+    albums = Albums(
+        services,
+        app.bot,
+        intake=intake,
+        orders=orders,
+        inbox=inbox,
+        slots=slots,
+        looks=looks,
+        better=better,
+    )
     watcher = Watcher(services, app.bot, orders)
     inspecting = Inspecting(services) if settings.public_url else None
     delivery = Delivery(services, app.bot, inspecting)
@@ -162,10 +173,12 @@ def build(settings: Settings) -> Bot:
         library=libraries,
         find=find,
     )
-    rules = GroupRules(database)
-    posts = ChannelPostHandlers(services, Importer(services, app.bot))
+    rules, verify = GroupRules(database), VerifyHandlers(services, copies)
+    questions = {"find": find.asked, "verify": verify.asked}
+    posts, library_words = ChannelPostHandlers(services, Importer(services, app.bot)), LibraryNotes(services)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *posts.handlers(),
+        *library_words.changed(),
         *choice.handlers(),
         *forget.handlers(),
         *choices.handlers(),
@@ -178,15 +191,15 @@ def build(settings: Settings) -> Bot:
         *libraries.handlers(),
         *find.handlers(),
         *ExportHandlers(services, app.bot).handlers(),
-        *VerifyHandlers(services, copies).handlers(),
+        *verify.handlers(),
         *ListingHandlers(database, rules).handlers(),
-        *PhotoHandlers(intake, albums, rules, posts).handlers(),
+        *PhotoHandlers(intake, albums, rules, posts, questions).handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)
     app.add_handlers(Gate(services).handlers(), gate.ORDER)
     app.add_handlers(ordered, AFTER_THE_GATE)
-    app.add_handlers(LibraryNotes(services).handlers(), library_notes.ORDER)
+    app.add_handlers(library_words.handlers(), library_notes.ORDER)
     app.add_error_handler(errors.on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
     return Bot(

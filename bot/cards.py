@@ -104,9 +104,9 @@ def gained_text(copy: Record, better: Record) -> str:
     )
 
 
-def offer_text(copy: Record, better: Record) -> str:
-    """The card of a copy whose better file is here already."""
-    offered = say(
+def offered_text(copy: Record, better: Record) -> str:
+    """That the better file of a copy is here already."""
+    return say(
         "slot.offer",
         width=better["width"],
         height=better["height"],
@@ -115,7 +115,6 @@ def offer_text(copy: Record, better: Record) -> str:
         size=size_text(int(better["bytes"])),
         old_size=size_text(int(copy["bytes"])),
     )
-    return "\n\n".join([offered, say("slot.offer_ask")])
 
 
 def waiting_text(reading: Record, sent_as: str, *, in_group: bool) -> str:

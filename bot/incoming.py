@@ -21,7 +21,8 @@ class Incoming:
 
     message_id is the message that asks: the one with the picture, or the command that answers it.
     wish: a target named in the same breath ("4k" as caption), else None.
-    about_message_id: the message with the picture, when another message asks about it.
+    about_message_id: the message with the picture, when another message asks about it; about_album: the
+        album of that message.
     addressed: whether it was said to the bot; in a group an album's siblings may not be.
     """
 
@@ -40,6 +41,7 @@ class Incoming:
     wish: str | None = None
     addressed: bool = True
     about_message_id: int | None = None
+    about_album: str | None = None
 
 
 def is_group(message: Message) -> bool:
@@ -130,4 +132,5 @@ def asked_about(message: Message, wish: str | None) -> Incoming | None:
         language_code=message.from_user.language_code if message.from_user else None,
         wish=wish,
         about_message_id=picture.message_id,
+        about_album=picture.media_group_id,
     )

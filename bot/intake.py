@@ -190,6 +190,8 @@ class Intake:
                     telegram_file_id=incoming.file_id,
                     telegram_unique_id=incoming.file_unique_id,
                     media_group_id=incoming.media_group_id,
+                    about_message_id=incoming.about_message_id,
+                    about_album=incoming.about_album,
                     language_code=incoming.language_code,
                     likeness=source.likeness,
                 ),

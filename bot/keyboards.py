@@ -334,9 +334,16 @@ def album(photo_ids: tuple[int, ...], recommended: str) -> InlineKeyboardMarkup:
         )
         for name in OFFERED
     ]
-    return InlineKeyboardMarkup(
-        [[button] for button in row] + [[_button(say("album.each"), AlbumEach(photo_ids))]]
-    )
+    return InlineKeyboardMarkup([[button] for button in row] + _each(photo_ids))
+
+
+def album_each(photo_ids: tuple[int, ...]) -> InlineKeyboardMarkup:
+    """Only the card for each."""
+    return InlineKeyboardMarkup(_each(photo_ids))
+
+
+def _each(photo_ids: tuple[int, ...]) -> list[list[InlineKeyboardButton]]:
+    return [[_button(say("album.each"), AlbumEach(photo_ids))]]
 
 
 def cancel(job_id: str) -> InlineKeyboardMarkup:

@@ -75,13 +75,14 @@ class LibraryCopies:
     async def same_picture(self, links: list[Link], data: File, longest: float = 0) -> InLibrary | None:
         """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
 
-        longest: the side in pixels that its longer side must have, at least.
+        longest: the side in pixels that its longer side must have, at least; for a picture that stands in
+        this file, as much less as that is smaller.
         """
         questions = await self._services.readings.questions(data)
         near = [
             one
             for one in await self._near(links, questions, SCENE_BITS, SHORTLIST)
-            if max(one.asset.width, one.asset.height) >= longest
+            if max(one.asset.width, one.asset.height) >= longest * questions[one.asked].share
         ][:MOST_LOOKED_AT]
         candidates = [await self._candidate(one, questions[one.asked]) for one in near]
         there = [(one, candidate) for one, candidate in zip(near, candidates, strict=True) if candidate]

@@ -106,9 +106,11 @@ class Publisher:
 
     async def _wanted(self, job: Job, photo: Photo, link: Link, by: User | None, words: str) -> NewAsset:
         """What is known of the master: its own report, and what people said of it and in its topic."""
-        numbers = [job.master_message_id, job.proof_message_id, photo.message_id, photo.thread_id]
+        numbers = [job.master_message_id, job.proof_message_id, photo.message_id, photo.about_message_id]
+        told = [number for number in [*numbers, photo.thread_id] if number]
+        album = photo.media_group_id or photo.about_album
         async with self._services.database.session(reading=True) as session:
-            noted = await library_links.notes(session, job.chat_id, [number for number in numbers if number])
+            noted = await library_links.notes(session, job.chat_id, told, album)
         titles = [title_in(words), *(title for title, _ in noted)]
         tags = dict.fromkeys([*tags_in(words), *(tag for _, tags in noted for tag in tags)])
         report = job.report or {}

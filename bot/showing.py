@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from telegram import Bot, InlineKeyboardMarkup
+import contextlib
+
+from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
+from telegram.error import BadRequest, Forbidden
 
 from bot import cards, keyboards
-from bot.asset_words import titled
-from bot.library_copies import LibraryCopies
+from bot.better_copies import NOTHING, Better, BetterCopies
+from bot.copy_words import better_lines, to_point_at
 from bot.orders import Orders, can_be_made
 from bot.preferences import ASK, value_of
 from bot.presses import too_many_key
@@ -24,13 +27,13 @@ Card = tuple[str, InlineKeyboardMarkup]
 
 class Showing:
     def __init__(
-        self, services: Services, bot: Bot, orders: Orders, slots: Slots, copies: LibraryCopies
+        self, services: Services, bot: Bot, orders: Orders, slots: Slots, better: BetterCopies
     ) -> None:
         self._services = services
         self._bot = bot
         self._orders = orders
         self._slots = slots
-        self._copies = copies
+        self._better = better
 
     async def show(self, photo: Photo, wish: str | None = None, *, in_group: bool = False) -> bool:
         """Answer the photo's message with its card; a size named at once is ordered at once.
@@ -38,15 +41,33 @@ class Showing:
         Returns whether the photo's recommended size is still to be chosen.
         """
         place = Place(photo.chat_id, photo.message_id, photo.thread_id)
-        card = await self._card(photo, wish, in_group=in_group)
+        insists = wish is not None and await self._was_answered(photo)
+        better = NOTHING if insists else await self._better.of(photo)
+        card = _offer(photo, better) or await self._card(photo, wish, better, in_group=in_group)
         if card is None:
             await answer(self._bot, place, say("press.again"))
             return False
         sent = await answer(self._bot, place, *card)
         async with self._services.database.session() as session:
             await photos.set_card(session, photo.id, sent.message_id)
+        await self._point(photo, to_point_at(photo, better))
         recommended = str((photo.reading or {}).get("recommended"))
         return keyboards.offers(card[1], photo.id, recommended)
+
+    async def _was_answered(self, photo: Photo) -> bool:
+        """Who names a size once more has seen a card of it, and wants it all the same."""
+        async with self._services.database.session(reading=True) as session:
+            return await photos.answered_before(session, photo)
+
+    async def _point(self, photo: Photo, number: int | None) -> None:
+        """At what the card speaks of, in a chat whose messages have no links."""
+        if number is None:
+            return
+        reply = ReplyParameters(number)
+        with contextlib.suppress(BadRequest, Forbidden):  # it is deleted: there is nothing to point at
+            await self._bot.send_message(
+                photo.chat_id, say("slot.here"), reply_parameters=reply, disable_notification=True
+            )
 
     async def _usual_size(self, photo: Photo) -> str | None:
         """The size that this chat always wants; of a copy it is asked all the same."""
@@ -56,16 +77,15 @@ class Showing:
         asks = size == ASK or cards.is_copy(photo.reading or {}, photo.sent_as)
         return None if asks or not can_be_made(photo, size) else size
 
-    async def _card(self, photo: Photo, wish: str | None, *, in_group: bool) -> Card | None:
+    async def _card(self, photo: Photo, wish: str | None, better: Better, *, in_group: bool) -> Card | None:
         """The card; None when the wish was ordered before and nothing is new."""
-        better = await self._slots.better_of(photo)
-        if better is not None:
-            return offer_of(photo, better)
         upgrade = await self._slots.take_place(photo)
         news = upgrade_lines(photo, upgrade)
         reading = photo.reading or {}
         wish = wish or await self._usual_size(photo)
-        if wish is not None and can_be_made(photo, wish):
+        begins = wish is not None and can_be_made(photo, wish)
+        spared = wish is not None and better.spares(photo, wish)
+        if wish is not None and begins and not spared:
             try:
                 _job, new = await self._orders.place(photo, photo.user_id, wish, in_group=in_group)
             except TooMany as full:
@@ -74,22 +94,14 @@ class Showing:
                 if not new and upgrade is None:
                     return None
                 text = cards.taken_text(reading, photo.sent_as, wish)
-                return _with(news[:1], text), keyboards.only_why(photo.id)
+                return _with([*news[:1], *better_lines(photo, better)], text), keyboards.only_why(photo.id)
         elif upgrade is not None and upgrade.job is not None:
             return _with(news, cards.verdict_line(reading)), keyboards.only_why(photo.id)
-        text, keyboard = card_of(photo, wish)
-        known = await self._copies.better_of(photo)
-        if known is not None:
-            news.append(
-                say(
-                    "library.better",
-                    title=titled(known.asset),
-                    width=known.asset.width,
-                    height=known.asset.height,
-                    link=known.url,
-                )
-            )
-            keyboard = keyboards.with_master(keyboard, known.asset.id)
+        text, keyboard = card_of(photo, None if begins else wish)
+        news += better_lines(photo, better)
+        keyboard = _with_master(keyboard, better)
+        if begins and spared:
+            news.append(say("slot.not_begun"))
         return _with(news, text), keyboard
 
 
@@ -104,11 +116,13 @@ def card_of(photo: Photo, wish: str | None = None) -> Card:
     return text, keyboards.card(photo.id, reading, wait=True if can_wait else None)
 
 
-def offer_of(copy: Photo, better: Photo) -> Card:
+def _offer(copy: Photo, better: Better) -> Card | None:
     """The card of a copy whose better file is in this chat already."""
-    reading = better.reading or {}
-    text = cards.offer_text(copy.reading or {}, reading)
-    return text, keyboards.offer(better.id, reading, copy.id)
+    file = better.here.file if better.here else None
+    if file is None or not better.is_offered(copy):
+        return None
+    buttons = keyboards.offer(file.id, file.reading or {}, copy.id)
+    return _with(better_lines(copy, better), say("slot.offer_ask")), _with_master(buttons, better)
 
 
 def upgrade_lines(better: Photo, upgrade: Upgrade | None) -> list[str]:
@@ -123,6 +137,10 @@ def upgrade_lines(better: Photo, upgrade: Upgrade | None) -> list[str]:
     elif upgrade.running is not None:
         lines.append(say("slot.running", target=target_text(upgrade.running)))
     return lines
+
+
+def _with_master(keyboard: InlineKeyboardMarkup, better: Better) -> InlineKeyboardMarkup:
+    return keyboards.with_master(keyboard, better.library.asset.id) if better.library else keyboard
 
 
 def _with(news: list[str], text: str) -> str:

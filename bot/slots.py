@@ -57,13 +57,6 @@ class Slots:
         self._bot = bot
         self._orders = orders
 
-    async def better_of(self, copy: Photo) -> Photo | None:
-        """A better file of the same picture that its sender has sent here before."""
-        found = [
-            one for one in await self._alike(copy) if one.user_id == copy.user_id and is_better(one, copy)
-        ]
-        return await self._proven(copy, found)
-
     async def take_place(self, better: Photo) -> Upgrade | None:
         """Let a file take the place of the copies it is better than; None when there is none."""
         copies = [one for one in await self._alike(better) if one.better_id in (None, better.id)]
@@ -209,14 +202,15 @@ def bits_apart(one: str | None, other: str | None) -> int:
     return (int(one or "0", 16) ^ int(other or "0", 16)).bit_count()
 
 
-def is_better(file: Photo, copy: Photo) -> bool:
-    """Whether a File of the same picture is worth taking instead."""
-    return file.sent_as == "document" and reads_better(file.reading or {}, copy.reading or {})
+def is_better(file: Photo, copy: Photo, share: float = 1.0) -> bool:
+    """Whether a File of the same picture is worth taking instead. share: how much of the copy's longer side
+    the picture on it has."""
+    return file.sent_as == "document" and reads_better(file.reading or {}, copy.reading or {}, share)
 
 
-def reads_better(file: Mapping[str, Any], copy: Mapping[str, Any]) -> bool:
+def reads_better(file: Mapping[str, Any], copy: Mapping[str, Any], share: float = 1.0) -> bool:
     """By their readings: more detail, or as much of it with less compression."""
-    mine, theirs = _side(file), _side(copy)
+    mine, theirs = _side(file), _side(copy) * share
     if mine > theirs * LONGER:
         return True
     return mine * LONGER >= theirs and _quality(file) >= _quality(copy) + BETTER_QUALITY

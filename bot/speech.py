@@ -42,6 +42,11 @@ def listen(message: Message, my_name: str) -> Speech:
     )
 
 
+def words_after(message: Message) -> str:
+    """What follows the command that a message, or a picture's caption, begins with."""
+    return " ".join((message.text or message.caption or "").split()[1:])
+
+
 def _wish(command: str, rest: list[str]) -> str | None:
     """A size by command (/4k), after /upscale (anything that is a target), or as the only word (4k)."""
     if command in NAMED_SIDES:

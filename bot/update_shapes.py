@@ -43,7 +43,7 @@ MESSAGE["reply_to_message"] = MESSAGE
 MEMBER = {"status": str, "user": USER}
 CHANGE = {"chat": CHAT, "from": USER, "old_chat_member": MEMBER, "new_chat_member": MEMBER}
 UPDATE: dict[str, Any] = {
-    **dict.fromkeys(("message", "channel_post", "edited_channel_post"), MESSAGE),
+    **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post"), MESSAGE),
     "callback_query": {"id": str, "from": USER, "message": MESSAGE, "data": str, "chat_instance": str},
     "inline_query": {"id": str, "from": USER, "query": str, "offset": str},
     "message_reaction": {"chat": CHAT, "message_id": int, "user": USER, "actor_chat": CHAT},

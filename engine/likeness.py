@@ -43,6 +43,11 @@ def likeness(data: Data) -> str | None:
 
 def same_picture(one: Data, other: Data) -> bool:
     """Whether two files show one picture: alike as a whole and in every part. Raises like `likeness`."""
+    return same_levels(upright_grey(one), upright_grey(other))
+
+
+def same_levels(one: Image.Image, other: Image.Image) -> bool:
+    """The same of two upright grey pictures."""
     first, second = _levels(one), _levels(other)
     if float(np.corrcoef(first.ravel(), second.ravel())[0, 1]) < ALIKE:
         return False
@@ -51,9 +56,9 @@ def same_picture(one: Data, other: Data) -> bool:
     return float(blocks.max()) <= LARGEST_DIFFERENCE
 
 
-def _levels(data: Data) -> NDArray[np.float64]:
+def _levels(grey: Image.Image) -> NDArray[np.float64]:
     """Grey levels at 128 × 128 pixels; the shape is given up, so that a pixel's rounding can't shift it."""
-    small = upright_grey(data).resize((PROOF_SIDE, PROOF_SIDE), Image.Resampling.BOX)
+    small = grey.resize((PROOF_SIDE, PROOF_SIDE), Image.Resampling.BOX)
     return np.asarray(small, dtype=np.float64)
 
 

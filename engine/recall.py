@@ -60,8 +60,13 @@ def questions(data: Data) -> list[Question]:
     colour: Colour = np.asarray(page)
     grey = page.convert("L")
     places = [None, *(box for box in frames(colour) if min(box[2] - box[0], box[3] - box[1]) >= LEAST)]
-    parts = [(_shrunk(grey.crop(box) if box else grey), box) for box in places]
-    return [Question(_bytes(part).hex(), box) for part, box in parts if float(np.asarray(part).std()) >= FLAT]
+    found = []
+    for box in places:
+        part = grey.crop(box) if box else grey
+        small = _shrunk(part)
+        if float(np.asarray(small).std()) >= FLAT:
+            found.append(Question(_bytes(small).hex(), box, max(part.size) / max(page.size)))
+    return found
 
 
 def _bytes(grey: Image.Image) -> bytes:

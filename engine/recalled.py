@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.order import Box
+from engine.source.data import File
 
 HASHES = 10
 """Kept of a picture: one for each of engine.recall.CUTS."""
@@ -21,17 +22,18 @@ class Kept:
 @dataclass(frozen=True)
 class Question:
     """A hash to look for, in hexadecimal. where: the place in the upright picture that it is of, None for the
-    whole."""
+    whole. share: how much of the picture's longer side that place's longer side has."""
 
     likeness: str
     where: Box | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A kept picture that a file may show. small: its Kept.small. where: the place of the question that it is
-    near to. alike: whether their hashes are those of one picture's two files."""
+    """A known picture that a file may show. file: its own, or its Kept.small. where: the place of a question
+    that it is near to. alike: whether their hashes are those of one picture's two files."""
 
-    small: bytes
+    file: File
     where: Box | None
     alike: bool

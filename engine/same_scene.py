@@ -12,12 +12,13 @@ from typing import Any
 import cv2
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
-from engine.likeness import same_picture, upright_grey
+from engine.likeness import same_levels, upright_grey
 from engine.order import Box
 from engine.page import Grey, page_of
 from engine.recalled import Candidate
-from engine.source.data import Data
+from engine.source.data import Data, opened
 
 SIDE = 512
 POINTS = 1000
@@ -31,33 +32,37 @@ ALIKE = 0.9
 
 
 def first_proven(candidates: Sequence[Candidate], data: Data) -> int | None:
-    """Index of the first whose picture the file shows: the same as a whole, where their hashes are alike, or
-    most of it at its place. Hashes alone prove nothing of pages that are nearly plain.
+    """Index of the first whose picture the file shows there: the same, where their hashes are alike, or
+    most of it. Hashes alone prove nothing of pages that are nearly plain.
 
     The file is decoded once, and each place looked at once. Raises like engine.likeness.likeness.
     """
     page = page_of(data).convert("L")
     seen: dict[Box | None, _Seen] = {}
     for index, one in enumerate(candidates):
-        if one.alike and one.where is None and same_picture(one.small, data):
+        with opened(one.file) as known:
+            small = upright_grey(known)
+        part = page.crop(one.where) if one.where else page
+        # Of a soft picture there are too few points for the scene.
+        if one.alike and same_levels(small, part):
             return index
         if one.where not in seen:
-            seen[one.where] = _Seen(np.asarray(page.crop(one.where) if one.where else page))
-        if _shows(seen[one.where], one.small):
+            seen[one.where] = _Seen(part)
+        if _shows(seen[one.where], small):
             return index
     return None
 
 
 def same_scene(one: bytes, other: Data) -> bool:
     """Whether `other` shows most of `one`: cut, framed, resized, not turned. Raises like engine.likeness."""
-    return _shows(_Seen(np.asarray(page_of(other).convert("L"))), one)
+    return _shows(_Seen(page_of(other).convert("L")), upright_grey(one))
 
 
 class _Seen:
     """A picture at SIDE pixels, and its points."""
 
-    def __init__(self, grey: Grey) -> None:
-        self.grey = _small(grey)
+    def __init__(self, grey: Image.Image) -> None:
+        self.grey = _small(np.asarray(grey))
         orb: Any = cv2.ORB.create(POINTS)
         self.points, self.words = orb.detectAndCompute(self.grey, None)
 
@@ -65,8 +70,8 @@ class _Seen:
         return self.words is not None and len(self.points) >= LEAST_POINTS
 
 
-def _shows(second: _Seen, small: bytes) -> bool:
-    first = _Seen(np.asarray(upright_grey(small)))
+def _shows(second: _Seen, small: Image.Image) -> bool:
+    first = _Seen(small)
     onto = _placed(first, second)
     if onto is None:
         return False

@@ -66,27 +66,43 @@ async def move_group(session: AsyncSession, old_id: int, new_id: int) -> None:
 
 
 async def note(
-    session: AsyncSession, chat_id: int, message_id: int, user_id: int, title: str, tags: Iterable[str]
+    session: AsyncSession,
+    chat_id: int,
+    message_id: int,
+    user_id: int,
+    title: str,
+    tags: Iterable[str],
+    album: str | None = None,
 ) -> None:
-    """Remember the title and the tags that were given to a message; the last word holds."""
+    """Remember the title and the tags that were given to a message, perhaps of an album; the last word
+    holds, also when that is none."""
     where = (LibraryNoteRow.chat_id == chat_id, LibraryNoteRow.message_id == message_id)
     await session.execute(sa.delete(LibraryNoteRow).where(*where))
     values = {"chat_id": chat_id, "message_id": message_id, "user_id": user_id}
-    words = {"title": title, "tags": " ".join(tags), "created_at": now()}
-    await insert_new(session, LibraryNoteRow, {**values, **words})
+    words = {"title": title, "tags": " ".join(tags), "album": album, "created_at": now()}
+    if title or words["tags"]:
+        await insert_new(session, LibraryNoteRow, {**values, **words})
 
 
 async def notes(
-    session: AsyncSession, chat_id: int, message_ids: Sequence[int]
+    session: AsyncSession, chat_id: int, message_ids: Sequence[int], album: str | None = None
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """(title, tags) of those of these messages that have any, in the order of `message_ids`."""
-    query = sa.select(LibraryNoteRow).where(
-        LibraryNoteRow.chat_id == chat_id, LibraryNoteRow.message_id.in_(message_ids)
-    )
-    found = {row.message_id: row for row in await session.scalars(query)}
+    """(title, tags) of those of these messages that have any, in the order of `message_ids`; then what the
+    one caption of an album says. Where there are several, each speaks of its own file."""
+    here = sa.select(LibraryNoteRow).where(LibraryNoteRow.chat_id == chat_id)
+    rows = await session.scalars(here.where(LibraryNoteRow.message_id.in_(message_ids)))
+    found = {row.message_id: row for row in rows}
+    numbers = list(message_ids)
+    if album is not None:
+        captions = {
+            row.message_id: row for row in await session.scalars(here.where(LibraryNoteRow.album == album))
+        }
+        if len(captions) == 1:
+            found |= captions
+            numbers += captions
     return [
         (found[number].title, tuple(found[number].tags.split()))
-        for number in dict.fromkeys(message_ids)
+        for number in dict.fromkeys(numbers)
         if number in found
     ]
 

@@ -91,6 +91,8 @@ class PhotoRow(Base):
     telegram_unique_id: Mapped[str] = mapped_column(Text)
     reading: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     media_group_id: Mapped[str | None] = mapped_column(String(64))
+    about_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    about_album: Mapped[str | None] = mapped_column(String(64))
     card_message_id: Mapped[int | None] = mapped_column(BigInteger)
     language_code: Mapped[str | None] = mapped_column(String(35))
     likeness: Mapped[str | None] = mapped_column(String(64))
@@ -199,13 +201,14 @@ class LibraryNoteRow(Base):
     """Title and tags that somebody gave to a message of a linked group, or that its topic gives."""
 
     __tablename__ = "library_notes"
-    __table_args__ = (Index(None, "user_id"), Index(None, "created_at"))
+    __table_args__ = (Index(None, "user_id"), Index(None, "created_at"), Index(None, "album"))
 
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     user_id: Mapped[int] = mapped_column(BigInteger)
     title: Mapped[str] = mapped_column(Text)
     tags: Mapped[str] = mapped_column(Text)
+    album: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 

@@ -21,7 +21,10 @@ class NewPhoto:
     sha256: name of the blob, which is stored before the row.
     user_id: who sent it; for a channel post, the channel.
     likeness: perceptual hash of 256 bits in hexadecimal; None for a picture that has nothing to tell apart.
-    message_id: the message that carried it; the bot's own card is `card_message_id`.
+    message_id: the message that asks, which carries it if `about_message_id` is None; the bot's own card is
+        `card_message_id`.
+    about_message_id, about_album: the message that carries it, where another asks about it, and the album of
+        that message.
     """
 
     sha256: str
@@ -38,6 +41,8 @@ class NewPhoto:
     telegram_unique_id: str = ""
     thread_id: int | None = None
     media_group_id: str | None = None
+    about_message_id: int | None = None
+    about_album: str | None = None
     language_code: str | None = None
     likeness: str | None = None
 
@@ -86,6 +91,20 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ph
         session,
         sa.select(PhotoRow).where(PhotoRow.chat_id == chat_id, PhotoRow.message_id == message_id),
     )
+
+
+async def answered_before(session: AsyncSession, photo: Photo) -> bool:
+    """Whether this person has been answered about this very picture: by its card, or when asking about
+    another's message once before."""
+    if photo.card_message_id is not None or photo.about_message_id is None:
+        return photo.card_message_id is not None
+    query = sa.select(PhotoRow.id).where(
+        PhotoRow.chat_id == photo.chat_id,
+        PhotoRow.user_id == photo.user_id,
+        PhotoRow.about_message_id == photo.about_message_id,
+        PhotoRow.card_message_id.is_not(None),
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def latest_file_id(session: AsyncSession) -> str | None:

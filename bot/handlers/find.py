@@ -28,6 +28,7 @@ from bot.library_questions import ask
 from bot.presses import answer_press
 from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
 from bot.services import Services
+from bot.speech import words_after
 from bot.taking_out import TakingOut, is_deleted
 from bot.teams import channel_ids, link_of, may, standing_of, teams_of
 from bot.texts import label, say
@@ -59,8 +60,8 @@ class FindHandlers:
             return
         place = Place(message.chat.id, message.message_id, thread_of(message))
         links = await self._links(context.bot, message.chat.id, sender_of(message))
-        words = " ".join(context.args or [])
-        picture = asked_about(message, None) or picture_in(message)
+        words = words_after(message)
+        picture = picture_in(message) or asked_about(message, None)
         if not links:
             await answer_or_let_be(context.bot, place, say(_refusal(message)))
         elif picture is not None and not words:

@@ -47,7 +47,7 @@ class Gate:
         """Stops an update that goes no further; ApplicationHandlerStop is PTB's way to say so."""
         if update.callback_query is not None:
             await self._press(update.callback_query)
-        elif update.message_reaction is not None or update.inline_query is not None:
+        elif update.message_reaction or update.inline_query or update.edited_message:
             await self._silently(update)
         elif update.channel_post is not None or update.edited_channel_post is not None:
             return  # nobody speaks: only channels that a listed group has linked are looked at
@@ -65,10 +65,12 @@ class Gate:
             raise ApplicationHandlerStop
 
     async def _silently(self, update: Update) -> None:
-        """Reactions and what is typed inline: who isn't listed has no answer."""
-        reaction, inline = update.message_reaction, update.inline_query
+        """Reactions, changed messages and what is typed inline: who isn't listed has no answer."""
+        reaction, inline, edited = update.message_reaction, update.inline_query, update.edited_message
         person = inline.from_user.id if inline else 0
         chat_id = 0
+        if edited is not None:
+            person, chat_id = sender_of(edited), edited.chat.id
         if reaction is not None:
             person, chat_id = (reaction.user.id if reaction.user else 0), reaction.chat.id
         if not self._listed(person, chat_id):

@@ -1,7 +1,7 @@
 """What people say about their photos: titles and #tags, kept for the day the master is published.
 
-A caption, an answer to a master with #tags, and the name of a topic. A group that becomes a supergroup takes
-its library along. Nothing is answered here.
+A caption, also one that is changed later, an answer to a master with #tags, and the name of a topic. A group
+that becomes a supergroup takes its library along. Nothing is answered here.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 from bot.asset_words import tag_of_topic, tags_in, title_in
 from bot.incoming import picture_in, sender_of, thread_of
 from bot.services import Services
+from bot.speech import listen
 from bot.teams import link_of
 from storage import library_links
 
 ORDER = 2
 """PTB's group: after the gate, beside the handlers that answer."""
+QUESTIONS = ("find", "verify")
+"""Commands under a picture whose words are no title of it."""
+Note = tuple[int, str, tuple[str, ...]]
 
 
 class LibraryNotes:
@@ -28,6 +32,10 @@ class LibraryNotes:
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [MessageHandler(filters.UpdateType.MESSAGE, self.heard)]
 
+    def changed(self) -> list[BaseHandler[Any, Any, Any]]:
+        """Before all that answers: a message that is changed is heard of here alone, and asks for nothing."""
+        return [MessageHandler(filters.UpdateType.EDITED_MESSAGE, self.edited)]
+
     async def heard(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is None:
@@ -36,22 +44,32 @@ class LibraryNotes:
             async with self._services.database.session() as session:
                 await library_links.move_group(session, message.chat.id, message.migrate_to_chat_id)
             return
-        notes = [*_topic_notes(message), *_notes(message)]
+        await self._keep(message, [*_topic_notes(message), *_notes(message)])
+
+    async def edited(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is not None:
+            # A caption that is gone says nothing any more.
+            gone: list[Note] = [(message.message_id, "", ())] if picture_in(message) else []
+            await self._keep(message, _notes(message) or gone)
+
+    async def _keep(self, message: Message, notes: list[Note]) -> None:
         if not notes:
             return
         if message.chat.id < 0 and await link_of(self._services.database, message.chat.id) is None:
             return
         async with self._services.database.session() as session:
             for number, title, tags in notes:
-                await library_links.note(session, message.chat.id, number, sender_of(message), title, tags)
-
-
-Note = tuple[int, str, tuple[str, ...]]
+                album = message.media_group_id if number == message.message_id else None
+                sender = sender_of(message)
+                await library_links.note(session, message.chat.id, number, sender, title, tags, album)
 
 
 def _notes(message: Message) -> list[Note]:
     """What a caption says of its photo, and an answer with #tags of the master that it answers."""
     text = message.caption or message.text or ""
+    if listen(message, message.get_bot().username).command in QUESTIONS:
+        return []
     title, tags = title_in(text), tags_in(text)
     if picture_in(message) is not None and (title or tags):
         return [(message.message_id, title, tags)]

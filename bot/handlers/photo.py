@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,16 +19,29 @@ from bot.speech import Speech, listen
 from bot.texts import say
 
 COMMANDS = ("upscale", "2k", "4k", "6k", "8k")
+Question = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
 
 class PhotoHandlers:
-    """Decides whether a picture is meant for the bot and hands it to intake; nothing slow happens here."""
+    """Decides whether a picture is meant for the bot and hands it to intake; nothing slow happens here.
 
-    def __init__(self, intake: Intake, albums: Albums, rules: GroupRules, posts: ChannelPostHandlers) -> None:
+    questions: by their commands, what answers a picture whose caption asks something else of it: PTB's
+    CommandHandler hears no captions.
+    """
+
+    def __init__(
+        self,
+        intake: Intake,
+        albums: Albums,
+        rules: GroupRules,
+        posts: ChannelPostHandlers,
+        questions: Mapping[str, Question],
+    ) -> None:
         self._intake = intake
         self._albums = albums
         self._rules = rules
         self._posts = posts
+        self._questions = questions
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [
@@ -46,6 +60,11 @@ class PhotoHandlers:
         if is_group(message) and await self._posts.forwarded(message):
             return
         speech = listen(message, context.bot.username)
+        if question := self._questions.get(speech.command):
+            if message.media_group_id:
+                self._albums.leave(message.chat.id, message.media_group_id)
+            await question(update, context)
+            return
         incoming = picture_in(message)
         addressed = not is_group(message) or speech.addressed or _answers_me(message, context.bot.id)
         if incoming is None:

@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot.asset_words import titled
 from bot.fetching import TooLarge, fetched
-from bot.incoming import Incoming, asked_about, sender_of, thread_of
+from bot.incoming import Incoming, asked_about, picture_in, sender_of, thread_of
 from bot.library_copies import InLibrary, LibraryCopies
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
@@ -35,7 +35,7 @@ class VerifyHandlers:
         message = update.effective_message
         if message is None:
             return
-        picture = asked_about(message, None)
+        picture = picture_in(message) or asked_about(message, None)
         place = Place(message.chat.id, message.message_id, thread_of(message))
         if picture is None:
             await answer_or_let_be(context.bot, place, say("verify.usage"))

@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 ALLOWED_UPDATES = [
-    *("message", "callback_query", "my_chat_member", "message_reaction", "inline_query"),
+    *("message", "edited_message", "callback_query", "my_chat_member", "message_reaction", "inline_query"),
     *("channel_post", "edited_channel_post"),
 ]
 

@@ -58,6 +58,14 @@ def test_a_cut_is_nearer_to_a_cut(astronaut: NDArray[np.uint8]) -> None:
     assert apart < LIKE_BITS / 2 < whole
 
 
+def test_a_question_tells_how_large_its_place_is(astronaut: NDArray[np.uint8]) -> None:
+    page = Image.new("RGB", (512, 1024), "black")
+    page.paste(photo_of(astronaut), (0, 300))
+    whole, first = questions(jpeg_of(page))[:2]
+    assert whole.share == 1.0
+    assert first.share == pytest.approx(0.5, abs=0.01)
+
+
 def test_without_a_page_around_there_is_no_frame() -> None:
     assert frames(np.full((90, 120, 3), 77, np.uint8)) == []
     assert questions(jpeg_of(Image.new("RGB", (120, 90), "grey"))) == []

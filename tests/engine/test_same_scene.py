@@ -9,6 +9,7 @@ from PIL import Image
 from bench.better_copy import copies
 from engine.recalled import Candidate
 from engine.same_scene import first_proven, same_scene
+from tests.bot.pictures import garden
 from tests.engine.conftest import jpeg_of
 
 
@@ -32,6 +33,18 @@ def test_another_picture_is_another(astronaut: NDArray[np.uint8]) -> None:
     assert not same_scene(jpeg_of(photo), jpeg_of(Image.new("RGB", (512, 512), "grey")))
     # A small part shows too little of the whole.
     assert not same_scene(jpeg_of(photo), jpeg_of(photo.crop((100, 0, 340, 240))))
+
+
+def test_a_soft_picture_on_a_page_is_known_by_its_levels() -> None:
+    """It has too few points; where the hashes are alike, the levels of the place itself are compared."""
+    soft = garden(900, 600, 3)
+    page = Image.new("RGB", (600, 1200), "black")
+    page.paste(soft.resize((600, 400)), (0, 400))
+    one, other, where = jpeg_of(soft), jpeg_of(page), (0, 400, 600, 800)
+    assert first_proven([Candidate(one, where, alike=False)], other) is None
+    assert first_proven([Candidate(one, where, alike=True)], other) == 0
+    another = jpeg_of(garden(900, 600, 4))
+    assert first_proven([Candidate(another, where, alike=True)], other) is None
 
 
 def test_hashes_alone_prove_nothing(astronaut: NDArray[np.uint8]) -> None:

@@ -81,6 +81,19 @@ class LibrarySuite:
             await library_links.unlink(session, GROUP)
             assert await library_links.of_group(session, GROUP) is None
 
+    async def test_the_one_caption_of_an_album_speaks_of_all_its_messages(self, database: Database) -> None:
+        async with database.session() as session:
+            await library_links.note(session, GROUP, 7, ANN, "Spring", ["spring"], "album")
+            await library_links.note(session, GROUP, 9, ANN, "Autumn", [], "another")
+            spring = [("Spring", ("spring",))]
+            assert await library_links.notes(session, GROUP, [8], "album") == spring
+            assert await library_links.notes(session, GROUP, [7], "album") == spring
+            assert await library_links.notes(session, GROUP, [8]) == []
+            assert await library_links.notes(session, GROUP + 1, [8], "album") == []
+            await library_links.note(session, GROUP, 6, ANN, "Summer", [], "album")
+            assert await library_links.notes(session, GROUP, [8], "album") == []
+            assert await library_links.notes(session, GROUP, [7], "album") == spring
+
     async def test_notes_wait_for_their_master_and_are_forgotten(self, database: Database) -> None:
         async with database.session() as session:
             await library_links.note(session, GROUP, 7, ANN, "Spring", ["spring"])
@@ -92,6 +105,9 @@ class LibrarySuite:
             ]
             await library_links.forget_notes(session, ANN)
             assert len(await library_links.notes(session, GROUP, [7, 8])) == 1
+            await library_links.note(session, GROUP, 8, BEN, "", [])
+            assert await library_links.notes(session, GROUP, [7, 8]) == []
+            await library_links.note(session, GROUP, 8, BEN, "", ["lisbon"])
             old = datetime.now(UTC) - timedelta(days=31)
             await session.execute(sa.update(LibraryNoteRow).values(created_at=old))
             await library_links.expire_notes(session, 30)

@@ -53,7 +53,8 @@ asset-source = المصدر: { $verdict }.
 asset-people = طلبه { $asked }، واعتمده { $approved }
 asset-replaces = يحلّ محلّ { $link }
 asset-replaced = حلّ محلّه الإصدار { $version }: { $link }
-find-usage = أرسل ‎/find مع كلمات أو #وسوم أو ‎@اسم أو تاريخ مثل 2026-11. أو أجب عن صورة بـ ‎/find.
+find-usage =
+    أرسل ‎/find مع كلمات أو #وسوم أو ‎@اسم أو تاريخ مثل 2026-11. أو أرسل صورة وتحتها ‎/find، أو أجب عن صورة بـ ‎/find.
 find-nothing = لا شيء في المكتبة يوافق ذلك.
 find-stranger = لست في فريق له مكتبة هنا.
 find-too_large = لا يعطيني تيليغرام ملفًا بهذا الحجم. أرسل نسخة أصغر.

@@ -76,6 +76,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }، {"\u2066"}{ $width } × { $height }{"\u2069"}
 album-line_failed = { $number }. { $text }
+album-line_better = الصورة { $number }: { $text }
 album-verdict-degraded = نسخة فقدت بعض التفاصيل
 album-verdict-original = تبدو الأصل
 album-verdict-unproven = لا أثر لضرر
@@ -97,3 +98,10 @@ slot-closed = وصل الملف الأفضل، وأكمل به.
 slot-offer =
     أرسلت هذه الصورة هنا من قبل في ملف أفضل: {"\u2066"}{ $width } × { $height }{"\u2069"}، { $size }. أما هذه النسخة فهي {"\u2066"}{ $old_width } × { $old_height }{"\u2069"}، { $old_size }.
 slot-offer_ask = أي حجم أصنع من الملف الأفضل؟
+slot-posted =
+    أُرسل هنا من قبل ملف أفضل للصورة نفسها على الأرجح: {"\u2066"}{ $width } × { $height }{"\u2069"}، { $size }.
+slot-posted_ask = رُدّ عليه بحجم مثل ‎/4k فأعدّها من ذلك الملف.
+slot-master = صُنع هنا من قبل ملف رئيسي للصورة نفسها على الأرجح: {"\u2066"}{ $width } × { $height }{"\u2069"}.
+slot-here = إنه هذا.
+slot-not_begun = لذلك لم أبدأ. اضغط على حجم إن أردت أن أعدّها على أي حال.
+slot-left_out = ما هو موجود من قبل تركته. اضغط في الأسفل إن أردت أن أعدّه على أي حال.

@@ -57,7 +57,7 @@ asset-people = Gewünscht von { $asked }, freigegeben von { $approved }
 asset-replaces = Ersetzt { $link }
 asset-replaced = Ersetzt durch Version { $version }: { $link }
 find-usage =
-    Sende /find mit Wörtern, #Schlagwörtern, @Namen oder einem Datum wie 2026-11. Oder antworte auf ein Bild mit /find.
+    Sende /find mit Wörtern, #Schlagwörtern, @Namen oder einem Datum wie 2026-11. Oder schick ein Bild mit /find darunter, oder antworte auf eines mit /find.
 find-nothing = Nichts in der Bibliothek passt dazu.
 find-stranger = Du bist in keinem Team, das hier eine Bibliothek hat.
 find-too_large = So große Dateien gibt Telegram mir nicht. Sende eine kleinere Kopie des Bildes.

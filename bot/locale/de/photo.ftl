@@ -72,6 +72,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = eine Kopie, die Details verloren hat
 album-verdict-original = sieht nach dem Original aus
 album-verdict-unproven = keinen Schaden gefunden
@@ -97,3 +98,9 @@ slot-closed = Die bessere Datei ist da, ich mache mit ihr weiter.
 slot-offer =
     Dieses Bild hast du hier schon in einer besseren Datei geschickt: { $width } × { $height }, { $size }. Diese Kopie hat { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Welche Größe soll ich aus der besseren Datei machen?
+slot-posted = Eine bessere Datei wohl desselben Fotos steht hier schon: { $width } × { $height }, { $size }.
+slot-posted_ask = Antworte darauf mit einer Größe wie /4k, dann mache ich es aus dieser Datei.
+slot-master = Ein Master wohl desselben Fotos wurde hier schon gemacht: { $width } × { $height }.
+slot-here = Dies hier ist es.
+slot-not_begun = Darum habe ich nicht angefangen. Drück eine Größe, wenn ich es trotzdem machen soll.
+slot-left_out = Was es schon gibt, habe ich ausgelassen. Drück unten, wenn ich es trotzdem machen soll.

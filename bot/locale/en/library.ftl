@@ -54,7 +54,8 @@ asset-source = Source: { $verdict }.
 asset-people = Asked by { $asked }, approved by { $approved }
 asset-replaces = Replaces { $link }
 asset-replaced = Replaced by version { $version }: { $link }
-find-usage = Send /find with words, #tags, @name or a date such as 2026-11. Or answer a picture with /find.
+find-usage =
+    Send /find with words, #tags, @name or a date such as 2026-11. Or send a picture with /find under it, or answer one with /find.
 find-nothing = Nothing in the library fits.
 find-stranger = You are in no team that has a library here.
 find-too_large = Telegram hands me no file that large. Send a smaller copy of the picture.

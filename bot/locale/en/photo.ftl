@@ -42,6 +42,7 @@ why-no_proof =
 album-title = An album of { $count } photos.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Photo { $number }: { $text }
 album-verdict-degraded = a copy that has lost detail
 album-verdict-original = looks like the original
 album-verdict-unproven = no damage found
@@ -67,6 +68,13 @@ slot-closed = The better file has come, and I go on with that one.
 slot-offer =
     You sent this picture here before, in a better file: { $width } × { $height }, { $size }. This copy has { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Which size shall I make from the better file?
+slot-posted =
+    A better file that is probably of the same photo was posted here before: { $width } × { $height }, { $size }.
+slot-posted_ask = Answer it with a size, such as /4k, and I make it from that file.
+slot-master = A master that is probably of the same photo was made here before: { $width } × { $height }.
+slot-here = It is this one.
+slot-not_begun = So I have not begun. Press a size if I shall make it all the same.
+slot-left_out = What is there already I have left out. Press below if I shall make it all the same.
 
 intake-too_big =
     This file has { $size }, and I can fetch { $most } at most. Save it as JPEG at quality 95 and send that as a File; you will see no difference.

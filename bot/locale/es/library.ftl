@@ -56,7 +56,7 @@ asset-people = Pedido por { $asked }, aprobado por { $approved }
 asset-replaces = Sustituye a { $link }
 asset-replaced = Sustituido por la versión { $version }: { $link }
 find-usage =
-    Envía /find con palabras, #etiquetas, @nombre o una fecha como 2026-11. O responde a una imagen con /find.
+    Envía /find con palabras, #etiquetas, @nombre o una fecha como 2026-11. O envía una imagen con /find debajo, o responde a una con /find.
 find-nothing = Nada en la biblioteca encaja.
 find-stranger = No estás en ningún equipo que tenga aquí una biblioteca.
 find-too_large = Telegram no me da archivos tan grandes. Envía una copia más pequeña.

@@ -72,6 +72,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = una copia que ha perdido detalle
 album-verdict-original = parece el original
 album-verdict-unproven = no encuentro daños
@@ -96,3 +97,10 @@ slot-closed = Ha llegado el archivo mejor y sigo con él.
 slot-offer =
     Ya enviaste aquí esta imagen en un archivo mejor: { $width } × { $height }, { $size }. Esta copia tiene { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = ¿Qué tamaño hago del archivo mejor?
+slot-posted =
+    Aquí ya se publicó un archivo mejor, probablemente de la misma foto: { $width } × { $height }, { $size }.
+slot-posted_ask = Responde a ese mensaje con un tamaño, como /4k, y la hago de ese archivo.
+slot-master = Aquí ya se hizo un máster que probablemente es de la misma foto: { $width } × { $height }.
+slot-here = Es este.
+slot-not_begun = Por eso no he empezado. Pulsa un tamaño si la hago de todos modos.
+slot-left_out = Lo que ya existe lo he dejado fuera. Pulsa abajo si lo hago de todos modos.

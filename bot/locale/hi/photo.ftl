@@ -69,6 +69,7 @@ album-title =
     } का एल्बम।
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = फ़ोटो { $number }: { $text }
 album-verdict-degraded = कॉपी जिसमें बारीकी खोई है
 album-verdict-original = मूल फ़ोटो लगती है
 album-verdict-unproven = कोई नुकसान नहीं मिला
@@ -93,3 +94,9 @@ slot-closed = बेहतर फ़ाइल आ गई, अब उसी स�
 slot-offer =
     यह तस्वीर आप पहले बेहतर फ़ाइल में भेज चुके हैं: { $width } × { $height }, { $size }। यह कॉपी { $old_width } × { $old_height }, { $old_size } की है।
 slot-offer_ask = बेहतर फ़ाइल से कौन सा आकार बनाऊँ?
+slot-posted = शायद इसी फ़ोटो की बेहतर फ़ाइल यहाँ पहले भेजी जा चुकी है: { $width } × { $height }, { $size }।
+slot-posted_ask = उसका जवाब किसी आकार से दीजिए, जैसे /4k, और मैं उसी फ़ाइल से बनाऊँगा।
+slot-master = शायद इसी फ़ोटो का मास्टर यहाँ पहले बन चुका है: { $width } × { $height }।
+slot-here = यह रहा।
+slot-not_begun = इसलिए मैंने शुरू नहीं किया। फिर भी बनाना हो तो कोई आकार दबाइए।
+slot-left_out = जो पहले से है, उसे छोड़ दिया है। फिर भी बनाना हो तो नीचे दबाइए।

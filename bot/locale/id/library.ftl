@@ -50,7 +50,7 @@ asset-people = Diminta { $asked }, disetujui { $approved }
 asset-replaces = Menggantikan { $link }
 asset-replaced = Digantikan versi { $version }: { $link }
 find-usage =
-    Kirim /find dengan kata, #tagar, @nama atau tanggal seperti 2026-11. Atau balas gambar dengan /find.
+    Kirim /find dengan kata, #tagar, @nama atau tanggal seperti 2026-11. Atau kirim gambar dengan /find di bawahnya, atau balas gambar dengan /find.
 find-nothing = Tidak ada yang cocok di pustaka.
 find-stranger = Anda tidak ada di tim yang punya pustaka di sini.
 find-too_large = Telegram tidak memberi saya berkas sebesar itu. Kirim salinan yang lebih kecil.

@@ -61,6 +61,7 @@ why-no_proof =
 album-title = Album berisi { $count } foto.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = salinan yang kehilangan detail
 album-verdict-original = sepertinya asli
 album-verdict-unproven = tidak ada kerusakan
@@ -86,3 +87,10 @@ slot-closed = File yang lebih baik sudah datang, aku lanjut dengan itu.
 slot-offer =
     Kamu sudah pernah mengirim gambar ini ke sini dalam file yang lebih baik: { $width } × { $height }, { $size }. Salinan ini { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Ukuran mana yang kubuat dari file yang lebih baik?
+slot-posted =
+    File yang lebih baik, mungkin dari foto yang sama, pernah dikirim ke sini: { $width } × { $height }, { $size }.
+slot-posted_ask = Balas dengan ukuran, misalnya /4k, dan kubuat dari file itu.
+slot-master = Master yang mungkin dari foto yang sama pernah dibuat di sini: { $width } × { $height }.
+slot-here = Ini dia.
+slot-not_begun = Karena itu aku belum mulai. Tekan satu ukuran bila tetap harus kubuat.
+slot-left_out = Yang sudah ada kulewati. Tekan di bawah bila tetap harus kubuat.

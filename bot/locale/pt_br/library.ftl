@@ -55,7 +55,7 @@ asset-people = Pedido por { $asked }, aprovado por { $approved }
 asset-replaces = Substitui { $link }
 asset-replaced = Substituído pela versão { $version }: { $link }
 find-usage =
-    Envie /find com palavras, #tags, @nome ou uma data como 2026-11. Ou responda a uma imagem com /find.
+    Envie /find com palavras, #tags, @nome ou uma data como 2026-11. Ou envie uma imagem com /find na legenda, ou responda a uma com /find.
 find-nothing = Nada na biblioteca combina.
 find-stranger = Você não está em nenhuma equipe que tenha biblioteca aqui.
 find-too_large = O Telegram não me entrega arquivos tão grandes. Envie uma cópia menor.

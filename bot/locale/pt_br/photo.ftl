@@ -71,6 +71,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Foto { $number }: { $text }
 album-verdict-degraded = uma cópia que perdeu detalhes
 album-verdict-original = parece o original
 album-verdict-unproven = não achei danos
@@ -95,3 +96,10 @@ slot-closed = O arquivo melhor chegou, e eu sigo com ele.
 slot-offer =
     Você já mandou esta imagem aqui em um arquivo melhor: { $width } × { $height }, { $size }. Esta cópia tem { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Que tamanho eu faço do arquivo melhor?
+slot-posted =
+    Já foi postado aqui um arquivo melhor, provavelmente da mesma foto: { $width } × { $height }, { $size }.
+slot-posted_ask = Responda a ele com um tamanho, como /4k, e eu faço a partir daquele arquivo.
+slot-master = Aqui já foi feito um master que provavelmente é da mesma foto: { $width } × { $height }.
+slot-here = É este.
+slot-not_begun = Por isso não comecei. Toque em um tamanho se for para fazer mesmo assim.
+slot-left_out = O que já existe eu deixei de fora. Toque abaixo se for para fazer mesmo assim.

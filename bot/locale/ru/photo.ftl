@@ -77,6 +77,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Фото { $number }: { $text }
 album-verdict-degraded = копия, потерявшая детали
 album-verdict-original = похоже на оригинал
 album-verdict-unproven = повреждений не нашёл
@@ -100,3 +101,9 @@ slot-closed = Пришёл файл получше, дальше работаю 
 slot-offer =
     Эту картинку вы уже присылали сюда файлом получше: { $width } × { $height }, { $size }. В этой копии { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Какой размер сделать из файла получше?
+slot-posted = Сюда уже присылали файл получше, вероятно, того же фото: { $width } × { $height }, { $size }.
+slot-posted_ask = Ответьте на него размером, например /4k, и я сделаю из того файла.
+slot-master = Здесь уже делали мастер-файл, вероятно, того же фото: { $width } × { $height }.
+slot-here = Вот он.
+slot-not_begun = Поэтому я не начал. Нажмите размер, если всё равно делать.
+slot-left_out = То, что уже есть, я пропустил. Нажмите ниже, если всё равно делать.

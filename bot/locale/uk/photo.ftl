@@ -75,6 +75,7 @@ album-title =
     }.
 album-line = { $number }. { $verdict }, { $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = Фото { $number }: { $text }
 album-verdict-degraded = копія, що втратила деталі
 album-verdict-original = схоже на оригінал
 album-verdict-unproven = пошкоджень не знайшов
@@ -98,3 +99,9 @@ slot-closed = Прийшов кращий файл, далі працюю з н�
 slot-offer =
     Цю картинку ви вже надсилали сюди кращим файлом: { $width } × { $height }, { $size }. У цій копії { $old_width } × { $old_height }, { $old_size }.
 slot-offer_ask = Який розмір зробити з кращого файлу?
+slot-posted = Сюди вже надсилали кращий файл, імовірно, того самого фото: { $width } × { $height }, { $size }.
+slot-posted_ask = Дайте на нього відповідь розміром, як-от /4k, і я зроблю з того файлу.
+slot-master = Тут уже робили майстер-файл, імовірно, того самого фото: { $width } × { $height }.
+slot-here = Ось він.
+slot-not_begun = Тому я не починав. Натисніть розмір, якщо все одно робити.
+slot-left_out = Те, що вже є, я пропустив. Натисніть нижче, якщо все одно робити.

@@ -52,6 +52,7 @@ why-no_proof = 里面没有相机数据，所以无法证明它是原图。这�
 album-title = 一个相册，{ $count } 张照片。
 album-line = { $number }. { $verdict }，{ $width } × { $height }
 album-line_failed = { $number }. { $text }
+album-line_better = 照片 { $number }：{ $text }
 album-verdict-degraded = 丢了细节的副本
 album-verdict-original = 看起来是原图
 album-verdict-unproven = 没有发现损伤
@@ -73,3 +74,9 @@ slot-closed = 更好的文件来了，我接着用它来做。
 slot-offer =
     这张图你之前发过更好的文件：{ $width } × { $height }，{ $size }。这份副本是 { $old_width } × { $old_height }，{ $old_size }。
 slot-offer_ask = 用更好的文件做成什么尺寸？
+slot-posted = 这里之前有人发过更好的文件，很可能是同一张照片：{ $width } × { $height }，{ $size }。
+slot-posted_ask = 用一个尺寸回复它，比如 /4k，我就用那个文件来做。
+slot-master = 这里之前做过一个成品，很可能是同一张照片：{ $width } × { $height }。
+slot-here = 就是这个。
+slot-not_begun = 所以我还没有开始。如果仍要做，请点一个尺寸。
+slot-left_out = 已经有的我没有做。如果仍要做，请点下面。
