@@ -120,6 +120,19 @@ async def test_a_master_that_came_before_the_crash_is_found_and_not_sent_again(s
     assert kept.master_file_id == master.content["document"]["file_id"]
 
 
+async def test_a_file_of_the_same_name_and_another_size_is_not_the_master(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    job = await killed_while_sending(stage, ann, "stall")
+    other = await stage.bot.app.bot.send_document(
+        ann.id, b"another master", filename=job.master_name, disable_content_type_detection=True
+    )
+    await stage.bot.delivery.deliver(job.id)
+    [kept] = await all_jobs(stage)
+    assert kept.state is JobState.DELIVERED
+    assert kept.master_message_id != other.message_id
+    assert documents(ann) == [job.master_name, job.master_name]
+
+
 async def test_a_master_that_is_not_found_after_a_crash_says_that_it_may_be_the_second(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
