@@ -47,13 +47,12 @@ def is_group(message: Message) -> bool:
 
 
 def sender_of(message: Message) -> int:
-    """Who speaks: a person, or the chat that speaks through an anonymous administrator or a channel."""
-    if message.is_automatic_forward and message.sender_chat is not None:
-        # From the linked channel: "from" is Telegram's own account, the same for all channels.
+    """Who speaks: a person, or the chat in whose name it is said: the group by an anonymous administrator,
+    a channel by its post or by somebody who may speak as it."""
+    if message.sender_chat is not None:
+        # "from" is then an account of Telegram's own, the same in all chats.
         return message.sender_chat.id
-    if message.from_user is not None:
-        return message.from_user.id
-    return message.sender_chat.id if message.sender_chat else message.chat.id
+    return message.from_user.id if message.from_user is not None else message.chat.id
 
 
 def thread_of(message: Message) -> int | None:

@@ -128,11 +128,13 @@ def name_of(user: User | None) -> str:
 
 
 async def name_in(bot: Bot, chat_id: int, user_id: int) -> str:
-    """The name of a person in a chat; "" when Telegram doesn't tell."""
+    """The name of a person in a chat; "" when Telegram doesn't tell, and for an administrator who is anonymous
+    there: a press tells the bot who it was, and nobody else may learn it."""
     try:
-        return name_of((await bot.get_chat_member(chat_id, user_id)).user)
+        member = await bot.get_chat_member(chat_id, user_id)
     except TelegramError:
         return ""
+    return "" if getattr(member, "is_anonymous", False) else name_of(member.user)
 
 
 def channel_ids(links: list[Link]) -> list[int]:

@@ -136,7 +136,8 @@ class PublishHandlers:
             return
         async with self._services.database.session(reading=True) as session:
             job = await jobs.of_message(session, reaction.chat.id, reaction.message_id)
-        actor = reaction.user.id if reaction.user else reaction.chat.id
+        who = reaction.user or reaction.actor_chat
+        actor = who.id if who else 0
         if job is None or (job.chat_id > 0 and actor != job.user_id):
             return
         links = await self._links(context.bot, job, actor)
