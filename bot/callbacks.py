@@ -262,6 +262,17 @@ class ChangeLibrary:
 
 
 @dataclass(frozen=True)
+class EndLink:
+    """End another group's link to the channel of this group's library. step: "ask", "yes" or "no"."""
+
+    group_id: int
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"le:{self.group_id}:{self.step}")
+
+
+@dataclass(frozen=True)
 class Found:
     """Send this master of a library, or with 0 the next page, which begins after so many."""
 
@@ -276,6 +287,7 @@ Press = (
     Again
     | Publish
     | ChangeLibrary
+    | EndLink
     | Found
     | Versions
     | OtherSize
@@ -334,6 +346,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
         lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
     ),
     (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),
+    (
+        re.compile("le:(-[0-9]{1,15}):(ask|yes|no)"),
+        lambda group_id, step: EndLink(int(group_id), step),
+    ),
     (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )

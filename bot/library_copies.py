@@ -10,7 +10,7 @@ from telegram import Bot
 from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike, Near
 from bot.asset_words import post_link
 from bot.services import Services
-from bot.teams import channel_ids, link_of, teams_of
+from bot.teams import allowed, channel_ids, link_of, teams_of
 from engine.recalled import Question
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -53,7 +53,8 @@ class LibraryCopies:
         return await self.same_picture(links, data, longest)
 
     async def links(self, chat_id: int, person: int, *, unasked: bool = False) -> list[Link]:
-        """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
+        """The libraries that may be spoken of to this person: in a group its own, in private those of their
+        teams. Who only comments in a group is told nothing."""
         if chat_id > 0:
             return await teams_of(
                 self._bot,
@@ -64,7 +65,7 @@ class LibraryCopies:
                 unasked=unasked,
             )
         link = await link_of(self._services.database, chat_id)
-        return [link] if link is not None else []
+        return [link] if link is not None and await allowed(self._bot, link, person, "find") else []
 
     async def same_file(self, links: list[Link], sha256: str) -> InLibrary | None:
         async with self._services.database.session(reading=True) as session:

@@ -25,7 +25,7 @@ from bot.incoming import is_group, sender_of, thread_of
 from bot.reading_pool import bytes_of
 from bot.sending import Place, answer_or_let_be, in_place
 from bot.services import Services
-from bot.teams import link_of, may, standing_of
+from bot.teams import holds, link_of, may, standing_of
 from bot.texts import say
 from engine.iptc import Fields, NoRoom, packet, with_fields
 from engine.naming import safe_name
@@ -64,6 +64,8 @@ class ExportHandlers:
             await answer_or_let_be(context.bot, place, say(key))
         elif not await self._may(context.bot, link, sender_of(message)):
             await answer_or_let_be(context.bot, place, say("library.not_administrator"))
+        elif not await holds(context.bot, link):
+            await answer_or_let_be(context.bot, place, say("library.lapsed"))
         elif link.channel_id in self._under_way:
             await answer_or_let_be(context.bot, place, say("export.under_way"))
         else:

@@ -29,7 +29,7 @@ from bot.presses import answer_press
 from bot.reading_pool import bytes_of
 from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
 from bot.services import Services
-from bot.teams import channel_ids, link_of, may, standing_of, teams_of
+from bot.teams import allowed, channel_ids, holds, link_of, standing_of, teams_of
 from bot.texts import label, say
 from storage import library, library_search
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -61,7 +61,7 @@ class FindHandlers:
         words = " ".join(context.args or [])
         picture = asked_about(message, None) or picture_in(message)
         if not links:
-            await answer_or_let_be(context.bot, place, say(_refusal(message)))
+            await answer_or_let_be(context.bot, place, say(await self._refusal(message)))
         elif picture is not None and not words:
             await self._similar(context.bot, picture, place, links)
         elif not words:
@@ -175,9 +175,16 @@ class FindHandlers:
         if chat_id > 0:
             return await teams_of(bot, self._services.database, self._services.strangers, person, "find")
         link = await link_of(self._services.database, chat_id)
-        if link is None or not may("find", await standing_of(bot, chat_id, person), link.publishers):
-            return []
-        return [link]
+        return [link] if link is not None and await allowed(bot, link, person, "find") else []
+
+    async def _refusal(self, message: Message) -> str:
+        """The key of why nothing is found here: also a stranger hears no more than that there is nothing."""
+        if not is_group(message):
+            return "find.stranger"
+        link, bot = await link_of(self._services.database, message.chat.id), message.get_bot()
+        if link is None or not (await standing_of(bot, link.group_id, sender_of(message))).member:
+            return "library.none"
+        return "library.none" if await holds(bot, link) else "library.lapsed"
 
     # ---- inline
 
@@ -228,7 +235,3 @@ class FindHandlers:
         except BadRequest as error:  # typed on meanwhile: the next letters have a query of their own
             if not says(error, "query is too old", "query id is invalid"):
                 raise
-
-
-def _refusal(message: Message) -> str:
-    return "library.none" if is_group(message) else "find.stranger"
