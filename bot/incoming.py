@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal, NamedTuple
@@ -70,7 +71,15 @@ class _File(NamedTuple):
 
 def picture_in(message: Message) -> Incoming | None:
     """The picture this message carries itself, or None."""
-    file = _photo(message) or _image_document(message)
+    return _incoming(message, _photo(message) or _image_document(message))
+
+
+def file_in(message: Message) -> Incoming | None:
+    """The picture, or whatever else this message carries as a file."""
+    return _incoming(message, _photo(message) or _document(message))
+
+
+def _incoming(message: Message, file: _File | None) -> Incoming | None:
     if file is None:
         return None
     return Incoming(
@@ -97,14 +106,19 @@ def _photo(message: Message) -> _File | None:
 
 
 def _image_document(message: Message) -> _File | None:
+    file = _document(message)
+    if file is None or message.document is None or message.animation is not None:
+        return None
+    said_to_be_image = (message.document.mime_type or "").startswith("image/")
+    return file if said_to_be_image or PurePath(file.name).suffix.lower() in PICTURE_SUFFIXES else None
+
+
+def _document(message: Message) -> _File | None:
     document = message.document
-    if document is None or message.animation is not None:
+    if document is None:
         return None
     # Half a surrogate pair could be neither kept nor sent on.
     name = (document.file_name or "").encode("utf-8", "replace").decode()
-    said_to_be_image = (document.mime_type or "").startswith("image/")
-    if not said_to_be_image and PurePath(name).suffix.lower() not in PICTURE_SUFFIXES:
-        return None
     return _File(
         "document",
         document.file_id,
@@ -116,8 +130,19 @@ def _image_document(message: Message) -> _File | None:
 
 def asked_about(message: Message, wish: str | None) -> Incoming | None:
     """The picture in the message that this one answers, asked about by this one's sender."""
+    return _asked_about(message, wish, picture_in)
+
+
+def file_asked_about(message: Message) -> Incoming | None:
+    """The same for a file of any kind."""
+    return _asked_about(message, None, file_in)
+
+
+def _asked_about(
+    message: Message, wish: str | None, carried: Callable[[Message], Incoming | None]
+) -> Incoming | None:
     replied = message.reply_to_message
-    picture = picture_in(replied) if replied else None
+    picture = carried(replied) if replied else None
     if picture is None:
         return None
     return replace(

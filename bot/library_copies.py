@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot
 
@@ -25,8 +25,11 @@ SHORTLIST, MOST_LOOKED_AT = 6, 24
 
 @dataclass(frozen=True)
 class InLibrary:
+    """certain: the same file, or its pixels agree as a whole; else it may be another shot of the scene."""
+
     asset: Asset
     url: str
+    certain: bool = True
 
 
 class LibraryCopies:
@@ -81,8 +84,11 @@ class LibraryCopies:
         for near in (await self._near(links, questions, SCENE_BITS, SHORTLIST))[:MOST_LOOKED_AT]:
             if max(near.asset.width, near.asset.height) < longest:
                 continue
-            if await self._proven(near, data, questions[near.asked]):
-                return _in(near.asset, links)
+            small = await self._small(near.asset)
+            alike, where = near.apart <= MOST_BITS, questions[near.asked].where
+            if small and await self._services.readings.proven(small, data, where, alike=alike):
+                certain = await self._services.readings.same_picture(small, data)
+                return replace(_in(near.asset, links), certain=certain)
         return None
 
     async def similar(self, links: list[Link], data: bytes, limit: int) -> list[Asset]:
@@ -99,13 +105,11 @@ class LibraryCopies:
         asked = [question.likeness for question in questions]
         return await self._alike.find(channel_ids(links), asked, most_bits=most_bits, limit=limit)
 
-    async def _proven(self, near: Near, data: bytes, question: Question) -> bool:
+    async def _small(self, asset: Asset) -> bytes | None:
         try:
-            small = await self._services.blobs.get(near.asset.small_sha256 or "")
+            return await self._services.blobs.get(asset.small_sha256 or "")
         except (BlobMissing, BlobCorrupt):
-            return False
-        alike = near.apart <= MOST_BITS
-        return await self._services.readings.proven(small, data, question.where, alike=alike)
+            return None
 
 
 def _in(asset: Asset, links: list[Link]) -> InLibrary:

@@ -71,6 +71,7 @@ verify-usage = Antworte auf eine Datei mit /verify, und ich sage, ob sie ein Mas
 verify-master = Das ist ein unberührter Master von mir.
 verify-in_library = Das ist ein unberührter Master aus der Bibliothek: { $title }. { $link }
 verify-copy = Das ist selbst kein Master, sondern eine veränderte Kopie davon: { $title }. { $link }
+verify-source = Das ist selbst kein Master, sondern das Foto, aus dem einer gemacht wurde: { $title }. { $link }
 verify-probably = Das ist selbst kein Master. Es ist wahrscheinlich vom selben Foto wie dieser: { $title }. { $link }
 verify-unknown = Dieses Bild kenne ich nicht.
 verify-too_large =

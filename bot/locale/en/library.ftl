@@ -68,6 +68,7 @@ verify-usage = Answer a file with /verify, and I say whether it is a master of o
 verify-master = That is an untouched master of mine.
 verify-in_library = That is an untouched master from the library: { $title }. { $link }
 verify-copy = That is no master itself, but a changed copy of one: { $title }. { $link }
+verify-source = That is no master itself, but the photo that one was made of: { $title }. { $link }
 verify-probably = That is no master itself. It is probably of the same photo as one: { $title }. { $link }
 verify-unknown = I don't know this picture.
 verify-too_large =

@@ -70,6 +70,7 @@ verify-usage = Responde a un archivo con /verify y te digo si es un máster nues
 verify-master = Es un máster mío, intacto.
 verify-in_library = Es un máster intacto de la biblioteca: { $title }. { $link }
 verify-copy = No es el máster, sino una copia cambiada: { $title }. { $link }
+verify-source = No es el máster, sino la foto de la que se hizo: { $title }. { $link }
 verify-probably = No es el máster. Es probablemente de la misma foto que uno: { $title }. { $link }
 verify-unknown = No conozco esta imagen.
 verify-too_large =

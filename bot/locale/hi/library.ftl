@@ -67,6 +67,7 @@ verify-usage = किसी फ़ाइल का जवाब /verify से �
 verify-master = यह मेरा मास्टर है, जैसा का तैसा।
 verify-in_library = यह लाइब्रेरी का मास्टर है, जैसा का तैसा: { $title }। { $link }
 verify-copy = यह मास्टर नहीं, उसकी बदली हुई कॉपी है: { $title }। { $link }
+verify-source = यह मास्टर नहीं, वह फ़ोटो है जिससे मास्टर बना: { $title }। { $link }
 verify-probably = यह मास्टर नहीं है। शायद उसी फ़ोटो से है जिससे यह: { $title }। { $link }
 verify-unknown = मैं इस तस्वीर को नहीं जानता।
 verify-too_large =

@@ -64,6 +64,7 @@ verify-usage = Balas berkas dengan /verify, dan saya katakan apakah itu master k
 verify-master = Itu master saya, tidak diubah.
 verify-in_library = Itu master dari pustaka, tidak diubah: { $title }. { $link }
 verify-copy = Itu bukan masternya, melainkan salinan yang berubah: { $title }. { $link }
+verify-source = Itu bukan masternya, melainkan foto asalnya: { $title }. { $link }
 verify-probably = Itu bukan masternya. Kemungkinan dari foto yang sama dengan: { $title }. { $link }
 verify-unknown = Saya tidak mengenal gambar ini.
 verify-too_large =

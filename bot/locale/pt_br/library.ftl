@@ -69,6 +69,7 @@ verify-usage = Responda a um arquivo com /verify e digo se é um máster nosso.
 verify-master = É um máster meu, intacto.
 verify-in_library = É um máster intacto da biblioteca: { $title }. { $link }
 verify-copy = Não é o máster, e sim uma cópia alterada: { $title }. { $link }
+verify-source = Não é o máster, e sim a foto de que ele foi feito: { $title }. { $link }
 verify-probably = Não é o máster. É provavelmente da mesma foto que este: { $title }. { $link }
 verify-unknown = Não conheço esta imagem.
 verify-too_large =

@@ -71,6 +71,7 @@ verify-usage = Ответьте на файл командой /verify, и я с
 verify-master = Это нетронутый мой мастер-файл.
 verify-in_library = Это нетронутый мастер-файл из библиотеки: { $title }. { $link }
 verify-copy = Это не сам мастер-файл, а изменённая копия: { $title }. { $link }
+verify-source = Это не сам мастер-файл, а фотография, из которой он сделан: { $title }. { $link }
 verify-probably = Это не сам мастер-файл. Вероятно, та же фотография, что и здесь: { $title }. { $link }
 verify-unknown = Я не знаю этой картинки.
 verify-too_large =

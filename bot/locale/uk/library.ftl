@@ -71,6 +71,7 @@ verify-usage = Дайте відповідь на файл командою /ver
 verify-master = Це незмінений мій майстер-файл.
 verify-in_library = Це незмінений майстер-файл із бібліотеки: { $title }. { $link }
 verify-copy = Це не сам майстер-файл, а його змінена копія: { $title }. { $link }
+verify-source = Це не сам майстер-файл, а фотографія, з якої його зроблено: { $title }. { $link }
 verify-probably = Це не сам майстер-файл. Імовірно, та сама фотографія, що й тут: { $title }. { $link }
 verify-unknown = Я не знаю цієї картинки.
 verify-too_large =

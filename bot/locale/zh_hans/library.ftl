@@ -56,6 +56,7 @@ verify-usage = 用 /verify 回复一个文件，我会告诉你它是不是我�
 verify-master = 这是我的成品，未被改动。
 verify-in_library = 这是图库里的成品，未被改动：{ $title }。{ $link }
 verify-copy = 这不是成品本身，而是改动过的副本：{ $title }。{ $link }
+verify-source = 这不是成品本身，而是制作成品所用的照片：{ $title }。{ $link }
 verify-probably = 这不是成品本身，很可能与这个成品出自同一张照片：{ $title }。{ $link }
 verify-unknown = 我不认识这张图片。
 verify-too_large = Telegram 不给我这么大的文件。请转发我发送它的那条消息，或发一份较小的副本。
