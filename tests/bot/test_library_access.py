@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sandbox.server import people
 from sandbox.server.messages import Message
-from sandbox.server.seed import _PERMISSIONS, ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER, administrator
+from sandbox.server.seed import ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER, administrator
 from tests.bot.conftest import Stage
+from tests.bot.library_ways import OUTSIDE
 from tests.bot.telegram_here import Person, eventually, labels, text_of
 from tests.bot.test_library import (
     CHANNEL_NAME,
@@ -18,8 +19,6 @@ from tests.bot.test_library import (
     published,
     shown_now,
 )
-
-REST = {"until_date": 0, **dict.fromkeys(_PERMISSIONS, True)}
 
 
 def behind_the_group(stage: Stage, person: int) -> Person:
@@ -179,7 +178,7 @@ async def test_who_only_comments_in_a_group_is_told_nothing_of_its_library(stage
     await published(stage, 1)
     ben = stage.telegram.person(BEN, FORUM)
     seen = len(ben.said())
-    stage.telegram.world.set_member(FORUM, BEN, {"status": "restricted", "is_member": False, **REST})
+    stage.telegram.world.set_member(FORUM, BEN, OUTSIDE)
     [sent] = await ben.send(SHOE, how="file", caption=ME)
     card = await eventually(lambda: next((m for m in ben.said()[seen:] if m.reply_to == sent), None))
     assert "Red shoe" not in text_of(card)
