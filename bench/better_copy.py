@@ -94,7 +94,7 @@ class Library:
             for apart, index, question in near
         ]
         shown = first_proven(candidates, data)
-        return None if shown is None else self._names[near[shown][1]]
+        return None if shown is None else self._names[near[shown.index][1]]
 
 
 def copies(photo: Image.Image) -> Iterator[tuple[str, bytes]]:

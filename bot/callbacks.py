@@ -273,6 +273,17 @@ class TakeOut:
 
 
 @dataclass(frozen=True)
+class EndLink:
+    """End another group's link to the channel of this group's library. step: "ask", "yes" or "no"."""
+
+    group_id: int
+    step: str
+
+    def pack(self) -> str:
+        return _checked(f"le:{self.group_id}:{self.step}")
+
+
+@dataclass(frozen=True)
 class Found:
     """Send this master of a library, or with 0 the next page, which begins after so many."""
 
@@ -288,6 +299,7 @@ Press = (
     | Publish
     | ChangeLibrary
     | TakeOut
+    | EndLink
     | Found
     | Versions
     | OtherSize
@@ -347,6 +359,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
     ),
     (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),
     (re.compile(f"to:{_ID}:(ask|yes|no)"), lambda asset_id, step: TakeOut(int(asset_id), step)),
+    (
+        re.compile("le:(-[0-9]{1,15}):(ask|yes|no)"),
+        lambda group_id, step: EndLink(int(group_id), step),
+    ),
     (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
 )

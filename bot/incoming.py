@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal, NamedTuple
@@ -49,13 +50,12 @@ def is_group(message: Message) -> bool:
 
 
 def sender_of(message: Message) -> int:
-    """Who speaks: a person, or the chat that speaks through an anonymous administrator or a channel."""
-    if message.is_automatic_forward and message.sender_chat is not None:
-        # From the linked channel: "from" is Telegram's own account, the same for all channels.
+    """Who speaks: a person, or the chat in whose name it is said: the group by an anonymous administrator,
+    a channel by its post or by somebody who may speak as it."""
+    if message.sender_chat is not None:
+        # "from" is then an account of Telegram's own, the same in all chats.
         return message.sender_chat.id
-    if message.from_user is not None:
-        return message.from_user.id
-    return message.sender_chat.id if message.sender_chat else message.chat.id
+    return message.from_user.id if message.from_user is not None else message.chat.id
 
 
 def thread_of(message: Message) -> int | None:
@@ -73,7 +73,15 @@ class _File(NamedTuple):
 
 def picture_in(message: Message) -> Incoming | None:
     """The picture this message carries itself, or None."""
-    file = _photo(message) or _image_document(message)
+    return _incoming(message, _photo(message) or _image_document(message))
+
+
+def file_in(message: Message) -> Incoming | None:
+    """The picture, or whatever else this message carries as a file."""
+    return _incoming(message, _photo(message) or _document(message))
+
+
+def _incoming(message: Message, file: _File | None) -> Incoming | None:
     if file is None:
         return None
     return Incoming(
@@ -100,14 +108,19 @@ def _photo(message: Message) -> _File | None:
 
 
 def _image_document(message: Message) -> _File | None:
+    file = _document(message)
+    if file is None or message.document is None or message.animation is not None:
+        return None
+    said_to_be_image = (message.document.mime_type or "").startswith("image/")
+    return file if said_to_be_image or PurePath(file.name).suffix.lower() in PICTURE_SUFFIXES else None
+
+
+def _document(message: Message) -> _File | None:
     document = message.document
-    if document is None or message.animation is not None:
+    if document is None:
         return None
     # Half a surrogate pair could be neither kept nor sent on.
     name = (document.file_name or "").encode("utf-8", "replace").decode()
-    said_to_be_image = (document.mime_type or "").startswith("image/")
-    if not said_to_be_image and PurePath(name).suffix.lower() not in PICTURE_SUFFIXES:
-        return None
     return _File(
         "document",
         document.file_id,
@@ -119,8 +132,19 @@ def _image_document(message: Message) -> _File | None:
 
 def asked_about(message: Message, wish: str | None) -> Incoming | None:
     """The picture in the message that this one answers, asked about by this one's sender."""
+    return _asked_about(message, wish, picture_in)
+
+
+def file_asked_about(message: Message) -> Incoming | None:
+    """The same for a file of any kind."""
+    return _asked_about(message, None, file_in)
+
+
+def _asked_about(
+    message: Message, wish: str | None, carried: Callable[[Message], Incoming | None]
+) -> Incoming | None:
     replied = message.reply_to_message
-    picture = picture_in(replied) if replied else None
+    picture = carried(replied) if replied else None
     if picture is None:
         return None
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -23,6 +24,7 @@ from bot.callbacks import (
     Choose,
     CloseUp,
     Delete,
+    EndLink,
     Forget,
     Found,
     Go,
@@ -201,18 +203,30 @@ def take_out(asset_id: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), TakeOut(asset_id, "no"))]])
 
 
-def library_buttons(publishers: str) -> InlineKeyboardMarkup:
-    """Under what /library shows an administrator."""
-    who = []
+def library_buttons(
+    publishers: str | None, others: Mapping[int, str] = MappingProxyType({})
+) -> InlineKeyboardMarkup:
+    """Under what /library shows. publishers: None for somebody who may change nothing in this group.
+    others: the titles of groups whose links an administrator of the channel may end."""
+    rows = []
     labels = {
         "administrators": say("button.library_administrators"),
         "members": say("button.library_members"),
     }
-    for one, label in labels.items():
-        who.append(
-            [_button(say("setting.chosen", label=label) if one == publishers else label, ChangeLibrary(one))]
-        )
-    return InlineKeyboardMarkup([*who, [_button(say("button.library_off"), ChangeLibrary("ask"))]])
+    for one, label in labels.items() if publishers else ():
+        chosen = say("setting.chosen", label=label) if one == publishers else label
+        rows.append([_button(chosen, ChangeLibrary(one))])
+    if publishers:
+        rows.append([_button(say("button.library_off"), ChangeLibrary("ask"))])
+    for group_id, title in others.items():
+        label = say("button.library_end_other", group=title)
+        rows.append([_button(label, EndLink(group_id, "ask"))])
+    return InlineKeyboardMarkup(rows)
+
+
+def library_end_other(group_id: int, title: str) -> InlineKeyboardMarkup:
+    yes = _button(say("button.library_end_other", group=title), EndLink(group_id, "yes"))
+    return InlineKeyboardMarkup([[yes], [_button(say("button.delete_no"), EndLink(group_id, "no"))]])
 
 
 def library_end() -> InlineKeyboardMarkup:

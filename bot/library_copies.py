@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot
 
 from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike, Near
 from bot.asset_words import post_link
 from bot.services import Services
-from bot.teams import channel_ids, link_of, teams_of
+from bot.teams import allowed, channel_ids, link_of, teams_of
 from engine.recalled import Candidate, Question
 from engine.source.data import File
 from storage import library
@@ -26,8 +26,11 @@ SHORTLIST, MOST_LOOKED_AT = 6, 24
 
 @dataclass(frozen=True)
 class InLibrary:
+    """certain: the same file, or its pixels agree as a whole; else it may be another shot of the scene."""
+
     asset: Asset
     url: str
+    certain: bool = True
 
 
 class LibraryCopies:
@@ -54,7 +57,8 @@ class LibraryCopies:
         return await self.same_picture(links, data, longest)
 
     async def links(self, chat_id: int, person: int, *, unasked: bool = False) -> list[Link]:
-        """The libraries that may be spoken of: in a group its own, in private those of a person's teams."""
+        """The libraries that may be spoken of to this person: in a group its own, in private those of their
+        teams. Who only comments in a group is told nothing."""
         if chat_id > 0:
             return await teams_of(
                 self._bot,
@@ -65,7 +69,7 @@ class LibraryCopies:
                 unasked=unasked,
             )
         link = await link_of(self._services.database, chat_id)
-        return [link] if link is not None else []
+        return [link] if link is not None and await allowed(self._bot, link, person, "find") else []
 
     async def same_file(self, links: list[Link], sha256: str) -> InLibrary | None:
         async with self._services.database.session(reading=True) as session:
@@ -86,8 +90,10 @@ class LibraryCopies:
         ][:MOST_LOOKED_AT]
         candidates = [await self._candidate(one, questions[one.asked]) for one in near]
         there = [(one, candidate) for one, candidate in zip(near, candidates, strict=True) if candidate]
-        index = await self._services.readings.first_proven([candidate for _, candidate in there], data)
-        return None if index is None else _in(there[index][0].asset, links)
+        proof = await self._services.readings.first_proven([candidate for _, candidate in there], data)
+        if proof is None:
+            return None
+        return replace(_in(there[proof.index][0].asset, links), certain=proof.certain)
 
     async def similar(self, links: list[Link], data: File, limit: int) -> list[Asset]:
         """Masters that look like this file, or like a picture that stands on it, the nearest first; of a

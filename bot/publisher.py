@@ -124,7 +124,7 @@ class Publisher:
             asked_by=job.user_id,
             asked_name=await name_in(self._bot, job.chat_id, job.user_id),
             approved_by=by.id if by else 0,
-            approved_name=name_of(by) or link.channel_title,
+            approved_name=await self._approver(job, by) or link.channel_title,
             width=int(master.get("width", 0)),
             height=int(master.get("height", 0)),
             bytes=master_bytes(job),
@@ -139,6 +139,11 @@ class Publisher:
             cuts=hashes,
             small_sha256=small,
         )
+
+    async def _approver(self, job: Job, by: User | None) -> str:
+        if by is None or job.chat_id > 0:
+            return name_of(by)
+        return await name_in(self._bot, job.chat_id, by.id)
 
     async def _source(self, photo: Photo) -> Path | None:
         """The photo shows what its master shows, and is read sooner."""

@@ -21,7 +21,7 @@ import structlog
 from bot.doubted_pool import doubted_pool, kill
 from engine.bounds import SECONDS, begin, bound, confine, own_folder
 from engine.parent import die_with_parent
-from engine.recalled import Candidate, Kept, Question
+from engine.recalled import Candidate, Kept, Proof, Question
 from engine.source.data import Data, File, opened
 from engine.source.evidence import Evidence, Reading, SentAs
 
@@ -48,7 +48,7 @@ class Source:
     likeness: str | None
 
 
-ANSWERS = (Source, Reading, Evidence, Unreadable, Kept, Question)
+ANSWERS = (Source, Reading, Evidence, Unreadable, Kept, Question, Proof)
 
 
 class ReadingPool:
@@ -80,11 +80,11 @@ class ReadingPool:
         found = await self._run(_questions, data)
         return [] if isinstance(found, Unreadable) else found
 
-    async def first_proven(self, candidates: Sequence[Candidate], data: File) -> int | None:
-        """Index of the first whose picture the file shows, by their pixels (engine.same_scene); None when
+    async def first_proven(self, candidates: Sequence[Candidate], data: File) -> Proof | None:
+        """The first whose picture the file shows, by their pixels (engine.same_scene); None when
         there is none, and when it can't be read."""
         found = await self._run(_first_proven, candidates, data) if candidates else None
-        return found if isinstance(found, int) else None
+        return found if isinstance(found, Proof) else None
 
     async def contact_sheet(self, smalls: Sequence[bytes | None], first: int) -> bytes | None:
         """The small pictures on one, numbered (engine.contact_sheet); None when that did not work."""
@@ -217,7 +217,7 @@ def _questions(file: File) -> list[Question]:
         return []
 
 
-def _first_proven(candidates: Sequence[Candidate], file: File) -> int | None:
+def _first_proven(candidates: Sequence[Candidate], file: File) -> Proof | None:
     from engine.same_scene import first_proven
 
     try:

@@ -63,6 +63,18 @@ async def standing_of(bot: Bot, chat_id: int, user_id: int) -> Standing:
         return NOBODY
 
 
+async def allowed(bot: Bot, link: Link, person_id: int, deed: Deed) -> bool:
+    """Whether this person may do it in the linked group now, and the link holds."""
+    standing = await standing_of(bot, link.group_id, person_id)
+    return may(deed, standing, link.publishers) and (deed == "link" or await holds(bot, link))
+
+
+async def holds(bot: Bot, link: Link) -> bool:
+    """Whether who linked the group is still an administrator of the channel. Else the link opens nothing:
+    somebody who has left the team could have linked a group of their own before."""
+    return (await standing_of(bot, link.channel_id, link.linked_by)).administrator
+
+
 def _standing(member: ChatMember) -> Standing:
     if member.status in ADMINISTRATING:
         return ADMINISTRATOR
@@ -102,16 +114,16 @@ async def teams_of(
             links = [link for link in links if link.group_id in known or link.linked_by == user_id]
     room = asyncio.Semaphore(AT_ONCE)
 
-    async def allowed(link: Link) -> bool:
+    async def fits(link: Link) -> bool:
         if strangers.knows(link.group_id, user_id):
             return False
         async with room:
             standing = await standing_of(bot, link.group_id, user_id)
-        if standing == NOBODY:
-            strangers.remember(link.group_id, user_id)
-        return may(deed, standing, link.publishers)
+            if standing == NOBODY:
+                strangers.remember(link.group_id, user_id)
+            return may(deed, standing, link.publishers) and await holds(bot, link)
 
-    answers = await asyncio.gather(*(allowed(link) for link in links))
+    answers = await asyncio.gather(*(fits(link) for link in links))
     return [link for link, answer in zip(links, answers, strict=True) if answer]
 
 
@@ -128,11 +140,13 @@ def name_of(user: User | None) -> str:
 
 
 async def name_in(bot: Bot, chat_id: int, user_id: int) -> str:
-    """The name of a person in a chat; "" when Telegram doesn't tell."""
+    """The name of a person in a chat; "" when Telegram doesn't tell, and for an anonymous administrator: a
+    press tells the bot who it was, and nobody else may learn it."""
     try:
-        return name_of((await bot.get_chat_member(chat_id, user_id)).user)
+        member = await bot.get_chat_member(chat_id, user_id)
     except TelegramError:
         return ""
+    return "" if getattr(member, "is_anonymous", False) else name_of(member.user)
 
 
 def channel_ids(links: list[Link]) -> list[int]:

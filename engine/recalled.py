@@ -30,6 +30,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Proof:
+    """Which of the candidates a file shows. certain: it is the very picture; else it may be a part of it, or
+    another shot of the scene."""
+
+    index: int
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Candidate:
     """A known picture that a file may show. file: its own, or its Kept.small. where: the place of a question
     that it is near to. alike: whether their hashes are those of one picture's two files."""

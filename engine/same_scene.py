@@ -17,7 +17,7 @@ from PIL import Image
 from engine.likeness import same_levels, upright_grey
 from engine.order import Box
 from engine.page import Grey, page_of
-from engine.recalled import Candidate
+from engine.recalled import Candidate, Proof
 from engine.source.data import Data, opened
 
 SIDE = 512
@@ -31,8 +31,8 @@ ALIKE = 0.9
 """Least correlation of what both show."""
 
 
-def first_proven(candidates: Sequence[Candidate], data: Data) -> int | None:
-    """Index of the first whose picture the file shows there: the same, where their hashes are alike, or
+def first_proven(candidates: Sequence[Candidate], data: Data) -> Proof | None:
+    """The first whose picture the file shows there: the same, where their hashes are alike, or
     most of it. Hashes alone prove nothing of pages that are nearly plain.
 
     The file is decoded once, and each place looked at once. Raises like engine.likeness.likeness.
@@ -45,11 +45,11 @@ def first_proven(candidates: Sequence[Candidate], data: Data) -> int | None:
         part = page.crop(one.where) if one.where else page
         # Of a soft picture there are too few points for the scene.
         if one.alike and same_levels(small, part):
-            return index
+            return Proof(index, certain=True)
         if one.where not in seen:
             seen[one.where] = _Seen(part)
         if _shows(seen[one.where], small):
-            return index
+            return Proof(index, certain=False)
     return None
 
 

@@ -23,8 +23,10 @@ from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, 
 from storage.models import JobRow
 from storage.photos import Photo
 from storage.waiting import (
+    Delivered,
     active,
     asked_lately,
+    delivered_in,
     estimate,
     find_made,
     has_master,
@@ -39,6 +41,7 @@ from storage.waiting import (
 __all__ = [
     "MAX_ATTEMPTS",
     "STOPPED_BY_HOST",
+    "Delivered",
     "Job",
     "JobState",
     "TooManyOpenJobs",
@@ -47,6 +50,7 @@ __all__ = [
     "cancel",
     "cancel_open",
     "delivered",
+    "delivered_in",
     "estimate",
     "fail",
     "find_made",

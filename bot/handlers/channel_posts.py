@@ -16,7 +16,7 @@ from bot.importer import Importer, post_of, told
 from bot.incoming import sender_of, thread_of
 from bot.sending import Place, answer_or_let_be, repeatedly
 from bot.services import Services
-from bot.teams import link_of, may, standing_of
+from bot.teams import allowed, link_of
 
 TAKEN = "👌"
 
@@ -52,7 +52,7 @@ class ChannelPostHandlers:
         if post is None or link is None or post.channel_id != link.channel_id:
             return False
         bot = message.get_bot()
-        if not may("publish", await standing_of(bot, message.chat.id, sender_of(message)), link.publishers):
+        if not await allowed(bot, link, sender_of(message), "publish"):
             return False
         ending, asset = await self._importer.take(post, link)
         if message.media_group_id and asset is not None:

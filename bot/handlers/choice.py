@@ -22,6 +22,7 @@ from bot.callbacks import (
     Choose,
     CloseUp,
     Delete,
+    EndLink,
     Forget,
     Found,
     Go,
@@ -134,6 +135,8 @@ class ChoiceHandlers:
             await self._library.pressed(query, message, press)
         elif isinstance(press, TakeOut):
             await self._unpublish.pressed(query, message, press)
+        elif isinstance(press, EndLink):
+            await self._library.groups.pressed(query, message, press)
         elif isinstance(press, Found):
             await self._find.pressed(query, message, press)
         elif isinstance(press, JobPress):

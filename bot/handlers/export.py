@@ -21,7 +21,7 @@ from bot.incoming import is_group, sender_of, thread_of
 from bot.local_api import limits_of
 from bot.sending import Place, answer_or_let_be, in_place
 from bot.services import Services
-from bot.teams import link_of, may, standing_of
+from bot.teams import holds, link_of, may, standing_of
 from bot.texts import say
 from storage.library_view import Link
 
@@ -54,6 +54,8 @@ class ExportHandlers:
             await answer_or_let_be(context.bot, place, say(key))
         elif not await self._may(context.bot, link, sender_of(message)):
             await answer_or_let_be(context.bot, place, say("library.not_administrator"))
+        elif not await holds(context.bot, link):
+            await answer_or_let_be(context.bot, place, say("library.lapsed"))
         elif link.channel_id in self._under_way:
             await answer_or_let_be(context.bot, place, say("export.under_way"))
         else:

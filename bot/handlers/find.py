@@ -30,7 +30,7 @@ from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there,
 from bot.services import Services
 from bot.speech import words_after
 from bot.taking_out import TakingOut, is_deleted
-from bot.teams import channel_ids, link_of, may, standing_of, teams_of
+from bot.teams import allowed, channel_ids, holds, link_of, standing_of, teams_of
 from bot.texts import label, say
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
@@ -63,7 +63,7 @@ class FindHandlers:
         words = words_after(message)
         picture = picture_in(message) or asked_about(message, None)
         if not links:
-            await answer_or_let_be(context.bot, place, say(_refusal(message)))
+            await answer_or_let_be(context.bot, place, say(await self._refusal(message)))
         elif picture is not None and not words:
             await self._similar(context.bot, picture, place, links)
         elif not words:
@@ -191,9 +191,16 @@ class FindHandlers:
         if chat_id > 0:
             return await teams_of(bot, self._services.database, self._services.strangers, person, "find")
         link = await link_of(self._services.database, chat_id)
-        if link is None or not may("find", await standing_of(bot, chat_id, person), link.publishers):
-            return []
-        return [link]
+        return [link] if link is not None and await allowed(bot, link, person, "find") else []
+
+    async def _refusal(self, message: Message) -> str:
+        """The key of why nothing is found here: also a stranger hears no more than that there is nothing."""
+        if not is_group(message):
+            return "find.stranger"
+        link, bot = await link_of(self._services.database, message.chat.id), message.get_bot()
+        if link is None or not (await standing_of(bot, link.group_id, sender_of(message))).member:
+            return "library.none"
+        return "library.none" if await holds(bot, link) else "library.lapsed"
 
     # ---- inline
 
@@ -238,7 +245,3 @@ class FindHandlers:
         except BadRequest as error:  # typed on meanwhile: the next letters have a query of their own
             if not says(error, "query is too old", "query id is invalid"):
                 raise
-
-
-def _refusal(message: Message) -> str:
-    return "library.none" if is_group(message) else "find.stranger"

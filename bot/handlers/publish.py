@@ -21,7 +21,7 @@ from bot.result_buttons import result_buttons
 from bot.sending import Place, answer, answer_or_let_be
 from bot.services import Services
 from bot.speaking import speaking
-from bot.teams import link_of, may, standing_of, teams_of
+from bot.teams import allowed, holds, link_of, teams_of
 from bot.texts import say
 from storage import jobs, library, library_links, photos
 from storage.jobs import Job, JobState
@@ -58,7 +58,7 @@ class PublishHandlers:
         links = await self._links(query.get_bot(), job, query.from_user.id)
         chosen = [link for link in links if press.group_id in (0, link.group_id)]
         if not chosen:
-            await answer_press(query, await self._refusal(job))
+            await answer_press(query, await self._refusal(query.get_bot(), job))
         elif len(chosen) > 1:
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, keyboards.which_team(job.id, chosen))
@@ -81,20 +81,17 @@ class PublishHandlers:
         """Where this person may publish this master: in a group there, in private what is their own."""
         if job.chat_id < 0:
             link = await link_of(self._services.database, job.chat_id)
-            if link is None or not may(
-                "publish", await standing_of(bot, job.chat_id, person), link.publishers
-            ):
-                return []
-            return [link]
+            return [link] if link is not None and await allowed(bot, link, person, "publish") else []
         if person != job.user_id:
             return []
         links = await teams_of(bot, self._services.database, self._services.strangers, person, "publish")
         return list({link.channel_id: link for link in reversed(links)}.values())
 
-    async def _refusal(self, job: Job) -> str:
-        if job.chat_id < 0 and await link_of(self._services.database, job.chat_id) is not None:
-            return "press.publish_not_yours"
-        return "press.publish_nowhere"
+    async def _refusal(self, bot: Bot, job: Job) -> str:
+        link = await link_of(self._services.database, job.chat_id) if job.chat_id < 0 else None
+        if link is None:
+            return "press.publish_nowhere"
+        return "press.publish_not_yours" if await holds(bot, link) else "library.lapsed"
 
     # ---- the command and the reaction
 
@@ -111,7 +108,7 @@ class PublishHandlers:
         person = sender_of(message)
         links = await self._links(context.bot, job, person)
         if not links:
-            await answer_or_let_be(context.bot, place, say(await self._refusal(job)))
+            await answer_or_let_be(context.bot, place, say(await self._refusal(context.bot, job)))
             return
         words = " ".join(context.args or [])
         if words and job.master_message_id:
@@ -137,7 +134,8 @@ class PublishHandlers:
             return
         async with self._services.database.session(reading=True) as session:
             job = await jobs.of_message(session, reaction.chat.id, reaction.message_id)
-        actor = reaction.user.id if reaction.user else reaction.chat.id
+        who = reaction.user or reaction.actor_chat
+        actor = who.id if who else 0
         if job is None or (job.chat_id > 0 and actor != job.user_id):
             return
         links = await self._links(context.bot, job, actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
 from typing import Any
 
 from telegram import (
@@ -22,11 +23,12 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
 from bot import keyboards
 from bot.callbacks import ChangeLibrary
+from bot.handlers.linked_groups import LinkedGroups
 from bot.incoming import is_group, sender_of, thread_of
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer
 from bot.services import Services
-from bot.teams import link_of, may, standing_of
+from bot.teams import holds, link_of, may, standing_of
 from bot.texts import say
 from storage import library, library_links
 from storage.library_links import ADMINISTRATORS, MEMBERS
@@ -43,6 +45,7 @@ _LINK = re.compile(
 class LibraryHandlers:
     def __init__(self, services: Services) -> None:
         self._services = services
+        self.groups = LinkedGroups(services)
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [CommandHandler("library", self.asked)]
@@ -65,12 +68,13 @@ class LibraryHandlers:
         elif link is None:
             await self._say(message, say("library.none"))
         else:
-            await self._show(message, link, in_charge=standing.administrator)
+            await self._show(message, link, context.bot, person)
 
     async def pressed(self, query: CallbackQuery, message: Message, press: ChangeLibrary) -> None:
         """A button under what /library shows."""
         link = await link_of(self._services.database, message.chat.id)
-        standing = await standing_of(query.get_bot(), message.chat.id, query.from_user.id)
+        bot, person = query.get_bot(), query.from_user.id
+        standing = await standing_of(bot, message.chat.id, person)
         if link is None:
             await answer_press(query, "press.unknown")
         elif not may("link", standing, link.publishers):
@@ -79,24 +83,27 @@ class LibraryHandlers:
             async with self._services.database.session() as session:
                 await library_links.set_publishers(session, message.chat.id, press.step)
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.library_buttons(press.step))
+            buttons = await self.groups.buttons(bot, replace(link, publishers=press.step), person)
+            await quietly(query.edit_message_reply_markup, buttons)
         elif press.step == "ask":
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, keyboards.library_end())
         elif press.step == "no":
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.library_buttons(link.publishers))
+            await quietly(query.edit_message_reply_markup, await self.groups.buttons(bot, link, person))
         else:
             async with self._services.database.session() as session:
                 await library_links.unlink(session, message.chat.id)
             await answer_press(query, None)
             await quietly(query.edit_message_text, say("library.unlinked"))
 
-    async def _show(self, message: Message, link: Link, *, in_charge: bool) -> None:
+    async def _show(self, message: Message, link: Link, bot: Bot, person: int) -> None:
         async with self._services.database.session(reading=True) as session:
             count = await library.count(session, link.channel_id)
         text = say("library.shown", channel=link.channel_title, count=count)
-        await self._say(message, text, keyboards.library_buttons(link.publishers) if in_charge else None)
+        if not await holds(bot, link):
+            text += "\n" + say("library.lapsed")
+        await self._say(message, text, await self.groups.buttons(bot, link, person))
 
     async def _link(self, message: Message, bot: Bot, person: int, wanted: str | int) -> None:
         """Link after every right was looked at; the first that is missing is told."""
@@ -114,13 +121,15 @@ class LibraryHandlers:
         if missing is not None:
             await self._say(message, say(missing, channel=title))
             return
+        before = await link_of(self._services.database, message.chat.id)
+        again = before is not None and before.channel_id == channel.id
         link = Link(
             group_id=message.chat.id,
             channel_id=channel.id,
             channel_title=title,
             channel_name=channel.username or "",
             linked_by=person,
-            publishers=ADMINISTRATORS,
+            publishers=before.publishers if before and again else ADMINISTRATORS,
         )
         async with self._services.database.session() as session:
             await library_links.link(session, link)

@@ -20,7 +20,7 @@ from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
 from bot.taking_out import TakingOut
-from bot.teams import channel_ids, link_of, may, standing_of, teams_of
+from bot.teams import allowed, channel_ids, holds, link_of, teams_of
 from bot.texts import say
 from storage import jobs, library
 from storage.library_view import Asset, Link
@@ -43,7 +43,7 @@ class UnpublishHandlers:
         links = await self._links(context.bot, message.chat.id, sender_of(message))
         asset = await self._meant(message, context.args or [], links) if links else None
         if not links:
-            text = say(await self._refusal(message))
+            text = say(await self._refusal(context.bot, message))
         elif asset is None:
             text = say("unpublish.usage")
         else:
@@ -83,14 +83,15 @@ class UnpublishHandlers:
             services = self._services
             return await teams_of(bot, services.database, services.strangers, person, "unpublish")
         link = await link_of(self._services.database, chat_id)
-        if link is None or not may("unpublish", await standing_of(bot, chat_id, person), link.publishers):
-            return []
-        return [link]
+        return [link] if link is not None and await allowed(bot, link, person, "unpublish") else []
 
-    async def _refusal(self, message: Message) -> str:
-        if is_group(message) and await link_of(self._services.database, message.chat.id) is None:
+    async def _refusal(self, bot: Bot, message: Message) -> str:
+        if not is_group(message):
+            return "unpublish.stranger"
+        link = await link_of(self._services.database, message.chat.id)
+        if link is None:
             return "library.none"
-        return "library.not_administrator" if is_group(message) else "unpublish.stranger"
+        return "library.not_administrator" if await holds(bot, link) else "library.lapsed"
 
     async def _meant(self, message: Message, arguments: list[str], links: list[Link]) -> Asset | None:
         """The master that is named, or answered; None when it can't be told which."""

@@ -32,7 +32,7 @@ def set_status(
 
 def _member(world: World, chat_id: int, status: str, rights: Json | None) -> Json:
     if status == "creator":
-        return {"status": status, "is_anonymous": False}
+        return {"status": status, "is_anonymous": False, **(rights or {})}
     if status == "administrator":
         return {**administrator(world.kind(chat_id)), **(rights or {})}
     if status == "restricted":

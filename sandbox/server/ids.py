@@ -19,6 +19,9 @@ _UNIQUE_LETTER_SHIFT: Final = 5
 TELEGRAM = 777_000
 """The account in whose name Telegram forwards a channel's posts; a person, as far as bots can tell."""
 
+ANONYMOUS_ADMIN = 1_087_968_824
+"""GroupAnonymousBot, which stands as the sender of what an administrator writes as the group."""
+
 
 def run_length(data: bytes) -> bytes:
     """Zero bytes are written as 0 and their count, all others as they are (tdlib: zero_encode)."""

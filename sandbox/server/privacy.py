@@ -48,6 +48,6 @@ def _addresses_bot(world: World, message: Message, text: str, entity: Json) -> b
 def _other_bot_spoke_last(world: World, message: Message) -> bool:
     """A bare command goes to every bot here, save when another bot was the last one to speak."""
     for earlier in reversed(world.messages.of_chat(message.chat_id, before=message.message_id, limit=200)):
-        if earlier.sender is not None and world.users[str(earlier.sender)]["is_bot"]:
+        if earlier.sender_chat is None and earlier.sender and world.users[str(earlier.sender)]["is_bot"]:
             return earlier.sender != world.bot_id
     return False

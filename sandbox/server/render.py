@@ -63,6 +63,8 @@ def origin(world: World, kept: Message) -> Json:
     """The MessageOrigin of a forward."""
     if kept.forward_origin is not None:
         return kept.forward_origin
+    if kept.sender is not None and kept.sender_chat is not None:
+        return {"type": "chat", "date": kept.date, "sender_chat": world.chat(kept.sender_chat)}
     if kept.sender is not None:
         return {"type": "user", "date": kept.date, "sender_user": public_user(world, kept.sender)}
     signature = {} if kept.signature is None else {"author_signature": kept.signature}

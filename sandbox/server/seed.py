@@ -99,7 +99,7 @@ def add_person(world: World, person: int, name: str, language: str = "en") -> No
 
 
 def _add_chat(world: World, chat: Json) -> None:
-    full = {} if chat["type"] == "private" else {"permissions": dict.fromkeys(_PERMISSIONS, True)}
+    full = {} if chat["type"] == "private" else {"permissions": dict.fromkeys(PERMISSIONS, True)}
     first = {"next": 1} if chat.get("is_forum") else {}  # 1 is the general topic
     world.save_record({"chat": chat, "full": full if chat["type"] != "channel" else {}, **first})
 
@@ -109,7 +109,7 @@ def _join(world: World, chat_id: int, members: dict[int, Json]) -> None:
         world.set_member(chat_id, user_id, member)
 
 
-_PERMISSIONS = (
+PERMISSIONS = (
     "can_send_messages",
     "can_send_audios",
     "can_send_documents",

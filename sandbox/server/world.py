@@ -134,6 +134,11 @@ class World:
     def is_admin(self, chat_id: int, user_id: int) -> bool:
         return self.status(chat_id, user_id) in ("creator", "administrator")
 
+    def speaks_as_group(self, chat_id: int, user_id: int) -> bool:
+        """Whether this person is one of a group's administrators who hide behind its name."""
+        hidden = bool((self.member(chat_id, user_id) or {}).get("is_anonymous"))
+        return hidden and self.kind(chat_id) == "supergroup" and self.is_admin(chat_id, user_id)
+
     def may_see(self, person: int, chat_id: int) -> bool:
         """Whether the chat is in this person's list."""
         record = self.record(chat_id)

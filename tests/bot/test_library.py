@@ -48,10 +48,12 @@ async def linked(stage: Stage) -> Person:
     return ann
 
 
-async def made(stage: Stage, person: Person, size: str = "2K", caption: str = "") -> Job:
+async def made(
+    stage: Stage, person: Person, size: str = "2K", caption: str = "", file: tuple[str, bytes] = SHOE
+) -> Job:
     """A delivered master of a photo that this person sent to the forum."""
     before = {job.id for job in await all_jobs(stage)}
-    [sent] = await person.send(SHOE, how="file", caption=f"{ME} {caption}".strip())
+    [sent] = await person.send(file, how="file", caption=f"{ME} {caption}".strip())
     card = await eventually(lambda: next((m for m in person.said() if m.reply_to == sent), None))
     await person.press(card, size)
     [job] = [job for job in await all_jobs(stage) if job.id not in before]

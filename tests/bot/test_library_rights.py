@@ -1,44 +1,14 @@
-"""Who may do what with a team's library: each cell of the table in docs/library.md."""
+"""What somebody is in a team, and of whom Telegram is asked. Who may do what: test_library_cells.py."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-from bot.teams import ADMINISTRATOR, NOBODY, Deed, Standing, may, standing_of, teams_of
+from bot.teams import ADMINISTRATOR, NOBODY, Standing, standing_of, teams_of
 from sandbox.server.seed import ANN, BEN, CORA, FORUM, GROUP
 from tests.bot.conftest import Stage
 
 MEMBER = Standing(member=True)
-TABLE: list[tuple[Deed, str, bool, bool, bool]] = [
-    # deed, who publishes, administrator, member, somebody else
-    ("link", "administrators", True, False, False),
-    ("link", "members", True, False, False),
-    ("publish", "administrators", True, False, False),
-    ("publish", "members", True, True, False),
-    ("unpublish", "administrators", True, False, False),
-    ("unpublish", "members", True, False, False),
-    ("find", "administrators", True, True, False),
-    ("find", "members", True, True, False),
-    ("export", "administrators", True, False, False),
-    ("export", "members", True, False, False),
-]
-DOCS = Path(__file__).parents[2] / "docs" / "library.md"
-
-
-@pytest.mark.parametrize(("deed", "publishers", "administrator", "member", "other"), TABLE)
-def test_each_cell(deed: Deed, publishers: str, administrator: bool, member: bool, other: bool) -> None:
-    assert may(deed, ADMINISTRATOR, publishers) is administrator
-    assert may(deed, MEMBER, publishers) is member
-    assert may(deed, NOBODY, publishers) is other
-
-
-def test_the_documentation_has_the_same_table() -> None:
-    rows = re.findall(r"^\| (\w+) \| (\w+) \| (yes|no) \| (yes|no) \| (yes|no) \|$", DOCS.read_text(), re.M)
-    told = [(deed, who, a == "yes", m == "yes", o == "yes") for deed, who, a, m, o in rows]
-    assert told == TABLE
 
 
 @pytest.mark.parametrize(

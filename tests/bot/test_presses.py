@@ -66,7 +66,13 @@ def about(photo_id: int, job_id: str, owner: int) -> list[Press]:
 
 def test_every_kind_of_press_is_among_them() -> None:
     # Those of the library have rights of their own: test_library.py, _rights.py and _taken_out.py.
-    library = {callbacks.Publish, callbacks.TakeOut, callbacks.ChangeLibrary, callbacks.Found}
+    library = {
+        callbacks.Publish,
+        callbacks.TakeOut,
+        callbacks.ChangeLibrary,
+        callbacks.EndLink,
+        callbacks.Found,
+    }
     kinds = {type(press) for press in about(1, "0" * 32, 1)} | {AlbumCancel, callbacks.Choose} | library
     assert kinds == set(Press.__args__)
 

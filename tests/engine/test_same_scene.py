@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bench.better_copy import copies
-from engine.recalled import Candidate
+from engine.recalled import Candidate, Proof
 from engine.same_scene import first_proven, same_scene
 from tests.bot.pictures import garden
 from tests.engine.conftest import jpeg_of
@@ -42,7 +42,7 @@ def test_a_soft_picture_on_a_page_is_known_by_its_levels() -> None:
     page.paste(soft.resize((600, 400)), (0, 400))
     one, other, where = jpeg_of(soft), jpeg_of(page), (0, 400, 600, 800)
     assert first_proven([Candidate(one, where, alike=False)], other) is None
-    assert first_proven([Candidate(one, where, alike=True)], other) == 0
+    assert first_proven([Candidate(one, where, alike=True)], other) == Proof(0, certain=True)
     another = jpeg_of(garden(900, 600, 4))
     assert first_proven([Candidate(another, where, alike=True)], other) is None
 
@@ -55,4 +55,4 @@ def test_hashes_alone_prove_nothing(astronaut: NDArray[np.uint8]) -> None:
     assert first_proven([Candidate(jpeg_of(one), None, alike=True)], jpeg_of(other)) is None
     photo = jpeg_of(photo_of(astronaut))
     both = [Candidate(jpeg_of(one), None, alike=True), Candidate(photo, None, alike=True)]
-    assert first_proven(both, photo) == 1
+    assert first_proven(both, photo) == Proof(1, certain=True)

@@ -167,6 +167,29 @@ async def test_topic_reply(sandbox: Sandbox, api: Api) -> None:
     assert answer["message_thread_id"] == topic
 
 
+async def test_anonymous(sandbox: Sandbox, api: Api) -> None:
+    await sandbox.control.member(FORUM, "Ben", "administrator", is_anonymous=True)
+    await api.updates(allowed_updates=["message", "edited_message", "message_reaction", "callback_query"])
+    ben = sandbox.person("Ben", FORUM)
+    sent = await ben.text("from the group")
+    await ben.edit(sent["message_id"], "from the group, still")
+    answer = (await api("sendMessage", chat_id=FORUM, text="x", reply_markup=keys("A"))).result
+    await ben.react(answer["message_id"], "👍")
+    await ben.press(answer["message_id"], "A")
+    said, edited, reacted, pressed = await api.updates()
+    for one in (said["message"], edited["edited_message"]):
+        assert one["from"] == {
+            "id": 1087968824,
+            "is_bot": True,
+            "first_name": "Group",
+            "username": "GroupAnonymousBot",
+        }
+        assert one["sender_chat"]["id"] == one["chat"]["id"] == FORUM
+    change = reacted["message_reaction"]
+    assert (change["actor_chat"]["id"], change.get("user")) == (FORUM, None)
+    assert pressed["callback_query"]["from"]["id"] == BEN
+
+
 async def test_ids_shared(sandbox: Sandbox, api: Api) -> None:
     ann = (await sandbox.person("Ann").text("x"))["message_id"]
     ben = (await sandbox.person("Ben").text("x"))["message_id"]

@@ -23,11 +23,14 @@ library-shown =
        *[other] { $count }
     }.
 library-unlinked = لم تعد لهذه المجموعة مكتبة. ما نُشر يبقى في القناة.
+library-lapsed =
+    من ربط هذه المجموعة لم يعد مشرفًا في قناتها، لذا أُغلقت مكتبتها. يفتحها من جديد أحد مشرفي القناة: ‎/library @channel
 library-better = في مكتبتكم ملف رئيسي للصورة نفسها على الأرجح: { $title }، { $width } × { $height }. { $link }
 button-library_administrators = المشرفون ينشرون
 button-library_members = الجميع ينشرون
 button-library_off = إنهاء المكتبة
 button-library_off_yes = إنهاء
+button-library_end_other = إنهاؤها في { $group }
 button-publish = نشر
 button-publish_red = نشر على أي حال
 button-find_more = المزيد
@@ -65,6 +68,8 @@ verify-usage = أجب عن ملف بـ ‎/verify فأقول هل هو ملف ر
 verify-master = هذا ملف رئيسي من صنعي لم يُمسّ.
 verify-in_library = هذا ملف رئيسي من المكتبة لم يُمسّ: { $title }. { $link }
 verify-copy = ليس الملف نفسه بل نسخة مغيّرة منه: { $title }. { $link }
+verify-source = ليس الملف الرئيسي نفسه بل الصورة التي صُنع منها: { $title }. { $link }
+verify-probably = ليس الملف الرئيسي نفسه، بل هو على الأرجح من الصورة نفسها: { $title }. { $link }
 verify-unknown = لا أعرف هذه الصورة.
 verify-too_large = لا يعطيني تيليغرام ملفًا بهذا الحجم. أعد توجيه الرسالة التي أرسلته بها، أو أرسل نسخة أصغر.
 command-library = مكتبة فريقك

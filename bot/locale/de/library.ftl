@@ -22,12 +22,15 @@ library-shown =
        *[other] { $count } Mastern
     }.
 library-unlinked = Diese Gruppe hat keine Bibliothek mehr. Was veröffentlicht wurde, bleibt im Kanal.
+library-lapsed =
+    Wer diese Gruppe verknüpft hat, ist kein Administrator ihres Kanals mehr, darum ist die Bibliothek zu. Ein Administrator des Kanals öffnet sie wieder: /library @kanal
 library-better =
     Eure Bibliothek hat einen Master wohl desselben Fotos: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administratoren veröffentlichen
 button-library_members = Alle veröffentlichen
 button-library_off = Bibliothek beenden
 button-library_off_yes = Beenden
+button-library_end_other = Für { $group } beenden
 button-publish = Veröffentlichen
 button-publish_red = Trotzdem veröffentlichen
 button-find_more = Mehr
@@ -68,6 +71,8 @@ verify-usage = Antworte auf eine Datei mit /verify, und ich sage, ob sie ein Mas
 verify-master = Das ist ein unberührter Master von mir.
 verify-in_library = Das ist ein unberührter Master aus der Bibliothek: { $title }. { $link }
 verify-copy = Das ist selbst kein Master, sondern eine veränderte Kopie davon: { $title }. { $link }
+verify-source = Das ist selbst kein Master, sondern das Foto, aus dem einer gemacht wurde: { $title }. { $link }
+verify-probably = Das ist selbst kein Master. Es ist wahrscheinlich vom selben Foto wie dieser: { $title }. { $link }
 verify-unknown = Dieses Bild kenne ich nicht.
 verify-too_large =
     So große Dateien gibt Telegram mir nicht. Leite die Nachricht weiter, mit der ich sie gesendet habe, oder sende eine kleinere Kopie.

@@ -21,12 +21,15 @@ library-shown =
        *[other] { $count } masters
     }.
 library-unlinked = This group has no library any more. What was published stays in the channel.
+library-lapsed =
+    Whoever linked this group is no administrator of its channel any more, so its library is closed. An administrator of the channel opens it again: /library @channel
 library-better =
     Your library has a master that is probably of the same photo: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administrators publish
 button-library_members = Everybody publishes
 button-library_off = End the library
 button-library_off_yes = End it
+button-library_end_other = End it for { $group }
 button-publish = Publish
 button-publish_red = Publish all the same
 button-find_more = More
@@ -66,6 +69,8 @@ verify-usage = Answer a file with /verify, and I say whether it is a master of o
 verify-master = That is an untouched master of mine.
 verify-in_library = That is an untouched master from the library: { $title }. { $link }
 verify-copy = That is no master itself, but a changed copy of one: { $title }. { $link }
+verify-source = That is no master itself, but the photo that one was made of: { $title }. { $link }
+verify-probably = That is no master itself. It is probably of the same photo as one: { $title }. { $link }
 verify-unknown = I don't know this picture.
 verify-too_large =
     Telegram hands me no file that large. Forward the message that I sent it with, or send a smaller copy.

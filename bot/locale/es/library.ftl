@@ -22,12 +22,15 @@ library-shown =
        *[other] { $count } másteres
     }.
 library-unlinked = Este grupo ya no tiene biblioteca. Lo publicado queda en el canal.
+library-lapsed =
+    Quien vinculó este grupo ya no es administrador de su canal, así que la biblioteca está cerrada. Un administrador del canal la reabre: /library @canal
 library-better =
     Vuestra biblioteca tiene un máster que probablemente es de la misma foto: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Publican administradores
 button-library_members = Publican todos
 button-library_off = Quitar la biblioteca
 button-library_off_yes = Quitarla
+button-library_end_other = Quitarla de { $group }
 button-publish = Publicar
 button-publish_red = Publicar de todos modos
 button-find_more = Más
@@ -67,6 +70,8 @@ verify-usage = Responde a un archivo con /verify y te digo si es un máster nues
 verify-master = Es un máster mío, intacto.
 verify-in_library = Es un máster intacto de la biblioteca: { $title }. { $link }
 verify-copy = No es el máster, sino una copia cambiada: { $title }. { $link }
+verify-source = No es el máster, sino la foto de la que se hizo: { $title }. { $link }
+verify-probably = No es el máster. Es probablemente de la misma foto que uno: { $title }. { $link }
 verify-unknown = No conozco esta imagen.
 verify-too_large =
     Telegram no me da archivos tan grandes. Reenvía el mensaje con que lo envié, o una copia más pequeña.

@@ -20,12 +20,15 @@ library-shown =
        *[other] { $count } मास्टर हैं
     }।
 library-unlinked = इस ग्रुप की अब कोई लाइब्रेरी नहीं है। जो प्रकाशित हुआ वह चैनल में रहेगा।
+library-lapsed =
+    जिसने यह ग्रुप जोड़ा था वह अब चैनल का एडमिन नहीं है, इसलिए लाइब्रेरी बंद है। चैनल का कोई एडमिन इसे फिर खोले: /library @channel
 library-better =
     आपकी लाइब्रेरी में शायद इसी फ़ोटो का मास्टर है: { $title }, { $width } × { $height }। { $link }
 button-library_administrators = एडमिन प्रकाशित करें
 button-library_members = सब प्रकाशित करें
 button-library_off = लाइब्रेरी हटाएँ
 button-library_off_yes = हटाएँ
+button-library_end_other = { $group } के लिए हटाएँ
 button-publish = प्रकाशित करें
 button-publish_red = फिर भी प्रकाशित करें
 button-find_more = और
@@ -65,6 +68,8 @@ verify-usage = किसी फ़ाइल का जवाब /verify से �
 verify-master = यह मेरा मास्टर है, जैसा का तैसा।
 verify-in_library = यह लाइब्रेरी का मास्टर है, जैसा का तैसा: { $title }। { $link }
 verify-copy = यह मास्टर नहीं, उसकी बदली हुई कॉपी है: { $title }। { $link }
+verify-source = यह मास्टर नहीं, वह फ़ोटो है जिससे मास्टर बना: { $title }। { $link }
+verify-probably = यह मास्टर नहीं है। शायद उसी फ़ोटो से है जिससे यह: { $title }। { $link }
 verify-unknown = मैं इस तस्वीर को नहीं जानता।
 verify-too_large =
     Telegram मुझे इतनी बड़ी फ़ाइल नहीं देता। वह संदेश फ़ॉरवर्ड करें जिसमें मैंने भेजी थी, या छोटी कॉपी भेजें।

@@ -16,12 +16,15 @@ library-linked =
     Master yang disetujui di sini mulai sekarang masuk ke { $channel }: tekan Terbitkan di bawah master, balas dengan /publish dan judul, atau beri reaksi 👍.
 library-shown = Pustaka grup ini adalah { $channel }, berisi { $count } master.
 library-unlinked = Grup ini tidak punya pustaka lagi. Yang sudah terbit tetap di kanal.
+library-lapsed =
+    Yang menautkan grup ini bukan lagi admin kanalnya, jadi pustakanya tertutup. Admin kanal membukanya lagi: /library @kanal
 library-better =
     Pustaka Anda punya master yang mungkin dari foto yang sama: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Admin menerbitkan
 button-library_members = Semua menerbitkan
 button-library_off = Akhiri pustaka
 button-library_off_yes = Akhiri
+button-library_end_other = Akhiri untuk { $group }
 button-publish = Terbitkan
 button-publish_red = Tetap terbitkan
 button-find_more = Lagi
@@ -61,6 +64,8 @@ verify-usage = Balas berkas dengan /verify, dan saya katakan apakah itu master k
 verify-master = Itu master saya, tidak diubah.
 verify-in_library = Itu master dari pustaka, tidak diubah: { $title }. { $link }
 verify-copy = Itu bukan masternya, melainkan salinan yang berubah: { $title }. { $link }
+verify-source = Itu bukan masternya, melainkan foto asalnya: { $title }. { $link }
+verify-probably = Itu bukan masternya. Kemungkinan dari foto yang sama dengan: { $title }. { $link }
 verify-unknown = Saya tidak mengenal gambar ini.
 verify-too_large =
     Telegram tidak memberi saya berkas sebesar itu. Teruskan pesan tempat saya mengirimnya, atau salinan yang lebih kecil.

@@ -21,12 +21,15 @@ library-shown =
        *[other] { $count } másteres
     }.
 library-unlinked = Este grupo não tem mais biblioteca. O que foi publicado fica no canal.
+library-lapsed =
+    Quem vinculou este grupo não é mais administrador do canal, por isso a biblioteca está fechada. Um administrador do canal a reabre: /library @canal
 library-better =
     A biblioteca de vocês tem um máster provavelmente da mesma foto: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Administradores publicam
 button-library_members = Todos publicam
 button-library_off = Encerrar a biblioteca
 button-library_off_yes = Encerrar
+button-library_end_other = Encerrar em { $group }
 button-publish = Publicar
 button-publish_red = Publicar mesmo assim
 button-find_more = Mais
@@ -66,6 +69,8 @@ verify-usage = Responda a um arquivo com /verify e digo se é um máster nosso.
 verify-master = É um máster meu, intacto.
 verify-in_library = É um máster intacto da biblioteca: { $title }. { $link }
 verify-copy = Não é o máster, e sim uma cópia alterada: { $title }. { $link }
+verify-source = Não é o máster, e sim a foto de que ele foi feito: { $title }. { $link }
+verify-probably = Não é o máster. É provavelmente da mesma foto que este: { $title }. { $link }
 verify-unknown = Não conheço esta imagem.
 verify-too_large =
     O Telegram não me entrega arquivos tão grandes. Encaminhe a mensagem com que o enviei, ou uma cópia menor.

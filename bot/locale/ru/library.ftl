@@ -23,12 +23,15 @@ library-shown =
        *[other] { $count } мастер-файла
     }.
 library-unlinked = У этой группы больше нет библиотеки. Опубликованное остаётся в канале.
+library-lapsed =
+    Кто привязал эту группу, больше не администратор её канала, и библиотека закрыта. Администратор канала откроет её снова: /library @канал
 library-better =
     В вашей библиотеке есть мастер-файл, вероятно, того же фото: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Публикуют администраторы
 button-library_members = Публикуют все
 button-library_off = Отвязать библиотеку
 button-library_off_yes = Отвязать
+button-library_end_other = Отвязать: { $group }
 button-publish = Опубликовать
 button-publish_red = Всё равно опубликовать
 button-find_more = Ещё
@@ -68,6 +71,8 @@ verify-usage = Ответьте на файл командой /verify, и я с
 verify-master = Это нетронутый мой мастер-файл.
 verify-in_library = Это нетронутый мастер-файл из библиотеки: { $title }. { $link }
 verify-copy = Это не сам мастер-файл, а изменённая копия: { $title }. { $link }
+verify-source = Это не сам мастер-файл, а фотография, из которой он сделан: { $title }. { $link }
+verify-probably = Это не сам мастер-файл. Вероятно, та же фотография, что и здесь: { $title }. { $link }
 verify-unknown = Я не знаю этой картинки.
 verify-too_large =
     Такие большие файлы Telegram мне не отдаёт. Перешлите сообщение, с которым я его прислал, или копию поменьше.

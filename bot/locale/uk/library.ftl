@@ -23,12 +23,15 @@ library-shown =
        *[other] { $count } майстер-файлу
     }.
 library-unlinked = У цієї групи більше немає бібліотеки. Опубліковане лишається в каналі.
+library-lapsed =
+    Хто прив’язав цю групу, більше не адміністратор її каналу, і бібліотеку закрито. Адміністратор каналу відкриє її знову: /library @канал
 library-better =
     У вашій бібліотеці є майстер-файл, імовірно, того самого фото: { $title }, { $width } × { $height }. { $link }
 button-library_administrators = Публікують адміністратори
 button-library_members = Публікують усі
 button-library_off = Відв’язати бібліотеку
 button-library_off_yes = Відв’язати
+button-library_end_other = Відв’язати: { $group }
 button-publish = Опублікувати
 button-publish_red = Усе одно опублікувати
 button-find_more = Ще
@@ -68,6 +71,8 @@ verify-usage = Дайте відповідь на файл командою /ver
 verify-master = Це незмінений мій майстер-файл.
 verify-in_library = Це незмінений майстер-файл із бібліотеки: { $title }. { $link }
 verify-copy = Це не сам майстер-файл, а його змінена копія: { $title }. { $link }
+verify-source = Це не сам майстер-файл, а фотографія, з якої його зроблено: { $title }. { $link }
+verify-probably = Це не сам майстер-файл. Імовірно, та сама фотографія, що й тут: { $title }. { $link }
 verify-unknown = Я не знаю цієї картинки.
 verify-too_large =
     Таких великих файлів Telegram мені не віддає. Перешліть повідомлення, з яким я його надіслав, або меншу копію.

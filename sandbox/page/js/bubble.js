@@ -36,7 +36,7 @@ export function bubble(group, place, actions) {
   return element;
 }
 
-const who_id = (message) => message.from?.id || message.sender_chat?.id || 0;
+const who_id = (message) => message.sender_chat?.id || message.from?.id || 0;
 
 function serviceLine(message, sentence) {
   return h("li.service", { "data-testid": "service", "data-message-id": message.message_id }, sentence);
@@ -81,7 +81,7 @@ const nameColour = (message) => {
 };
 
 function originName(origin) {
-  return origin.sender_user?.first_name || origin.chat?.title || origin.sender_user_name || "somebody";
+  return origin.sender_user?.first_name || (origin.chat || origin.sender_chat)?.title || origin.sender_user_name || "somebody";
 }
 
 function quote(message, actions) {

@@ -35,7 +35,7 @@ const NAMES = {
   forum_topic_reopened: () => "Topic opened again",
 };
 
-export const who = (message) => message.from?.first_name || message.sender_chat?.title || "Somebody";
+export const who = (message) => message.sender_chat?.title || message.from?.first_name || "Somebody";
 
 /** The sentence of a service message, or null for an ordinary one. */
 export function service(message) {

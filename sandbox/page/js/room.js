@@ -106,7 +106,7 @@ function groups(messages) {
   return out;
 }
 
-const author = (message) => (service(message) ? null : (message.from?.id ?? message.sender_chat?.id));
+const author = (message) => (service(message) ? null : (message.sender_chat?.id ?? message.from?.id));
 
 function drawMessages(toEnd) {
   atEnd = toEnd || nearEnd();

@@ -19,7 +19,7 @@ def _may_delete(call: Call, message: Message) -> bool:
     if member.get("can_delete_messages"):
         return True
     mine = message.sender == world.bot_id or (
-        message.sender_chat == message.chat_id and member.get("can_post_messages")
+        world.kind(message.chat_id) == "channel" and member.get("can_post_messages")
     )
     return bool(mine) and world.clock.now() - message.date < DELETE_SECONDS
 

@@ -28,7 +28,7 @@ def _target(call: Call) -> Message:
     """The bot edits its own messages, and others' posts in a channel where it may."""
     message = access.message_for(call, "edit", "edit")
     mine = message.sender == call.world.bot_id
-    if message.sender_chat == message.chat_id:
+    if call.world.kind(message.chat_id) == "channel":
         member = call.world.member(message.chat_id, call.world.bot_id) or {}
         mine = bool(member.get("can_edit_messages") or member.get("can_post_messages"))
     if not mine or message.service:
