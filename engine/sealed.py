@@ -39,16 +39,20 @@ class _Died(Exception):
 
 
 class Sealed:
-    """A source reader (engine.source_readers). seconds: for each of its three questions. Safe to use from
-    several threads; one question at a time. Of a file whose pixels need more memory than there is, more time,
-    or kill the process twice, UnreadablePicture says so."""
+    """A source reader (engine.source_readers), safe to use from several threads; one question at a time. Of a
+    file whose pixels need more memory than there is, more time, or kill the process twice, UnreadablePicture
+    says so.
+
+    seconds: for each of its three questions. decoder: one that was started already, to get ready beside the
+    caller's imports.
+    """
 
     most_pictures = PICTURES_PER_PROCESS
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, decoder: Decoder | None = None) -> None:
         self._seconds = seconds
         self._turn = threading.Lock()
-        self._running: Decoder | None = None
+        self._running = decoder
         self._asked = 0
         self._ready = False
         self._starter = ThreadPoolExecutor(1, "decoder")
@@ -62,13 +66,8 @@ class Sealed:
     def reading(self, source: File, file_name: str) -> Reading:
         return cast(Reading, self._ask("reading", source, file_name))
 
-    def begin(self) -> None:
-        """Start the process, which gets ready beside whatever the caller does next."""
-        with self._turn:
-            self._running = self._running or self._start()
-
     def warm(self) -> None:
-        """The same, and wait until it is ready."""
+        """Start the process in good time."""
         with self._turn, contextlib.suppress(_Died, Hurry):
             self._started()
 

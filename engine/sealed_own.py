@@ -15,17 +15,15 @@ class OwnSealed(Sealed):
     """The process that has it is replaced itself."""
 
     def __init__(self, decoder: Decoder) -> None:
-        super().__init__()
-        self._decoder = decoder
+        super().__init__(decoder=decoder)
         self.gone = False
 
     def _start(self) -> Decoder:
-        if self.gone:
-            raise UnreadablePicture("damaged", "the decoding process died")
-        return self._decoder
+        raise UnreadablePicture("damaged", "the decoding process died")
 
     def _end(self) -> None:
         """Who is held may signal nobody: the process ends by its limits, or with this one."""
         self.gone = True
-        self._decoder.line.close()
+        if self._running is not None:
+            self._running.line.close()
         self._running = None

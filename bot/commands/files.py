@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.guard import WrongUse
+from engine.sealed_start import start_decoder
 
 if TYPE_CHECKING:
     from engine.source_readers import SourceReader
@@ -18,10 +19,10 @@ def decoder(path: Path) -> Iterator[SourceReader]:
     """What decodes it: a process that gets ready beside whatever is done next. WrongUse when there is no such
     file or it can't be read."""
     _need_readable(path)
+    started = start_decoder()
     from engine.sealed import Sealed
 
-    reader = Sealed()
-    reader.begin()
+    reader = Sealed(decoder=started)
     try:
         yield reader
     finally:

@@ -26,6 +26,19 @@ class TestBackupOnSqlite(BackupSuite):
     pass
 
 
+async def test_large_files_are_restored_without_being_held(
+    tmp_path: Path, elsewhere_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.backup.PIECES", 1000)
+    url = f"sqlite+aiosqlite:///{tmp_path}/here.db"
+    upgrade(url)
+    large = bytes(range(256)) * 40
+    name = await open_blobs(str(tmp_path / "blobs")).put(large)
+    await backup(url, str(tmp_path / "blobs"), tmp_path / "kept.tar")
+    await restore(tmp_path / "kept.tar", elsewhere_url, str(tmp_path / "new"))
+    assert await open_blobs(str(tmp_path / "new")).get(name) == large
+
+
 def rewritten(archive: Path, change: dict[str, bytes]) -> Path:
     """The same archive with entries added or replaced, by name."""
     other = archive.with_name("other.tar")
