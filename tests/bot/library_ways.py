@@ -75,26 +75,23 @@ class Team:
         async with self.stage.bot.services.database.session(reading=True) as session:
             return len(await library.page(session, CHANNEL))
 
-    async def published(self, *, let: bool) -> bool:
-        """The same, once what was let is done; nothing new stands in the library of what was not."""
+    async def published(self) -> bool:
+        """Whether something new stands in the library, once the bot has nothing left to do."""
+        quiet = 0
         async with asyncio.timeout(PATIENCE):
-            while let and await self.assets() == 1:
-                await asyncio.sleep(0.02)
-        await self.stage.settle()
+            while quiet < 3:
+                await asyncio.sleep(0.05)
+                await self.stage.settle()
+                quiet = quiet + 1 if self._nothing_to_do() else 0
         return await self.assets() > 1
+
+    def _nothing_to_do(self) -> bool:
+        app = self.stage.bot.app
+        busy = app.update_processor.current_concurrent_updates or app.update_queue.qsize()
+        return not busy and not self.stage.telegram.world.updates.pending()
 
     def last(self, person: Person) -> Message:
         return person.said()[-1]
-
-    async def asked_after(self, act: Callable[[], object]) -> None:
-        """Do what is answered only when it is allowed; return when Telegram was asked whether it is."""
-        calls = self.stage.telegram.world.calls
-        calls.clear()
-        act()
-        async with asyncio.timeout(PATIENCE):
-            while not any(str(BEN) in str(call) for call in list(calls)):
-                await asyncio.sleep(0.02)
-        await asyncio.sleep(0.1)
 
 
 async def heard(person: Person, number: int) -> str:
@@ -138,29 +135,29 @@ async def _ends(team: Team) -> bool:
 
 async def _publishes_by_button(team: Team) -> bool:
     said = await team.ben.forge(team.last(team.ben), Publish(team.unpublished.id, "go").pack())
-    let = _let(said, "I am publishing it.", "In this group only administrators publish.")
-    return await team.published(let=let)
+    _let(said, "I am publishing it.", "In this group only administrators publish.")
+    return await team.published()
 
 
 async def _publishes_by_command(team: Team) -> bool:
     said = await heard(team.ben, team.ben.text("/publish Boots", reply_to=team.unpublished.master_message_id))
-    let = _let(said, "Published: ", "In this group only administrators publish.")
-    return await team.published(let=let)
+    _let(said, "Published: ", "In this group only administrators publish.")
+    return await team.published()
 
 
 async def _publishes_by_reaction(team: Team) -> bool:
     number = team.unpublished.master_message_id or 0
     world, ben = team.stage.telegram.world, team.ben
     people.react(world, ben._act(), number, "")
-    await team.asked_after(lambda: people.react(world, ben._act(), number, "👍"))
-    return await _soon(team)
+    people.react(world, ben._act(), number, "👍")
+    return await team.published()
 
 
 async def _publishes_in_private(team: Team) -> bool:
     alone = team.alone
     said = await alone.forge(team.last(alone), Publish(team.private.id, "go").pack())
-    let = _let(said, "I am publishing it.", "There is no library here that you may publish to.")
-    return await team.published(let=let)
+    _let(said, "I am publishing it.", "There is no library here that you may publish to.")
+    return await team.published()
 
 
 async def _takes_out(team: Team) -> bool:
@@ -219,18 +216,8 @@ async def _is_told_of_better_copies(team: Team) -> bool:
 
 async def _imports(team: Team) -> bool:
     world, act = team.stage.telegram.world, Act(BEN, FORUM)
-    await team.asked_after(lambda: people.forward(world, act, CHANNEL, [team.old_post]))
-    return await _soon(team)
-
-
-async def _soon(team: Team) -> bool:
-    """Whether something new comes to stand in the library, of which nothing was said before."""
-    for _ in range(20):
-        await team.stage.settle()
-        if await team.assets() > 1:
-            return True
-        await asyncio.sleep(0.05)
-    return False
+    people.forward(world, act, CHANNEL, [team.old_post])
+    return await team.published()
 
 
 async def _exports(team: Team) -> bool:

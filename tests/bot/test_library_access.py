@@ -184,4 +184,5 @@ async def test_who_only_comments_in_a_group_is_told_nothing_of_its_library(stage
     assert "Red shoe" not in text_of(card)
     assert "Send that master" not in labels(card)
     ben.text("/verify", reply_to=sent)
-    await ben.hears("I don't know this picture.")
+    said = await ben.hears("the photo that one was made of: shoe-2k.png.")
+    assert "Red shoe" not in text_of(said), "what stands in the group is seen there, the library is not"
