@@ -2,7 +2,7 @@
 
     python -m bench.hosting [--clean DIR] [--suite bookworm] [--bind PATH]... [--prepare COMMAND] [--log FILE]
 
-Root only, with debootstrap and systemd-container; ten minutes at most. The page's blocks from the first to
+Root only, with debootstrap and systemd-container; 20 minutes at most. The page's blocks from the first to
 the way back are typed as they stand into a root shell, but for two placeholders (see hosting_page.py), since
 Telegram is a sandbox here. Between them people send photos. Looked at: the doctor finds nothing, masters are
 made; after a backup everything is destroyed and restored, and every row is there again; an upgrade brings a
