@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from dbos import DBOS, DBOSConfig
 
+from storage.at_hand import at_hand
 from storage.queue_client import (
     APPLICATION,
     APPLICATION_VERSION,
@@ -146,8 +147,10 @@ class _Taker:
         @DBOS.workflow(name=workflow_name(self._role), max_recovery_attempts=None)
         async def take(job_id: str) -> None:
             # DBOS has an event loop of its own; database connections belong to ours.
-            work = asyncio.run_coroutine_threadsafe(self._work(job_id), self._loop)
-            await asyncio.wrap_future(work)
+            # The context goes along with what is handed over.
+            with at_hand(job_id):
+                work = asyncio.run_coroutine_threadsafe(self._work(job_id), self._loop)
+                await asyncio.wrap_future(work)
 
         config: DBOSConfig = {
             "name": APPLICATION,
