@@ -49,6 +49,14 @@ class Blobs(Protocol):
         will do."""
         ...
 
+    async def put_from(self, file: IO[bytes]) -> str:
+        """What a file that can be read twice still holds, in pieces: it may be larger than memory."""
+        ...
+
+    async def copy_into(self, sha256: str, file: IO[bytes]) -> None:
+        """Write it to a file, in pieces; after BlobCorrupt the file holds what is wrong."""
+        ...
+
     async def get(self, sha256: str) -> bytes: ...
     async def has(self, sha256: str) -> bool: ...
     async def delete(self, sha256: str) -> None: ...
@@ -95,6 +103,12 @@ class FolderBlobs:
 
     async def link_file(self, path: Path) -> str:
         return await asyncio.to_thread(self._link_file, path)
+
+    async def put_from(self, file: IO[bytes]) -> str:
+        return await asyncio.to_thread(self._put, iter(lambda: file.read(CHUNK), b""))
+
+    async def copy_into(self, sha256: str, file: IO[bytes]) -> None:
+        await asyncio.to_thread(self._copy_into, sha256, file)
 
     async def get(self, sha256: str) -> bytes:
         return await asyncio.to_thread(self._get, sha256)
@@ -166,6 +180,18 @@ class FolderBlobs:
                 with contextlib.suppress(OSError):
                     temp.unlink(missing_ok=True)
         return sha256
+
+    def _copy_into(self, sha256: str, file: IO[bytes]) -> None:
+        digest = hashlib.sha256()
+        try:
+            with self._path(sha256).open("rb") as stored:
+                while piece := stored.read(CHUNK):
+                    digest.update(piece)
+                    file.write(piece)
+        except FileNotFoundError as error:
+            raise BlobMissing(sha256) from error
+        if digest.hexdigest() != sha256:
+            raise BlobCorrupt(sha256)
 
     def _get(self, sha256: str) -> bytes:
         try:

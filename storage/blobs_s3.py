@@ -10,13 +10,14 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import obstore
 from obstore.exceptions import GenericError, NotFoundError, PermissionDeniedError, UnauthenticatedError
 from obstore.store import S3Store
 
-from storage.blobs import NAME, BlobInfo, FolderBlobs, checked_name, verified
-from storage.errors import BlobMissing, BlobsUnreachable
+from storage.blobs import CHUNK, NAME, BlobInfo, FolderBlobs, checked_name, verified
+from storage.errors import BlobCorrupt, BlobMissing, BlobsUnreachable
 
 MOST_LOCAL = 64
 """Files kept on this machine at most: more than are in use at once (8 deliveries of two files), few enough
@@ -56,16 +57,38 @@ class S3Blobs:
         return sha256
 
     async def put_file(self, path: Path) -> str:
-        return await self.put(await asyncio.to_thread(path.read_bytes))
+        with path.open("rb") as file:
+            return await self.put_from(file)
+
+    async def put_from(self, file: IO[bytes]) -> str:
+        begin = file.tell()
+        sha256 = await asyncio.to_thread(lambda: _digest(file))
+        file.seek(begin)
+        await self._upload(sha256, file)
+        return sha256
 
     async def link_file(self, path: Path) -> str:
         return await self.put_file(path)
 
-    async def _upload(self, sha256: str, data: bytes) -> None:
+    async def _upload(self, sha256: str, data: bytes | IO[bytes]) -> None:
         try:
             await obstore.put_async(self._store, _key(sha256), data)
         except UNREACHABLE as error:
             raise _unreachable(error) from error
+
+    async def copy_into(self, sha256: str, file: IO[bytes]) -> None:
+        digest = hashlib.sha256()
+        try:
+            result = await obstore.get_async(self._store, _key(sha256))
+            async for piece in result.stream(min_chunk_size=CHUNK):
+                digest.update(piece)
+                file.write(piece)
+        except (NotFoundError, FileNotFoundError) as error:
+            raise BlobMissing(sha256) from error
+        except UNREACHABLE as error:
+            raise _unreachable(error) from error
+        if digest.hexdigest() != sha256:
+            raise BlobCorrupt(sha256)
 
     async def get(self, sha256: str) -> bytes:
         try:
@@ -116,6 +139,13 @@ class S3Blobs:
                         yield BlobInfo(name, age.total_seconds())
         except UNREACHABLE as error:
             raise _unreachable(error) from error
+
+
+def _digest(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(CHUNK):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def _key(sha256: str) -> str:

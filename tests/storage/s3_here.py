@@ -1,4 +1,5 @@
-"""A local object store that speaks as much S3 as obstore asks for: PUT, GET, HEAD, DELETE and lists.
+"""A local object store that speaks as much S3 as obstore asks for: PUT, GET, HEAD, DELETE, lists, and uploads
+in parts.
 
 A separate HTTP server, so that the client, its signatures and its errors are the real ones. `away`
 makes it answer as a store in trouble does.
@@ -19,6 +20,7 @@ from aiohttp.test_utils import TestServer
 class S3Here:
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}
+        self._parts: dict[str, dict[int, bytes]] = {}
         self.away = False
         self.refused = 0
         app = web.Application(client_max_size=1 << 26)
@@ -33,6 +35,8 @@ class S3Here:
         key = request.match_info["key"].lstrip("/")
         if request.method in ("GET", "HEAD"):
             return self._object(key) if key else self._list(request.query.get("prefix", ""))
+        if "partNumber" in request.query or "uploadId" in request.query or "uploads" in request.query:
+            return await self._in_parts(request, key)
         if request.method == "PUT":
             self.objects[key] = await request.read()
             return web.Response(headers={"ETag": _tag(self.objects[key])})
@@ -58,6 +62,25 @@ class S3Here:
         )
         text = f"<ListBucketResult><IsTruncated>false</IsTruncated>{entries}</ListBucketResult>"
         return web.Response(text=text, content_type="application/xml")
+
+    async def _in_parts(self, request: web.Request, key: str) -> web.Response:
+        """Begin, take a part, and put the parts together: the object is there only then."""
+        parts = self._parts.setdefault(key, {})
+        if request.method == "PUT":
+            body = parts[int(request.query["partNumber"])] = await request.read()
+            return web.Response(headers={"ETag": _tag(body)})
+        if request.method == "DELETE":
+            self._parts.pop(key)
+            return web.Response(status=204)
+        if "uploads" in request.query:
+            tag, answer = "InitiateMultipartUploadResult", f"<Key>{escape(key)}</Key><UploadId>1</UploadId>"
+        else:
+            self.objects[key] = b"".join(parts[number] for number in sorted(parts))
+            self._parts.pop(key)
+            tag, answer = "CompleteMultipartUploadResult", f"<ETag>{escape(_tag(self.objects[key]))}</ETag>"
+        return web.Response(
+            text=f"<{tag}><Bucket>bucket</Bucket>{answer}</{tag}>", content_type="application/xml"
+        )
 
     async def _delete_many(self, request: web.Request) -> web.Response:
         text = await request.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typing_extensions import Buffer
 
 from storage.blobs import BlobCorrupt, BlobMissing, Blobs, BlobsUnreachable, NoRoom, open_blobs
 from tests.storage.s3_here import S3Here, s3
@@ -49,6 +51,44 @@ async def test_what_is_stored_comes_back(store: Store, tmp_path: Path) -> None:
     listed = [info async for info in store.blobs.names()]
     assert [info.sha256 for info in listed] == [NAME]
     assert -5 < listed[0].age < 60
+
+
+class Watched(io.FileIO):
+    """A file that knows the largest piece it was read or written in."""
+
+    largest = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        piece: bytes = super().read(-1 if size is None else size)
+        self.largest = max(self.largest, len(piece))
+        return piece
+
+    def write(self, piece: Buffer, /) -> int:
+        self.largest = max(self.largest, len(memoryview(piece)))
+        return super().write(piece)
+
+
+async def test_a_large_file_goes_in_and_out_in_pieces(store: Store, tmp_path: Path) -> None:
+    large = DATA * 1400
+    (tmp_path / "source").write_bytes(b"before" + large)
+    with Watched(tmp_path / "source") as source:
+        source.seek(len(b"before"))
+        name = await store.blobs.put_from(source)
+        assert 0 < source.largest <= len(large) // 2
+    assert name == hashlib.sha256(large).hexdigest()
+    with Watched(tmp_path / "copy", "wb") as copy:
+        await store.blobs.copy_into(name, copy)
+        assert 0 < copy.largest <= len(large) // 2
+    assert (tmp_path / "copy").read_bytes() == large
+
+
+async def test_a_copy_of_what_is_missing_or_spoilt_is_told(store: Store) -> None:
+    with pytest.raises(BlobMissing):
+        await store.blobs.copy_into(NAME, io.BytesIO())
+    await store.blobs.put(DATA)
+    store.spoil()
+    with pytest.raises(BlobCorrupt):
+        await store.blobs.copy_into(NAME, io.BytesIO())
 
 
 async def test_what_was_deleted_is_gone(store: Store) -> None:
