@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import sys
@@ -59,7 +60,7 @@ def main(argv: list[str]) -> int:
 async def measure(folder: Path, inputs: int, seed: int, corpus: Path | None) -> dict[str, Any]:
     """Run it, and judge; `trouble` is empty when all is as it must be. folder: an empty one."""
     began = time.monotonic()
-    counts = {name: round(share * inputs) for name, share in SHARES.items()}
+    counts = dealt(inputs)
     place, seen = Place(folder), Seen()
     between = Between(place.telegram, DEFAULT_TOKEN, place.between_port)
     chats = Chats(place.telegram)
@@ -92,6 +93,13 @@ async def measure(folder: Path, inputs: int, seed: int, corpus: Path | None) -> 
     finally:
         await place.end("product", "sandbox")
     return judge(place, seen, between, time.monotonic() - began)
+
+
+def dealt(inputs: int) -> dict[str, int]:
+    """How many of each kind; together exactly so many."""
+    ends = [round(inputs * so_far) for so_far in itertools.accumulate(SHARES.values())]
+    counts = (end - begin for begin, end in itertools.pairwise((0, *ends)))
+    return dict(zip(SHARES, counts, strict=True))
 
 
 def table(report: dict[str, Any]) -> str:

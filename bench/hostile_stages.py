@@ -319,7 +319,8 @@ class Stages:
         secret = secret_of(Settings.model_validate({"token": DEFAULT_TOKEN}))
         [text, file, press] = await self._samples()
         for number, sample in enumerate((text, file, press)):
-            share = hostile_web.updates(self._target, sample, secret, count // 3, self._seed + number)
+            part = (count + number) // 3
+            share = hostile_web.updates(self._target, sample, secret, part, self._seed + number)
             await self._ask_all("webhook", share)
         await asyncio.sleep(3)
         self._unchanged("webhook", before)

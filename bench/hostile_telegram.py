@@ -8,6 +8,7 @@ changed on the way: Telegram, and so the sandbox, cleans names, which a bot shou
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -123,10 +124,11 @@ class Between:
 
     async def _through(self, request: web.Request) -> web.StreamResponse:
         headers = {name: text for name, text in request.headers.items() if name.lower() not in _NOT_PASSED_ON}
+        body = await request.read()
         async with self._client.request(
             request.method,
             self._telegram + request.raw_path,
-            data=await request.read(),
+            data=io.BytesIO(body) if body else None,  # aiohttp warns of large ones in one piece
             headers=headers,
             allow_redirects=False,
         ) as answer:

@@ -18,9 +18,9 @@ log = structlog.get_logger(__name__)
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 """Seconds before a failed loop starts again: the first time and at most."""
-PATIENCE = 25.0
-"""Seconds that work in flight gets at the end; deliveries get 20 from the queue."""
-LAST_PATIENCE, LAST_TIMES = 5.0, 4
+PATIENCE = 14.0
+"""Seconds that work in flight gets at the end (bot/stopping.py)."""
+LAST_PATIENCE, LAST_TIMES = 0.5, 4
 """Seconds that a cancelled task gets to tidy up, and how often it is cancelled before it is given up."""
 
 

@@ -18,13 +18,25 @@ LONGEST = 64
 
 @dataclass(frozen=True)
 class Go:
-    """Make this photo at this target."""
+    """Make this photo at this target. drawing: as a drawing."""
 
     photo_id: int
     target: str
+    drawing: bool = False
 
     def pack(self) -> str:
-        return _checked(f"g:{self.photo_id}:{self.target}")
+        return _checked(f"g:{self.photo_id}:{self.target}{':d' if self.drawing else ''}")
+
+
+@dataclass(frozen=True)
+class AsDrawing:
+    """Let the sizes on this photo's card be made as a drawing, or as a photo again."""
+
+    photo_id: int
+    on: bool
+
+    def pack(self) -> str:
+        return _checked(f"dr:{self.photo_id}:{int(self.on)}")
 
 
 @dataclass(frozen=True)
@@ -309,6 +321,7 @@ Press = (
     | Lend
     | Choose
     | Go
+    | AsDrawing
     | Why
     | Cancel
     | Resend
@@ -331,7 +344,8 @@ _BITS = r"([0-9a-f]{1,4})"
 _IDS = rf"({album_ids.SHAPE})"
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
-    (re.compile(f"g:{_ID}:{_TARGET}"), lambda photo_id, target: Go(int(photo_id), target)),
+    (re.compile(f"g:{_ID}:{_TARGET}(:d)?"), lambda photo_id, target, d: Go(int(photo_id), target, bool(d))),
+    (re.compile(f"dr:{_ID}:([01])"), lambda photo_id, on: AsDrawing(int(photo_id), on == "1")),
     (re.compile(f"w:{_ID}"), lambda photo_id: Why(int(photo_id))),
     (re.compile(f"x:{_JOB}"), Cancel),
     (re.compile(f"r:{_JOB}"), Resend),

@@ -19,6 +19,7 @@ from bot.callbacks import (
     AlbumCancel,
     AlbumEach,
     AlbumGo,
+    AsDrawing,
     Cancel,
     ChangeLibrary,
     Choose,
@@ -53,6 +54,8 @@ from storage.library_view import Link
 OFFERED = ("2k", "4k")
 WIDE = 18
 """A label with more letters gets a row of its own."""
+DRAWN_UP_TO = 2
+"""At a larger ratio the network for drawings loses more than it wins: docs/decisions/0015-drawings.md."""
 LANGUAGE_LIST, LANGUAGE_BACK = "list", "back"
 """Behind the buttons that open the list of languages, and close it."""
 
@@ -69,11 +72,13 @@ def offered_targets(width: int, height: int, recommended: str) -> list[str]:
 
 
 def card(photo_id: int, reading: Mapping[str, Any], *, wait: bool | None = None) -> InlineKeyboardMarkup:
-    """The sizes, two to a row, then "What is it for?" and "Why?".
+    """The sizes, two to a row, "As a drawing" where it looks like one, then "What is it for?" and "Why?".
 
     wait: True offers to wait for the better file, False to wait no more, None neither.
     """
     rows = sizes(photo_id, reading)
+    if may_be_drawing(reading):
+        rows.append([_button(say("again.drawing"), AsDrawing(photo_id, on=True))])
     if wait is not None:
         label = say("button.wait" if wait else "button.wait_no_more")
         rows.append([_button(label, Wait(photo_id, wait))])
@@ -83,14 +88,32 @@ def card(photo_id: int, reading: Mapping[str, Any], *, wait: bool | None = None)
     return InlineKeyboardMarkup(rows)
 
 
+def card_of_drawing(photo_id: int, reading: Mapping[str, Any]) -> InlineKeyboardMarkup:
+    """The same once "As a drawing" is chosen, without what leads to sizes that would not know of it."""
+    chosen = say("setting.chosen", label=say("again.drawing"))
+    rows = sizes(photo_id, reading, drawing=True)
+    rows.append([_button(chosen, AsDrawing(photo_id, on=False)), _button(say("button.why"), Why(photo_id))])
+    return InlineKeyboardMarkup(rows)
+
+
+def may_be_drawing(reading: Mapping[str, Any]) -> bool:
+    """Whether the card offers it: the rule is sure, and a size is not too large for it."""
+    source = int(reading["width"]), int(reading["height"])
+    targets = [name for name in offered_targets(*source, str(reading["recommended"])) if name != "own"]
+    smallest = min((max(parse_target(name).size_for(*source)) for name in targets), default=0)
+    return bool(reading.get("drawing")) and 0 < smallest <= DRAWN_UP_TO * max(source)
+
+
 def offer(better_id: int, reading: Mapping[str, Any], copy_id: int) -> InlineKeyboardMarkup:
     """The sizes of the better file, and a way to the copy all the same."""
     copy = [_button(say("button.this_copy"), ThisCopy(copy_id))]
     return InlineKeyboardMarkup([*sizes(better_id, reading), copy])
 
 
-def sizes(photo_id: int, reading: Mapping[str, Any]) -> list[list[InlineKeyboardButton]]:
-    """Rows of what can be made of a photo, the recommended one marked."""
+def sizes(
+    photo_id: int, reading: Mapping[str, Any], *, drawing: bool = False
+) -> list[list[InlineKeyboardButton]]:
+    """Rows of what can be made of a photo, the recommended one marked; as a drawing if so."""
     width, height, recommended = int(reading["width"]), int(reading["height"]), str(reading["recommended"])
     targets = offered_targets(width, height, recommended)
     buttons = []
@@ -101,7 +124,7 @@ def sizes(photo_id: int, reading: Mapping[str, Any]) -> list[list[InlineKeyboard
             label = say(key, width=width, height=height)
         else:
             label = say("button.size_recommended" if chosen else "button.size", target=target_text(name))
-        buttons.append(_button(label, Go(photo_id, name)))
+        buttons.append(_button(label, Go(photo_id, name, drawing)))
     step = 1 if any(len(button.text) > WIDE for button in buttons) else 2
     return [buttons[start : start + step] for start in range(0, len(buttons), step)]
 

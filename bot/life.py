@@ -18,6 +18,7 @@ from bot.housekeeping import keep_tidy
 from bot.progress_left import keep_clear
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
+from bot.stopping import DELIVERIES_SECONDS, HANDLERS_UNTIL, UPDATES_SECONDS, WORK_UNTIL, Stopping
 from bot.texts import bundle, label
 from bot.updates import read_update
 from bot.web.listening import Listening
@@ -73,13 +74,16 @@ async def running(
         try:
             yield
         finally:
-            # Updates first, then the handlers in flight, then what they started.
-            await listening.stop()
-            await bot.app.stop()
-            bot.albums.close()
+            # Deliveries end beside it all; then updates, the handlers in flight, and what they started.
             stop.set()
+            stopping = Stopping()
+            await stopping.within(UPDATES_SECONDS, "updates", listening.stop())
+            await stopping.within(stopping.left(HANDLERS_UNTIL), "handlers", bot.app.stop())
+            bot.albums.close()
             bot.services.looks.close()
-            await bot.services.background.close()
+            async with asyncio.TaskGroup() as both:
+                both.create_task(bot.services.background.close(stopping.left(WORK_UNTIL)))
+                both.create_task(listening.close())
     finally:
         if bot.notes is not None:
             logging.getLogger().removeHandler(bot.notes)
@@ -167,6 +171,7 @@ def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
             executor_id=f"bot-{socket.gethostname()}-{os.getpid()}",
             stop=stop,
             sweep=lambda: sweep(bot.services.database, bot.services.queue),
+            patience=DELIVERIES_SECONDS,
         )
 
     bot.services.background.keep("delivery", deliver, ends_itself=True)

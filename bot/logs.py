@@ -15,9 +15,14 @@ import structlog
 from aiohttp.http_exceptions import HttpProcessingError
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from storage.at_hand import job_at_hand
+
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 _PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
 """The password of an address such as postgresql://name:password@machine/database."""
+EXTRA = ("job", "photo")
+"""What a line of the standard library's may carry beside its sentence. Nothing else of `extra` is taken:
+aiohttp, for one, puts people's addresses there."""
 
 
 def hide_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -37,6 +42,14 @@ def _clean(value: Any) -> Any:
 
 def _without_secrets(text: str) -> str:
     return _PASSWORD.sub(r"\1[password]@", _TOKEN.sub("[token]", text))
+
+
+def name_job(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """The job that the line is of: the one it names itself, else the one at hand."""
+    job = job_at_hand()
+    if job is not None:
+        event.setdefault("job", job)
+    return event
 
 
 def calmly(record: logging.LogRecord) -> bool:
@@ -65,6 +78,7 @@ def set_up(format_: str = "console", level: str = "info") -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.PositionalArgumentsFormatter(),
+        name_job,
     ]
     renderer: Processor = (
         structlog.processors.JSONRenderer()
@@ -82,9 +96,10 @@ def set_up(format_: str = "console", level: str = "info") -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    extra = structlog.stdlib.ExtraAdder(EXTRA)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[extra, *shared],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 # Here and no earlier: bot/host_notes.py wants the kind of an error, and not its text.

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.preferences import options_of
+from bot.preferences import CHANGES, changed, options_of
 from bot.services import Services
 from engine.errors import TargetError
 from engine.naming import result_stem
@@ -44,13 +44,17 @@ class Orders:
         return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
 
     async def place_all(
-        self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool
+        self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool, drawing: bool = False
     ) -> list[tuple[Job, bool]]:
-        """The same for several photos of one chat, all or none; their results go out together."""
+        """The same for several photos of one chat, all or none; their results go out together.
+
+        drawing: as "As a drawing" under a master would make them.
+        """
         async with self._services.database.session(reading=True) as session:
             chosen = await preferences.of(session, wanted[0].chat_id)
         options = options_of(chosen, model=self._services.settings.model, in_group=in_group)
-        return await self.place_with(options, wanted, user_id, target)
+        asked = changed(options, CHANGES["drawing"]) if drawing else options
+        return await self.place_with(asked, wanted, user_id, target)
 
     async def place_with(
         self, options: dict[str, Any], wanted: Sequence[Photo], user_id: int, target: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.host_notes import shortened
 from bot.settings import SettingsError
+from storage.at_hand import job_at_hand
 
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
@@ -60,9 +61,8 @@ class Exceptions(logging.Handler):
         event: Mapping[str, Any] = record.msg if isinstance(record.msg, dict) else {}
         with sentry_sdk.new_scope() as scope:
             scope.set_tag("said", shortened(record))
-            for name in IDS:
-                if name in event:
-                    scope.set_tag(name, hashlib.sha256(str(event[name]).encode()).hexdigest()[:12])
+            for name, value in _ids(record, event).items():
+                scope.set_tag(name, hashlib.sha256(value.encode()).hexdigest()[:12])
             scope.capture_exception(error)
 
 
@@ -83,6 +83,13 @@ def _kind(error: Mapping[str, Any]) -> dict[str, Any]:
     frames = (error.get("stacktrace") or {}).get("frames") or []
     places = [{name: frame[name] for name in FRAME if name in frame} for frame in frames]
     return {"type": error.get("type"), "module": error.get("module"), "stacktrace": {"frames": places}}
+
+
+def _ids(record: logging.LogRecord, event: Mapping[str, Any]) -> dict[str, str]:
+    """Those that the line names, beside its sentence; else the job at hand."""
+    given = {name: event.get(name) or getattr(record, name, None) for name in IDS}
+    given["job"] = given["job"] or job_at_hand()
+    return {name: str(value) for name, value in given.items() if value is not None}
 
 
 def _error(record: logging.LogRecord) -> BaseException | None:

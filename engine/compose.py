@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +24,7 @@ from engine.pixels import Pixels
 from engine.planes import Planes, to_rgb, to_ycc
 from engine.resample import resample
 from engine.source.history import HiddenJpeg
+from engine.threads import thread_pool
 
 BAND_PIXELS = 2_500_000
 """Output pixels a band holds; its three float planes take 30 MB, its surroundings a third more at 4K.
@@ -74,7 +74,7 @@ def compose(
         inner = slice(first - place.window_rows[0], last - place.window_rows[0])
         master[first:last] = _to_pixels(np.ascontiguousarray(result[:, inner]), master.dtype)
 
-    with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+    with thread_pool(min(2, os.cpu_count() or 1)) as pool:
         beside = pool.submit(_plain, picture, out)
         list(pool.map(band, range(0, out[1], rows)))
         plain = beside.result()

@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from engine.threads import carried
+
 T = TypeVar("T")
 
 STALLED_SECONDS = 600.0
@@ -37,6 +39,7 @@ async def keep_watchdog_quiet(seconds: float) -> None:
 def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
     """Run in a thread that does not keep the process alive: a stuck engine must not block a stop."""
     future: concurrent.futures.Future[T] = concurrent.futures.Future()
+    work = carried(work)
 
     def body() -> None:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +28,7 @@ from engine.source.evidence import Reading
 from engine.source_readers import HERE, SourceReader
 from engine.speeds import as_here, remember, speed_here
 from engine.stopwatch import Stopwatch, peak_rss_mb
+from engine.threads import thread_pool
 from engine.transparency import enlarge_alpha
 from engine.trust.report import TrustReport, check
 
@@ -56,7 +56,7 @@ def run(
     earlier = earlier_master(order, picture, plan)
     known = earlier_views(order, picture, plan, blend)
     # Half a core is idle while the network draws, so the source is read beside it.
-    with watch.stage("upscale"), ThreadPoolExecutor(max_workers=1) as aside:
+    with watch.stage("upscale"), thread_pool(1) as aside:
         reading = aside.submit(reader.reading, order.source, order.file_name)
         if earlier is None:
             enlarged = enlarge(picture, plan, order, blend, watch.portion("upscale"), cancelled, known)

@@ -1,9 +1,10 @@
-"""Backup and restore: the database and the picture files in one tar archive.
+"""Backup and restore: the database, the picture files and the bot's notes in one tar archive.
 
-The queue is not in it: the sweep gives every open job a message again (storage/sweep.py). The database is
-copied first, so that every file it names is copied after it; what retention deletes in between is missing
-from both within the hour anyway. Safe while bot and workers run: SQLite is copied by its backup API,
-Postgres by pg_dump, both of one moment. A restore goes into an empty place only.
+The queue is not in it: the sweep gives every open job a message again (storage/sweep.py). The notes are
+copied first, so that a message is in them or answered in the database; the files last, so that every one
+that the database names is there. What retention deletes in between is missing from both within the hour
+anyway. Safe while bot and workers run: SQLite is copied by its backup API, Postgres by pg_dump, both of one
+moment. A restore goes into an empty place only.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
+from storage.backup_notes import add_notes, restore_note
 from storage.blobs import BlobMissing, Blobs, open_blobs
 from storage.db import Database, is_sqlite, make_folder, sync_url
+from storage.errors import StorageError
 from storage.migrating import upgrade
 from storage.schema import Age, age
 
@@ -39,17 +43,20 @@ class BackupRefused(Exception):
 
 @dataclass(frozen=True)
 class Contents:
-    """What an archive holds. kind: sqlite or postgres; bytes: of the picture files."""
+    """What an archive holds. kind: sqlite or postgres; bytes: of the picture files; notes: messages that the
+    bot has taken and not answered."""
 
     format: int
     kind: str
     blobs: int
     bytes: int
+    notes: int = 0
 
 
-async def backup(database_url: str, blobs_at: str, archive: Path) -> Contents:
+async def backup(database_url: str, blobs_at: str, archive: Path, data: Path | None = None) -> Contents:
     """Write the archive; it appears under its name only when it is complete, readable for its owner only.
 
+    data: the bot's data folder, where its notes are; None when it is on another machine.
     Raises BackupRefused.
     """
     url = sync_url(database_url)
@@ -58,21 +65,24 @@ async def backup(database_url: str, blobs_at: str, archive: Path) -> Contents:
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
+            notes = add_notes(tar, data)
             _add_database(tar, url)
             count, size = await _add_blobs(tar, open_blobs(blobs_at))
-            contents = Contents(FORMAT, _kind(url), count, size)
+            contents = Contents(FORMAT, _kind(url), count, size, notes)
             _add(tar, MANIFEST, json.dumps(asdict(contents)).encode())
         with draft.open("rb") as written:
             os.fsync(written.fileno())
         draft.replace(archive)
+    except (StorageError, sqlite3.Error) as error:
+        raise BackupRefused(f"something can't be read ({type(error).__name__}: {error})") from error
     finally:
         draft.unlink(missing_ok=True)
     return contents
 
 
-async def restore(archive: Path, database_url: str, blobs_at: str) -> Contents:
-    """Put an archive's database and files in place, and migrate. Raises BackupRefused; then there is no
-    database (picture files may be there, which a next try takes as they are), but for a newer version's."""
+async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | None = None) -> Contents:
+    """Put an archive's database, files and notes in place, and migrate. Raises BackupRefused; then there is
+    no database but a newer version's (files and notes may be there, which a next try takes as they are)."""
     url = sync_url(database_url)
     try:
         with tarfile.open(archive, "r:") as tar:
@@ -81,9 +91,9 @@ async def restore(archive: Path, database_url: str, blobs_at: str) -> Contents:
                 raise BackupRefused(f"the backup is of {contents.kind}, the settings name {_kind(url)}")
             _need_empty(url)
             # Files first: a restore that is cut off leaves no database that names files which aren't there.
-            await _restore_blobs(tar, open_blobs(blobs_at))
+            await _restore_files(tar, open_blobs(blobs_at), data)
             _restore_database(tar, url)
-    except (tarfile.TarError, OSError, KeyError, TypeError, ValueError) as error:
+    except (tarfile.TarError, OSError, KeyError, TypeError, ValueError, sqlite3.Error, StorageError) as error:
         raise BackupRefused(f"{archive} can't be restored ({type(error).__name__}: {error})") from error
     await _need_known(database_url)
     upgrade(database_url)
@@ -143,17 +153,17 @@ async def _add_blobs(tar: tarfile.TarFile, blobs: Blobs) -> tuple[int, int]:
 
 
 def _contents(tar: tarfile.TarFile) -> Contents:
-    found = Contents(**json.loads(_bytes(tar, tar.getmember(MANIFEST))))
+    found = Contents(**json.loads(_opened(tar, tar.getmember(MANIFEST)).read()))
     if found.format != FORMAT:
         raise BackupRefused(f"the backup has format {found.format}, this version reads {FORMAT}")
     return found
 
 
-def _bytes(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     file = tar.extractfile(member)
     if file is None:
         raise ValueError(f"{member.name} is no file")
-    return file.read()
+    return file
 
 
 def _need_empty(url: URL) -> None:
@@ -178,23 +188,21 @@ async def _need_known(database_url: str) -> None:
         await database.close()
 
 
-async def _restore_blobs(tar: tarfile.TarFile, blobs: Blobs) -> None:
+async def _restore_files(tar: tarfile.TarFile, blobs: Blobs, data: Path | None) -> None:
     """Nothing is unpacked by its name: each is stored under the hash of its bytes, which must be its name."""
     for member in tar:
         path = PurePosixPath(member.name)
         if path.parts[:1] != (BLOBS,) or not member.isfile():
-            continue
-        if await _restore_blob(tar, member, blobs) != path.name:
+            restore_note(tar, member, data)
+        elif await _restore_blob(tar, member, blobs) != path.name:
             raise BackupRefused(f"the file {path.name[:16]} in the backup is damaged")
 
 
 async def _restore_blob(tar: tarfile.TarFile, member: tarfile.TarInfo, blobs: Blobs) -> str:
     if member.size <= PIECES:
-        return await blobs.put(_bytes(tar, member))
-    packed = tar.extractfile(member)
-    assert packed is not None
+        return await blobs.put(_opened(tar, member).read())
     with tempfile.NamedTemporaryFile(prefix="enlarger-restore-") as file:
-        shutil.copyfileobj(packed, file, PIECES)
+        shutil.copyfileobj(_opened(tar, member), file, PIECES)
         file.flush()
         return await blobs.put_file(Path(file.name))
 
@@ -203,19 +211,31 @@ def _restore_database(tar: tarfile.TarFile, url: URL) -> None:
     with tempfile.TemporaryDirectory(prefix="enlarger-restore-") as folder:
         copy = Path(folder) / DATABASE
         with copy.open("wb") as file:
-            packed = tar.extractfile(DATABASE)
-            assert packed is not None
-            shutil.copyfileobj(packed, file, PIECES)
+            shutil.copyfileobj(_opened(tar, tar.getmember(DATABASE)), file, PIECES)
         if is_sqlite(url):
             make_folder(url)
-            source, target = sqlite3.connect(copy), sqlite3.connect(str(url.database))
-            try:
-                source.backup(target)
-            finally:
-                source.close()
-                target.close()
+            _restore_sqlite(copy, Path(str(url.database)))
         else:
-            _postgres("pg_restore", url, "--no-owner", "--no-privileges", "--exit-on-error", f"{copy}")
+            # All of it or nothing: a next try wants an empty database.
+            whole = ("--single-transaction", "--exit-on-error")
+            _postgres("pg_restore", url, "--no-owner", "--no-privileges", *whole, f"{copy}")
+
+
+def _restore_sqlite(copy: Path, place: Path) -> None:
+    """The database appears under its name only when it is whole."""
+    draft = place.with_name(place.name + ".part")
+    draft.unlink(missing_ok=True)
+    source, target = sqlite3.connect(copy), sqlite3.connect(draft)
+    try:
+        if source.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+            raise BackupRefused("the database in the backup is damaged")
+        source.backup(target)
+        target.close()
+        draft.replace(place)
+    finally:
+        source.close()
+        target.close()
+        draft.unlink(missing_ok=True)
 
 
 def _postgres(program: str, url: URL, *arguments: str) -> None:

@@ -7,9 +7,11 @@ import logging
 import secrets
 import threading
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from dbos import DBOS, DBOSConfig
 
+from storage.at_hand import at_hand
 from storage.queue_client import (
     APPLICATION,
     APPLICATION_VERSION,
@@ -30,8 +32,11 @@ CONCURRENCY: dict[Role, int] = {"engine": 1, "delivery": 8}
 
 POLL_SECONDS = 0.2
 POOL_SIZE = 5
-STOP_SECONDS = 20
-"""How long running handlers may take to finish or to hand back once the stop is given."""
+STOP_SECONDS = 17.0
+"""How long running handlers may take to finish or to hand back once the stop is given; what is left then is
+cancelled and goes back."""
+LATEST = 2
+"""Seconds that DBOS then waits for those."""
 
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 """Seconds before a job whose handler failed is taken again: once, twice, … times in a row."""
@@ -58,6 +63,7 @@ async def serve(
     sweep: Callable[[], Awaitable[object]] | None = None,
     concurrency: int | None = None,
     rhythm: Rhythm | None = None,
+    patience: float = STOP_SECONDS,
 ) -> None:
     """Take jobs of one queue until `stop` is set; once in a process at a time (DBOS is one of a kind).
 
@@ -66,7 +72,8 @@ async def serve(
         handler to count and to end what never works (`jobs.start`, `jobs.start_delivery`).
     executor_id: tells people which process this is; a random part is added.
     sweep: called every few seconds in one of all processes that have one (storage.sweep).
-    On `stop` no more jobs are taken, and running handlers get 20 s.
+    On `stop` no more jobs are taken, and running handlers get `patience` seconds; then they are cancelled,
+    and their messages go back.
     """
     if not _one_at_a_time.acquire(blocking=False):
         raise RuntimeError("this process already takes jobs from a queue")
@@ -88,7 +95,7 @@ async def serve(
                 if sweep is not None:
                     chores.append(group.create_task(_keep_sweeping(vitals, sweep)))
                 await stop.wait()
-                await asyncio.to_thread(taker.finish)
+                await taker.finish(patience)
                 for chore in chores:
                     chore.cancel()
         finally:
@@ -141,13 +148,16 @@ class _Taker:
         self._loop = asyncio.get_running_loop()
         self._failures: dict[str, int] = {}
         self._launched = False
+        self._running: set[asyncio.Task[None]] = set()
 
     def launch(self, executor_id: str) -> None:
         @DBOS.workflow(name=workflow_name(self._role), max_recovery_attempts=None)
         async def take(job_id: str) -> None:
             # DBOS has an event loop of its own; database connections belong to ours.
-            work = asyncio.run_coroutine_threadsafe(self._work(job_id), self._loop)
-            await asyncio.wrap_future(work)
+            # The context goes along with what is handed over.
+            with at_hand(job_id):
+                work = asyncio.run_coroutine_threadsafe(self._work(job_id), self._loop)
+                await asyncio.wrap_future(work)
 
         config: DBOSConfig = {
             "name": APPLICATION,
@@ -172,10 +182,21 @@ class _Taker:
             on_conflict="always_update",
         )
 
-    def finish(self) -> None:
-        """Take nothing more, and wait for what runs."""
+    async def finish(self, patience: float) -> None:
+        """Take nothing more, and wait for what runs; what runs too long is cancelled and put back."""
         self._launched = False
-        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=STOP_SECONDS)
+        late = self._loop.call_later(patience, self._cancel_all)
+        destroy = partial(
+            DBOS.destroy, destroy_registry=True, workflow_completion_timeout_sec=round(patience) + LATEST
+        )
+        try:
+            await asyncio.to_thread(destroy)
+        finally:
+            late.cancel()
+
+    def _cancel_all(self) -> None:
+        for task in self._running:
+            task.cancel()
 
     def destroy(self) -> None:
         if self._launched:
@@ -184,12 +205,20 @@ class _Taker:
 
     async def _work(self, job_id: str) -> None:
         workflow_id = job_id if self._role == "engine" else delivery_id(job_id)
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
         try:
             if self._stop.is_set():
                 raise HandBack
             await self._handler(job_id)
             self._failures.pop(job_id, None)
         except HandBack:
+            await self.client.put_back([workflow_id], self._role)
+        except asyncio.CancelledError:
+            if not self._stop.is_set():
+                raise
+            log.warning("%s job %s is not done in time, putting it back", self._role, job_id)
             await self.client.put_back([workflow_id], self._role)
         except Exception as error:
             if isinstance(error, TryLater):
@@ -198,6 +227,8 @@ class _Taker:
                 log.exception("%s job %s failed, putting it back", self._role, job_id)
             await self._pause(job_id)
             await self.client.put_back([workflow_id], self._role)
+        finally:
+            self._running.discard(task)
 
     async def _pause(self, job_id: str) -> None:
         failures = self._failures[job_id] = self._failures.get(job_id, 0) + 1

@@ -16,11 +16,14 @@ def backup(archive: Path) -> None:
 
     settings = load_settings()
     try:
-        contents = asyncio.run(write(settings.database, settings.blob_folder, archive.absolute()))
+        contents = asyncio.run(
+            write(settings.database, settings.blob_folder, archive.absolute(), settings.data)
+        )
     except (BackupRefused, OSError) as error:
         raise WrongUse(f"no backup was made: {error}.") from error
     size = f"{contents.bytes / 1e6:.1f} MB"
     print(f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {size}.")
+    print(f"Messages that the bot of this machine has not answered yet: {contents.notes}, also in it.")
     print("Settings and the token are not in it: keep your .env beside it.")
 
 
@@ -32,7 +35,10 @@ def restore(archive: Path) -> None:
     settings = load_settings()
     prepare_data_folder(settings)
     try:
-        contents = asyncio.run(read(archive.absolute(), settings.database, settings.blob_folder))
+        contents = asyncio.run(
+            read(archive.absolute(), settings.database, settings.blob_folder, settings.data)
+        )
     except BackupRefused as error:
         raise WrongUse(f"the backup was not restored: {error}.") from error
-    print(f"The database and {contents.blobs} files are there again. Open jobs go on at the next start.")
+    print(f"The database and {contents.blobs} files are there again.")
+    print(f"Open jobs, and {contents.notes} messages not answered yet, go on at the next start.")

@@ -18,6 +18,7 @@ from bot.commands.database import check, upgrade
 from bot.commands.guard import WrongUse
 from bot.local_api import limits_of
 from bot.settings import Settings, load_settings, prepare_data_folder
+from bot.stopping import leave_for_certain
 from bot.supervise import Child, keep_alive, stop_on_signals
 
 SANDBOX_TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - Telegram's own example, known to all
@@ -31,7 +32,7 @@ def bot() -> None:
     check(settings)
     from bot.life import run
 
-    _until_signal(lambda stop: run(settings, stop))
+    _until_signal(lambda stop: run(settings, stop), leave_for_certain)
 
 
 def worker() -> None:
@@ -69,7 +70,7 @@ def worker() -> None:
         async with beside:
             await work(config, metrics.measured(partial(make, reader=reader)), stop, warm_up)
 
-    _until_signal(working)
+    _until_signal(working, leave_for_certain)
 
 
 def run_all() -> None:
@@ -171,10 +172,14 @@ def _ready() -> Settings:
     return settings
 
 
-def _until_signal(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+def _until_signal(
+    work: Callable[[asyncio.Event], Coroutine[Any, Any, None]], *then: Callable[[], None]
+) -> None:
+    """Work until a signal; then do these at once, and wait for the work to end."""
+
     async def main() -> None:
         stop = asyncio.Event()
-        stop_on_signals(stop)
+        stop_on_signals(stop, *then)
         await work(stop)
 
     asyncio.run(main())

@@ -1,11 +1,11 @@
-"""Buttons that turn a card: wait for the better file, this copy all the same, what is it for."""
+"""Buttons that turn a card: wait for the better file, this copy after all, as a drawing, what is it for."""
 
 from __future__ import annotations
 
 from telegram import CallbackQuery
 
-from bot import purposes
-from bot.callbacks import Purpose, ThisCopy, Wait
+from bot import keyboards, purposes
+from bot.callbacks import AsDrawing, Purpose, ThisCopy, Wait
 from bot.presses import answer_press, quietly
 from bot.progress import Watcher
 from bot.services import Services
@@ -14,7 +14,7 @@ from bot.slots import Slots
 from storage import jobs, photos
 from storage.photos import Photo
 
-CardPress = Wait | ThisCopy | Purpose
+CardPress = Wait | ThisCopy | AsDrawing | Purpose
 
 
 class CardButtons:
@@ -31,8 +31,20 @@ class CardButtons:
         elif isinstance(press, ThisCopy):
             await answer_press(query, None)
             await turn(query, card_of(photo))
+        elif isinstance(press, AsDrawing):
+            await self._as_drawing(query, photo, on=press.on)
         else:
             await self._purpose(query, press, photo)
+
+    async def _as_drawing(self, query: CallbackQuery, photo: Photo, *, on: bool) -> None:
+        """The card's words stay: they may have grown by the full reading."""
+        reading = photo.reading or {}
+        if not keyboards.may_be_drawing(reading):
+            await answer_press(query, "press.unknown")
+            return
+        await answer_press(query, None)
+        markup = keyboards.card_of_drawing(photo.id, reading) if on else card_of(photo)[1]
+        await quietly(query.edit_message_reply_markup, markup)
 
     async def _wait(self, query: CallbackQuery, photo: Photo, *, on: bool) -> None:
         if photo.better_id is not None:

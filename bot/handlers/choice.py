@@ -17,6 +17,7 @@ from bot.callbacks import (
     Again,
     AlbumEach,
     AlbumGo,
+    AsDrawing,
     Cancel,
     ChangeLibrary,
     Choose,
@@ -123,7 +124,7 @@ class ChoiceHandlers:
         press = callbacks.parse(query.data)
         if message is None or press is None:
             await answer_press(query, "press.unknown")
-        elif isinstance(press, (Go, Why, AlbumGo, AlbumEach, Wait, ThisCopy, Purpose)):
+        elif isinstance(press, (Go, Why, AlbumGo, AlbumEach, AsDrawing, Wait, ThisCopy, Purpose)):
             await self._about_photo(query, message, press)
         elif isinstance(press, Forget):
             await self._forget.pressed(query, press)
@@ -157,7 +158,7 @@ class ChoiceHandlers:
         elif isinstance(press, AlbumEach):
             await self._each(query, found)
         elif isinstance(press, (Go, AlbumGo)):
-            await self._go(query, found, press.target, in_group=is_group(message))
+            await self._go(query, found, press, in_group=is_group(message))
         else:
             await self._card_buttons.pressed(query, press, found[0])
 
@@ -172,13 +173,21 @@ class ChoiceHandlers:
             return []
         return sorted(found, key=lambda photo: photo.message_id)
 
-    async def _go(self, query: CallbackQuery, found: list[Photo], target: str, *, in_group: bool) -> None:
-        possible = [photo for photo in found if can_be_made(photo, target)]
+    async def _go(
+        self, query: CallbackQuery, found: list[Photo], press: Go | AlbumGo, *, in_group: bool
+    ) -> None:
+        possible = [photo for photo in found if can_be_made(photo, press.target)]
+        drawing = isinstance(press, Go) and press.drawing
         if not possible:
             await answer_press(query, "press.bad_target")
             return
+        if drawing and not keyboards.may_be_drawing(possible[0].reading or {}):
+            await answer_press(query, "press.unknown")
+            return
         try:
-            placed = await self._orders.place_all(possible, query.from_user.id, target, in_group=in_group)
+            placed = await self._orders.place_all(
+                possible, query.from_user.id, press.target, in_group=in_group, drawing=drawing
+            )
         except TooMany as full:
             await answer_press(query, too_many_key(full), limit=full.limit)
             return

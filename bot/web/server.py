@@ -20,8 +20,8 @@ log = structlog.get_logger(__name__)
 
 LARGEST_BODY = 1 << 20
 """Bytes of a request. Telegram's updates are texts of some kilobytes; pictures come by getFile."""
-DRAIN_SECONDS = 10.0
-"""How long requests in flight may take once the stop is given."""
+DRAIN_SECONDS = 3.0
+"""How long requests in flight may take once the stop is given; aiohttp gives them as long again to end."""
 CHECK_SECONDS = 3.0
 """How long one check of /readyz may take."""
 

@@ -122,7 +122,11 @@ class Webhook:
         if update is None:
             return web.Response(status=400)
         # Our task goes on when the connection breaks; its repeat finds it here.
-        await asyncio.wait({self._handling(update)}, timeout=HANDLING_SECONDS)
+        handling = self._handling(update)
+        await asyncio.wait({handling}, timeout=HANDLING_SECONDS)
+        if handling.done() and handling.cancelled():
+            # A stop cut it short: whoever runs next is to have it.
+            return web.Response(status=503, headers={"Retry-After": "5"})
         return web.Response()
 
     async def _update(self, request: web.Request) -> Update | None:

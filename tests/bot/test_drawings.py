@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.callbacks import AsDrawing, Go
 from bot.estimates import work_asked
+from bot.keyboards import may_be_drawing
 from bot.preferences import CHANGES, changed, changes_for
 from engine.order import Order
 from engine.pipeline import run
@@ -20,7 +22,7 @@ from sandbox.server.seed import BEN
 from storage.jobs import Job, JobState
 from storage.timings import Asked
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, labels, text_of
+from tests.bot.telegram_here import Person, buttons, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs, card_for
 
 GONE = "doesn't work any more"
@@ -38,6 +40,10 @@ def drawn(width: int, height: int) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def card_now(person: Person) -> Message:
+    return next(message for message in person.said() if SAID in text_of(message))
 
 
 async def made(stage: Stage, person: Person, job: Job) -> Message:
@@ -77,6 +83,56 @@ async def test_as_a_drawing_and_back(stage: Stage) -> None:
     assert (await ann.press(other, "Crisper")).startswith("Taken")
     [crisp] = [job for job in await all_jobs(stage) if job.state is JobState.QUEUED]
     assert crisp.options == {"model": "illustration", "character": "crisp"}
+
+
+async def test_as_a_drawing_before_the_first_job(stage: Stage) -> None:
+    """A toggle on the card: the sizes then use it, and nothing else does."""
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    await ann.send(("cartoon.png", drawn(1100, 825)), how="file")
+    card = await ann.hears("1100 × 825")
+    words, photos_way = text_of(card), labels(card)
+    assert await ann.press(card, "As a drawing") == ""
+    await eventually(lambda: "✓ As a drawing" in labels(card_now(ann)))
+    assert "What is it for?" not in labels(card_now(ann)), "its sizes would not know of it"
+    assert text_of(card_now(ann)) == words
+    number = int(buttons(card)[0]["callback_data"].split(":")[1])
+    for _ in range(2):  # pressed on a screen that hasn't changed yet
+        assert await ann.forge(card, AsDrawing(number, on=True).pack()) == ""
+    assert await all_jobs(stage) == []
+    assert (await ann.press(card, "2K")).startswith("Taken")
+    assert await ann.press(card, "2K") == "I am already on it."
+    assert await ann.press(card, "✓ As a drawing") == ""
+    await eventually(lambda: labels(card_now(ann)) == photos_way)
+    assert (await ann.press(card, "2K")).startswith("Taken")
+    made = sorted(str(job.options) for job in await all_jobs(stage))
+    assert made == ["{'model': 'illustration'}", "{}"]
+    assert "no longer have" in await ben.forge(await card_for(ben), Go(number, "4k", drawing=True).pack())
+
+
+async def test_a_photo_is_offered_no_drawing_and_a_forged_press_makes_none(stage: Stage) -> None:
+    ann = stage.telegram.person()
+    card = await card_for(ann)
+    assert "As a drawing" not in labels(card)
+    number = int(buttons(card)[0]["callback_data"].split(":")[1])
+    for press in (AsDrawing(number, on=True), AsDrawing(number, on=False), Go(number, "4k", drawing=True)):
+        assert GONE in await ann.forge(card, press.pack())
+    assert await all_jobs(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "drawing", "offered"),
+    [
+        (1100, 825, True, True),
+        (1100, 825, False, False),
+        (1000, 750, True, False),  # 2K would be more than twice as large
+        (4000, 3000, True, False),  # nothing is left to be made larger
+    ],
+)
+def test_it_is_offered_where_the_figures_are_for_it(
+    width: int, height: int, drawing: bool, offered: bool
+) -> None:
+    reading = {"width": width, "height": height, "recommended": "2k", "drawing": drawing}
+    assert may_be_drawing(reading) is offered
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.callbacks import (
     AlbumCancel,
     AlbumEach,
     AlbumGo,
+    AsDrawing,
     Cancel,
     CloseUp,
     Delete,
@@ -44,6 +45,8 @@ def about(photo_id: int, job_id: str, owner: int) -> list[Press]:
     """One press of every kind that names something of somebody's."""
     return [
         Go(photo_id, "4k"),
+        Go(photo_id, "4k", drawing=True),
+        AsDrawing(photo_id, on=True),
         Why(photo_id),
         Wait(photo_id, on=True),
         ThisCopy(photo_id),

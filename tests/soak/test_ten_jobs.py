@@ -30,9 +30,9 @@ HANDED_BACK = 20.0
 
 
 class Host:
-    """A bot and a worker, as two processes on one database."""
+    """A bot and a worker, as two processes on one database. seconds: of a job."""
 
-    def __init__(self, folder: Path, telegram: Sandbox, port: int | None) -> None:
+    def __init__(self, folder: Path, telegram: Sandbox, port: int | None, seconds: str) -> None:
         self.log = folder / "host.log"
         database, queue = addresses(folder)
         settings = {
@@ -46,7 +46,7 @@ class Host:
                 "ENLARGER_WEBHOOK_URL": f"http://127.0.0.1:{port}",
                 "ENLARGER_WEB_PORT": str(port),
             }
-        worker = ("tests.storage.fixed_cost_worker", database, queue, str(folder / "blobs"), SECONDS, "5")
+        worker = ("tests.storage.fixed_cost_worker", database, queue, str(folder / "blobs"), seconds, "5")
         with self.log.open("ab") as log:
             self.processes = [
                 subprocess.Popen(
@@ -92,25 +92,30 @@ async def arrived(ann: Person, count: int, seconds: float) -> Counter[int]:
 @pytest.mark.soak
 @pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_sigterm_in_the_middle_of_ten_jobs_loses_nothing(way: str, tmp_path: Path) -> None:
-    database, queue = addresses(tmp_path)
+    await stopped_in_the_middle(way, tmp_path, JOBS, SECONDS)
+
+
+async def stopped_in_the_middle(way: str, folder: Path, count: int, seconds: str) -> None:
+    """Ask for so many jobs, stop all when the first has come, start again: each comes, and comes once."""
+    database, queue = addresses(folder)
     await asyncio.to_thread(upgrade, database)
     await asyncio.to_thread(prepare, queue)
     port = free_port() if way == "webhook" else None
     with Sandbox(Options(rates=False)) as telegram:
         ann = telegram.person()
-        first = Host(tmp_path, telegram, port)
+        first = Host(folder, telegram, port, seconds)
         second = None
         try:
             asked = set()
-            for number in range(JOBS):
+            for number in range(count):
                 picture = photo(400 + 10 * number, 300)
                 (sent,) = await ann.send((f"{number}.jpg", picture), how="file", caption="2k")
                 asked.add(sent["message_id"])
             await arrived(ann, 1, 60)
             assert await asyncio.to_thread(first.terminate) < HANDED_BACK
-            assert 1 <= len(await masters(ann)) < JOBS, "not the middle"
-            second = Host(tmp_path, telegram, port)
-            await arrived(ann, JOBS, 120)
+            assert 1 <= len(await masters(ann)) < count, "not the middle"
+            second = Host(folder, telegram, port, seconds)
+            await arrived(ann, count, 120)
             await asyncio.sleep(2)  # one too many would be on its way by now
             assert await masters(ann) == dict.fromkeys(asked, 1)
             methods = {str(call["method"]).lower() for call in (await telegram.control.look())["calls"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tarfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,6 +30,21 @@ LINK = library.Link(
     publishers=library_links.ADMINISTRATORS,
 )
 SOURCE = b"a source, byte for byte"
+
+
+def with_a_torn_database(archive: Path) -> Path:
+    """The same archive, the end of its database missing: in pg_dump's file all tables come before that."""
+    torn = archive.with_name("torn.tar")
+    with tarfile.open(archive) as old, tarfile.open(torn, "w") as new:
+        for member in old:
+            file = old.extractfile(member)
+            assert file is not None
+            if member.name == "database":
+                sqlite = file.read(6) == b"SQLite"
+                file.seek(0)
+                member.size -= member.size // 10 if sqlite else 64
+            new.addfile(member, file)
+    return torn
 
 
 class BackupSuite:
@@ -90,6 +106,42 @@ class BackupSuite:
         assert s3.objects == before
         blobs = open_blobs(place)
         assert [await blobs.get(name) for name in names] == [SOURCE + bytes([number]) for number in range(3)]
+
+    async def test_what_is_not_answered_yet_comes_back_too(
+        self, database_url: str, elsewhere_url: str, tmp_path: Path
+    ) -> None:
+        upgrade(database_url)
+        data = tmp_path / "data"
+        notes = {"inbox/-1001_7.json": "{}", "inbox/42_8.json": '{"a": 1}', "updates/501.0.json": "[]"}
+        others = {"inbox/42_9.new": "half a note", "lent/1.json": "{}", "updates/no note.json": "{}"}
+        for name, text in {**notes, **others}.items():
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
+            (data / name).write_text(text)
+        archive = tmp_path / "kept.tar"
+        assert (await backup(database_url, str(tmp_path / "blobs"), archive, data)).notes == len(notes)
+        again = tmp_path / "again"
+        assert (await restore(archive, elsewhere_url, str(tmp_path / "new"), again)).notes == len(notes)
+        found = {str(path.relative_to(again)): path.read_text() for path in again.rglob("*.*")}
+        assert found == notes
+
+    async def test_a_damaged_database_leaves_nothing_and_the_next_try_goes_through(
+        self, database_url: str, elsewhere_url: str, tmp_path: Path
+    ) -> None:
+        upgrade(database_url)
+        before = Database(database_url)
+        photo = await add_photo(before)
+        await before.close()
+        archive = tmp_path / "kept.tar"
+        await backup(database_url, str(tmp_path / "blobs"), archive)
+        damaged = with_a_torn_database(archive)
+        for _ in range(2):
+            with pytest.raises(BackupRefused, match=r"damaged|pg_restore failed|malformed"):
+                await restore(damaged, elsewhere_url, str(tmp_path / "new"))
+        await restore(archive, elsewhere_url, str(tmp_path / "new"))
+        after = Database(elsewhere_url)
+        async with after.session(reading=True) as session:
+            assert await photos.get(session, photo.id) == photo
+        await after.close()
 
     async def test_nothing_is_written_over(self, database_url: str, tmp_path: Path) -> None:
         upgrade(database_url)

@@ -13,6 +13,7 @@ import pytest
 from storage import jobs
 from storage.db import Database
 from storage.queue import HandBack, QueueClient, Role, serve
+from storage.serving import STOP_SECONDS
 from storage.sweep import sweep
 from tests.storage.suite_rows import MASTER, add_photo, ask
 
@@ -31,11 +32,16 @@ async def until(true: Callable[[], Awaitable[bool]] | Callable[[], bool]) -> Non
 
 @contextlib.asynccontextmanager
 async def serving(
-    queue_url: str, handler: Callable[[str], Awaitable[None]], role: Role = "engine"
+    queue_url: str,
+    handler: Callable[[str], Awaitable[None]],
+    role: Role = "engine",
+    patience: float = STOP_SECONDS,
 ) -> AsyncIterator[None]:
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:
-        group.create_task(serve(queue_url, role=role, handler=handler, executor_id="test", stop=stop))
+        group.create_task(
+            serve(queue_url, role=role, handler=handler, executor_id="test", stop=stop, patience=patience)
+        )
         try:
             yield
         finally:
@@ -119,6 +125,22 @@ class QueueSuite:
         async with serving(queue_url, take):
             await until(lambda: "wanted" in taken)
         assert taken == ["wanted"]
+
+    async def test_what_is_not_done_in_time_goes_back(self, queue_url: str, client: QueueClient) -> None:
+        await client.enqueue("job", 1)
+        tries: list[str] = []
+
+        async def take(job_id: str) -> None:
+            tries.append(job_id)
+            if len(tries) == 1:
+                await asyncio.sleep(600)
+
+        async with asyncio.timeout(12):
+            async with serving(queue_url, take, patience=1.0):
+                await until(lambda: len(tries) == 1)
+        assert await client.states(["job"]) == {"job": "ENQUEUED"}
+        async with serving(queue_url, take):
+            await until(lambda: len(tries) == 2)
 
     async def test_only_one_at_a_time_in_a_process(self, queue_url: str) -> None:
         async def take(_: str) -> None: ...

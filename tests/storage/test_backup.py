@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import tarfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.storage.s3_here import s3
 from tests.storage.suite_backup import SOURCE, BackupSuite
 
 __all__ = ["s3"]
+
+LARGE = 24 << 20
 
 
 @pytest.fixture
@@ -67,11 +71,12 @@ async def archive(database_url: str, tmp_path: Path) -> Path:
     [
         ("blobs/" + "0" * 64, b"other bytes"),
         ("blobs/../../outside", b"x"),
+        ("blobs/0", b"no picture's name"),
         ("manifest.json", b'{"format": 99, "kind": "sqlite", "blobs": 0, "bytes": 0}'),
         ("manifest.json", b'{"format": 1, "kind": "postgres", "blobs": 0, "bytes": 0}'),
         ("manifest.json", b"{}"),
     ],
-    ids=["damaged", "path", "newer", "other kind", "no manifest"],
+    ids=["damaged", "path", "name", "newer", "other kind", "no manifest"],
 )
 async def test_a_bad_archive_is_refused(
     archive: Path, elsewhere_url: str, tmp_path: Path, name: str, data: bytes
@@ -81,6 +86,43 @@ async def test_a_bad_archive_is_refused(
         await restore(bad, elsewhere_url, str(tmp_path / "new"))
     assert not (tmp_path / "elsewhere" / "enlarger.db").exists()
     assert not (tmp_path / "outside").exists()
+
+
+async def test_a_note_goes_nowhere_but_where_notes_are(
+    archive: Path, elsewhere_url: str, tmp_path: Path
+) -> None:
+    names = [
+        "inbox/../../outside",
+        "inbox/../1_2.json",
+        "/inbox/1_2.json",
+        "inbox/1_2.json/x",
+        "inbox/a_2.json",
+    ]
+    changed = rewritten(archive, {**dict.fromkeys(names, b"x"), "inbox/1_2.json": b"a note"})
+    data = tmp_path / "deep" / "data"
+    await restore(changed, elsewhere_url, str(tmp_path / "new"), data)
+    assert [path for path in (tmp_path / "deep").rglob("*") if path.is_file()] == [
+        data / "inbox" / "1_2.json"
+    ]
+    assert not (tmp_path / "outside").exists()
+
+
+async def test_a_large_file_is_never_in_memory_as_a_whole(
+    database_url: str, elsewhere_url: str, tmp_path: Path
+) -> None:
+    upgrade(database_url)
+    large = tmp_path / "large"
+    large.write_bytes(os.urandom(LARGE))
+    name = await open_blobs(str(tmp_path / "blobs")).put_file(large)
+    tracemalloc.start()
+    try:
+        await backup(database_url, str(tmp_path / "blobs"), tmp_path / "kept.tar")
+        await restore(tmp_path / "kept.tar", elsewhere_url, str(tmp_path / "new"))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "new" / name[:2] / name[2:4] / name).read_bytes() == large.read_bytes()
+    assert peak < LARGE // 2
 
 
 async def test_what_is_no_archive_is_refused(elsewhere_url: str, tmp_path: Path) -> None:
