@@ -22,6 +22,8 @@ EXPENDABLE = frozenset({"editMessageText", "editMessageReplyMarkup", "sendChatAc
 EXPENDABLE_PER_SECOND = 12
 """Of Telegram's 30 a second; the rest is for messages."""
 MESSAGES_PER_SECOND = 18
+GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
+"""Telegram's limit for a group or channel."""
 CHAT_BURST, CHAT_SECONDS = 4, 4.4
 """Messages of one chat that may go at once, and the seconds in which so many more may follow: a little less
 than Telegram's one a second, with short bursts."""
@@ -33,7 +35,12 @@ class Limiter(AIORateLimiter):
     """AIORateLimiter with a way past it for what may be lost."""
 
     def __init__(self) -> None:
-        super().__init__(overall_max_rate=MESSAGES_PER_SECOND, max_retries=MAX_RETRIES)
+        super().__init__(
+            overall_max_rate=MESSAGES_PER_SECOND,
+            group_max_rate=GROUP_MESSAGES,
+            group_time_period=GROUP_SECONDS,
+            max_retries=MAX_RETRIES,
+        )
         self._expendable = AsyncLimiter(EXPENDABLE_PER_SECOND, 1)
         self._chats: dict[int, AsyncLimiter] = {}
 

@@ -114,8 +114,11 @@ async def on_stage(
     """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart.
 
     deliveries: with the real queue behind it, which takes a second or two to start and to end.
+    Groups have no limit of messages a minute, which would make conversations of a dozen messages wait.
     """
-    bot = build(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.limits.GROUP_MESSAGES", 1000)
+        bot = build(settings)
     pool.move_in()
     bot.services.readings = pool
     services = bot.services
