@@ -32,6 +32,9 @@ LAST_MINUTES = timedelta(minutes=5)
 """Before the last look are read again: clocks differ, and what was noted then may be seen only later."""
 WORDS = 4
 """Of 64 bits in a hash."""
+HASH_BYTES = WORDS * 8
+AT_ONCE = 8192
+"""Masters that are compared at a time: what lies between stays in the processor's cache."""
 
 
 @dataclass
@@ -76,6 +79,13 @@ class Alike:
             # They took places that others should have.
             for channel_id in channel_ids:
                 await self._forget(channel_id, gone)
+
+    async def warm(self) -> None:
+        """Read all libraries, so that nobody who asks first waits for it."""
+        async with self._database.session(reading=True) as session:
+            channel_ids = await library.channels(session)
+        for channel_id in channel_ids:
+            await self._fresh(channel_id)
 
     async def _looked_up(self, near: list[tuple[int, int, int]], limit: int) -> tuple[list[Near], set[int]]:
         """Those that are there, and the ids of those that are not."""
@@ -126,14 +136,14 @@ def known_without(known: Known, ids: set[int]) -> Known:
 def known_with(known: Known, rows: list[tuple[int, bytes]]) -> Known:
     """What is known, and these (id, hashes) besides."""
     ids = np.array([row[0] for row in rows], np.int64)
-    fresh = np.stack([_filled(np.frombuffer(row[1], np.uint64).reshape(-1, WORDS)) for row in rows])
+    fresh = np.frombuffer(b"".join(_filled(row[1]) for row in rows), np.uint64).reshape(-1, HASHES, WORDS)
     hashes = np.concatenate([known.hashes, fresh.transpose(2, 1, 0)], axis=2)
     return Known(np.concatenate([known.ids, ids]), hashes)
 
 
-def _filled(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    missing = np.repeat(hashes[:1], max(0, HASHES - len(hashes)), axis=0)
-    return np.concatenate([hashes[:HASHES], missing])
+def _filled(hashes: bytes) -> bytes:
+    missing = HASHES - len(hashes) // HASH_BYTES
+    return hashes[: HASHES * HASH_BYTES] + hashes[:HASH_BYTES] * missing
 
 
 def _near(known: Known, likenesses: Sequence[str], most_bits: int, limit: int) -> list[tuple[int, int, int]]:
@@ -150,10 +160,13 @@ def nearest(known: Known, likeness: str, most_bits: int, limit: int) -> list[tup
     if not len(known.ids):
         return []
     wanted = np.frombuffer(bytes.fromhex(likeness), np.uint64)
-    counts = np.zeros(known.hashes.shape[1:], np.uint16)
-    for word in range(WORDS):
-        counts += np.bitwise_count(known.hashes[word] ^ wanted[word])
-    apart = counts.min(axis=0)
+    apart = np.empty(len(known.ids), np.uint16)
+    for start in range(0, len(apart), AT_ONCE):
+        part = known.hashes[:, :, start : start + AT_ONCE]
+        counts = np.zeros(part.shape[1:], np.uint16)
+        for word in range(WORDS):
+            counts += np.bitwise_count(part[word] ^ wanted[word])
+        counts.min(axis=0, out=apart[start : start + AT_ONCE])
     near = np.flatnonzero(apart <= most_bits)
     order = near[np.lexsort((-known.ids[near], apart[near]))][:limit]
     return [(int(known.ids[i]), int(apart[i])) for i in order]

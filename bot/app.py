@@ -104,6 +104,7 @@ class Bot:
     notes: HostNotes | None
     actions: ChatActions
     inspecting: Inspecting | None
+    alike: Alike
 
 
 def build(settings: Settings) -> Bot:
@@ -215,6 +216,7 @@ def build(settings: Settings) -> Bot:
         notes,
         ChatActions(services, app.bot),
         inspecting,
+        alike,
     )
 
 

@@ -159,6 +159,7 @@ def _start_background(bot: Bot) -> None:
     background.keep("chat actions", bot.actions.run)
     if bot.inspecting is not None:
         background.keep("tiles", bot.inspecting.keep_tidy)
+    background.start("libraries", bot.alike.warm())
     background.keep("retention", lambda: keep_tidy(bot.services))
 
 
