@@ -23,9 +23,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 from pydantic import SecretStr
 
+from bench.browser import browsing
 from bench.here import free_port
 from bench.speed_photo import standard_photo
 from bot.app import Bot, build
@@ -46,11 +47,6 @@ MOST_SECONDS = 1.0
 """Of a step; the aim of issue 11."""
 WIDTHS = {"phone": (390, 844, 3.0), "desk": (1280, 820, 1.0)}
 """Width and height in CSS pixels, and how many of the screen each has."""
-_PROGRAMS = (
-    "/usr/lib/chromium/chromium-headless-shell",
-    "/usr/bin/chromium-headless-shell",
-    "/usr/bin/chromium",
-)
 _SETTLED = """() => new Promise((done) => {
   const look = () => document.getElementById("stage").getAttribute("aria-busy") === "false"
     ? done(performance.now()) : requestAnimationFrame(look);
@@ -126,8 +122,10 @@ async def _one(shown: Shown, bot: Bot, url: str, shots: Path | None) -> Json:
         steps.append(await shown.act("larger"))
     await _shoot(shown.page, shots, "full")
     count = min(8, await shown.page.locator(".place").count())
-    places = [await shown.act(str(number)) for number in range(count)]
-    await _shoot(shown.page, shots, "place")
+    places = []
+    for number in range(count):
+        places.append(await shown.act(str(number)))
+        await _shoot(shown.page, shots, f"place-{number + 1}")
     await shown.act("whole")
     warm = await shown.first(url)
     return {
@@ -237,15 +235,8 @@ def main(argv: list[str]) -> int:
 
 
 async def _run(folder: Path, photo: Path, made: Json, shots: Path | None) -> Json:
-    program = next((place for place in _PROGRAMS if Path(place).exists()), None)  # noqa: ASYNC240 - before all
-    async with serving(folder, photo, made) as (bot, url), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        try:
-            return await measure(bot, url, browser, shots)
-        finally:
-            await browser.close()
+    async with serving(folder, photo, made) as (bot, url), browsing() as browser:
+        return await measure(bot, url, browser, shots)
 
 
 if __name__ == "__main__":

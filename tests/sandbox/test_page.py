@@ -162,6 +162,46 @@ async def test_inline_results_are_offered_and_one_is_sent(window: Window, sandbo
     ] == "enlarger_sandbox_bot"
 
 
+async def test_the_button_above_inline_results_leads_to_the_bot(
+    window: Window, sandbox: Sandbox, api: Api
+) -> None:
+    await sandbox.control.inline(on=True)
+    page = await window.open(chat=GROUP, width=390)
+    await page.get_by_test_id("composer").press_sequentially("@enlarger_sandbox_bot harbour")
+    async with asyncio.timeout(10):
+        while not (asked := [one["inline_query"] for one in await api.updates() if "inline_query" in one]):
+            await asyncio.sleep(0.05)
+    button = {"text": "For members", "start_parameter": "team"}
+    await api("answerInlineQuery", inline_query_id=asked[-1]["id"], results=[], button=button)
+    await expect(page.get_by_test_id("inline-item")).to_have_count(0)
+    await page.get_by_test_id("inline-start").click()
+    await expect(page.get_by_test_id("message-text")).to_contain_text("/start team")
+    await expect(page.get_by_test_id("chat-title")).to_have_text("Enlarger")
+    assert (await sandbox.person().messages())[-1]["text"] == "/start team"
+
+
+async def test_the_last_message_stays_in_sight_while_results_are_offered(
+    window: Window, sandbox: Sandbox, api: Api
+) -> None:
+    await sandbox.control.inline(on=True)
+    ann = sandbox.person("Ann", GROUP)
+    for number in range(30):
+        await ann.text(f"Line {number}")
+    (file,) = await sandbox.person().send(("a.png", picture(400, 300)), how="file")
+    page = await window.open(chat=GROUP, width=390)
+    await page.get_by_test_id("composer").press_sequentially("@enlarger_sandbox_bot harbour")
+    async with asyncio.timeout(10):
+        while not (asked := [one["inline_query"] for one in await api.updates() if "inline_query" in one]):
+            await asyncio.sleep(0.05)
+    kept = {"type": "document", "title": "The file", "document_file_id": file["document"]["file_id"]}
+    results = [{**kept, "id": str(number)} for number in range(3)]
+    await api("answerInlineQuery", inline_query_id=asked[-1]["id"], results=results)
+    offered = page.get_by_test_id("inline-item")
+    await expect(offered).to_have_count(3)
+    await expect(offered.first.locator("img")).to_have_js_property("naturalWidth", 320)  # its thumbnail
+    await expect(page.get_by_test_id("message-text").last).to_be_in_viewport(ratio=1)
+
+
 async def test_every_control_has_a_name(window: Window, sandbox: Sandbox, api: Api) -> None:
     """What a screen reader would call each button, link and field, in the chat and in the dialogs."""
     await sandbox.person().send(("a.jpg", picture()))

@@ -3,7 +3,7 @@
 import { h, icon, iconButton, toast } from "./dom.js";
 import { summary, who } from "./format.js";
 import { askInline, inlineWords, resultLines } from "./inline.js";
-import { act, chat, state } from "./state.js";
+import { act, changed, chat, state } from "./state.js";
 import { openSendDialog } from "./send-dialog.js";
 
 let box = null;
@@ -107,15 +107,27 @@ function onInput() {
   askInline(inlineWords(field.value), drawResults);
 }
 
-/** What the bot offers for "@bot words"; the chosen one is sent by way of the bot. */
-function drawResults(results, choose) {
+/** What the bot offers for "@bot words"; the chosen one is sent by way of the bot. Its button comes first. */
+function drawResults(results, choose, button) {
   const send = async (result) => {
     drawOptions([]);
     if (await choose(result)) field.value = "";
     grow();
     field.focus();
   };
-  drawOptions(results.map((one) => ({ testid: "inline-item", inside: resultLines(one), run: () => send(one) })), "Results");
+  const options = results.map((one) => ({ testid: "inline-item", inside: resultLines(one), run: () => send(one) }));
+  if (button) options.unshift({ testid: "inline-start", inside: [h("b", {}, button.text)], run: () => startWith(button) });
+  drawOptions(options, "Results");
+}
+
+/** The button above inline results leads to the chat with the bot, which hears /start and the button's word. */
+async function startWith(button) {
+  drawOptions([]);
+  if (!button.start_parameter) return toast("This kind of button does nothing here.");
+  field.value = "";
+  grow();
+  const sent = await act("/text", { chat: String(state.person), thread: "", text: `/start ${button.start_parameter}` });
+  return sent && changed("open", state.person);
 }
 
 function onKey(event) {

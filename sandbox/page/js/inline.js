@@ -17,7 +17,7 @@ export function inlineWords(text) {
   return asks ? text.slice(head.length) : null;
 }
 
-/** Ask soon; draw(results, choose) is called when the bot has answered. null asks nothing any more. */
+/** Ask soon; draw(results, choose, button) is called when the bot has answered. null asks nothing any more. */
 export function askInline(words, draw) {
   clearTimeout(timer);
   asked = null;
@@ -41,13 +41,14 @@ export function inlineAnswered(event) {
     return;
   }
   const choose = (result) => act("/inline/choose", { query_id: event.query_id, result_id: result.id });
-  show(event.results, choose);
+  show(event.results, choose, event.button);
 }
 
 /** What stands in the list for one result. */
 export function resultLines(result) {
-  const file = result.photo_file_id;
+  const file = result.photo_file_id || result.thumbnail_file_id;
   const picture = file ? h("img.result-thumb", { src: fileUrl({ file_id: file }), alt: "" }) : null;
   const title = result.title || { photo: "Photo", document: "File" }[result.type] || "Result";
-  return [picture, h("b", {}, title), h("span", {}, result.description || result.caption || "")];
+  const more = h("span", {}, result.description || result.caption || "");
+  return [picture, h(".result-lines", {}, h("b", {}, title), more)];
 }

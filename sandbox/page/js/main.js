@@ -46,6 +46,7 @@ watch((kind, event) => {
   if (kind === "answer") return answered(event);
   if (kind === "inline") return inlineAnswered(event);
   if (kind === "line") return drawLine();
+  if (kind === "open") return open(event);
   if (kind === "message" && event.chat_id === state.chatId && document.visibilityState === "visible") markSeen();
   drawChats(open);
   if (kind === "all") {

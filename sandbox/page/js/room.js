@@ -38,6 +38,7 @@ function build(one) {
   room.replaceChildren(h("header.chat-head", { id: "head" }), h(".topics", { id: "topics", hidden: true }), h(".room", {}, scroll), composer(one));
   room.setAttribute("aria-label", `Chat with ${one.title}`);
   list.addEventListener("load", stayDown, true);
+  keepEnd();
   list.onclick = (event) => {
     const command = event.target.closest("[data-command]");
     if (command) sendCommand(command.dataset.command);
@@ -51,6 +52,17 @@ const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeig
 /** Pictures grow while they load; whoever reads at the end stays there. */
 function stayDown() {
   if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** The room shrinks while something is offered above the field; whoever reads at the end goes on seeing it. */
+function keepEnd() {
+  const here = scroll;
+  let height = 0;
+  new ResizeObserver(() => {
+    const wasAtEnd = height && here.scrollHeight - here.scrollTop - height < 120;
+    height = here.clientHeight;
+    if (wasAtEnd) here.scrollTop = here.scrollHeight;
+  }).observe(here);
 }
 
 function subtitle(one) {
