@@ -9,11 +9,11 @@ import structlog
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, ReactionTypeEmoji, Update, User
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
 
-from bot import keyboards
+from bot import library_keyboards
 from bot.asset_words import post_link, tags_in, title_in
-from bot.callbacks import Publish
 from bot.incoming import sender_of, thread_of
 from bot.languages import language_of
+from bot.library_presses import Publish
 from bot.presses import answer_press, quietly
 from bot.published_versions import Ending as VersionsEnding
 from bot.published_versions import PublishedVersions
@@ -74,7 +74,7 @@ class PublishHandlers:
             await answer_press(query, await self._refusal(query.get_bot(), job))
         elif len(chosen) > 1:
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.which_team(job.id, chosen))
+            await quietly(query.edit_message_reply_markup, library_keyboards.which_team(job.id, chosen))
         elif press.step == VERSIONS:
             await answer_press(query, "press.publish_versions")
             place = Place(message.chat.id, message.message_id, job.thread_id)
@@ -83,7 +83,7 @@ class PublishHandlers:
             await quietly(query.edit_message_reply_markup, None)
         elif _red(job) and press.step != SURELY:
             await answer_press(query, "press.publish_red")
-            buttons = keyboards.publish_surely(job.id, press.group_id)
+            buttons = library_keyboards.publish_surely(job.id, press.group_id)
             await quietly(query.edit_message_reply_markup, buttons)
         else:
             await answer_press(query, "press.publishing")
@@ -128,8 +128,8 @@ class PublishHandlers:
             await self._note(job.chat_id, job.master_message_id, person, words)
         if len(links) > 1 or _red(job):
             key = "publish.which" if len(links) > 1 else "press.publish_red"
-            buttons = keyboards.which_team(job.id, links) if len(links) > 1 else None
-            surely = buttons or keyboards.publish_surely(job.id, 0)
+            buttons = library_keyboards.which_team(job.id, links) if len(links) > 1 else None
+            surely = buttons or library_keyboards.publish_surely(job.id, 0)
             await answer(context.bot, place, say(key), surely)
             return
         by = None if person == message.chat.id else message.from_user
@@ -157,7 +157,7 @@ class PublishHandlers:
         place = Place(reaction.chat.id, reaction.message_id, job.thread_id)
         if _red(job):
             with speaking(await self._language(job)):
-                buttons = keyboards.publish_surely(job.id, 0)
+                buttons = library_keyboards.publish_surely(job.id, 0)
                 await answer(context.bot, place, say("press.publish_red"), buttons)
             return
         self._start(context.bot, _Wish(job, links[0], reaction.user, place))
@@ -227,7 +227,7 @@ def _told(published: Published, link: Link) -> str:
 def _beneath(published: Published, job: Job, link: Link) -> InlineKeyboardMarkup | None:
     if published.ending is not Ending.DONE or published.asset is None:
         return None
-    return keyboards.published(job.id, link.group_id, published.asset.id)
+    return library_keyboards.published(job.id, link.group_id, published.asset.id)
 
 
 def _red(job: Job) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.callbacks import ChangeLibrary, Found, Publish
+from bot.library_presses import ChangeLibrary, Found, Publish
 from bot.publisher import Ending, Publisher
 from bot.taking_out import TakingOut
 from bot.teams import link_of
