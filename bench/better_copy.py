@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageOps
 from bench.chains import CHAINS, jpeg
 from bench.screens import SCREENS
 from bot.alike import MOST_BITS, SCENE_BITS, Known, known_with, nearest
-from bot.library_copies import MOST_LOOKED_AT, SHORTLIST
+from bot.proving import MOST_LOOKED_AT, SHORTLIST
 from engine.recall import kept, questions
 from engine.recalled import Candidate, Question
 from engine.same_scene import first_proven

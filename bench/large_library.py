@@ -24,7 +24,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from bot.alike import SCENE_BITS, Alike
-from bot.library_copies import SHORTLIST
+from bot.proving import SHORTLIST
 from engine.frames import MOST_FRAMES
 from engine.recalled import HASHES
 from storage import library_search

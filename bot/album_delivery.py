@@ -17,7 +17,7 @@ from telegram import Bot, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
-from bot import keyboards
+from bot import result_keyboards
 from bot.cut_off import find_document, master_bytes
 from bot.files_out import FilesOut
 from bot.local_api import limits_of
@@ -211,10 +211,10 @@ class AlbumDelivery:
                 text = _lines(say("together.ask"), there)
                 if fewer:
                     text += "\n" + say("together.fewer")
-                buttons = keyboards.together([(number, job.id) for number, job in there])
+                buttons = result_keyboards.together([(number, job.id) for number, job in there])
                 await answer(self._bot, place, text, buttons, silent=quiet)
             if unsure:
-                buttons = keyboards.resend_each([(number, job.id) for number, job in unsure])
+                buttons = result_keyboards.resend_each([(number, job.id) for number, job in unsure])
                 await answer(self._bot, place, _lines(say("together.unsure"), unsure), buttons)
         except BadRequest as error:
             if nobody_there(error):

@@ -7,13 +7,12 @@ None for everything it did not write itself, and rights are looked up in the dat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import album_ids
-
-LONGEST = 64
-"""Bytes of callback data that Telegram carries."""
+from bot import album_ids, library_presses, result_presses
+from bot.library_presses import LibraryPress
+from bot.press_data import ID, IDS, JOB, STEP, TARGET, Shape, checked
+from bot.result_presses import ResultPress
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Go:
     drawing: bool = False
 
     def pack(self) -> str:
-        return _checked(f"g:{self.photo_id}:{self.target}{':d' if self.drawing else ''}")
+        return checked(f"g:{self.photo_id}:{self.target}{':d' if self.drawing else ''}")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class AsDrawing:
     on: bool
 
     def pack(self) -> str:
-        return _checked(f"dr:{self.photo_id}:{int(self.on)}")
+        return checked(f"dr:{self.photo_id}:{int(self.on)}")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Why:
     photo_id: int
 
     def pack(self) -> str:
-        return _checked(f"w:{self.photo_id}")
+        return checked(f"w:{self.photo_id}")
 
 
 @dataclass(frozen=True)
@@ -56,27 +55,7 @@ class Cancel:
     job_id: str
 
     def pack(self) -> str:
-        return _checked(f"x:{self.job_id}")
-
-
-@dataclass(frozen=True)
-class Resend:
-    """Send the master of this job again."""
-
-    job_id: str
-
-    def pack(self) -> str:
-        return _checked(f"r:{self.job_id}")
-
-
-@dataclass(frozen=True)
-class Master:
-    """Bring the buttons of this job's master, which came in an album."""
-
-    job_id: str
-
-    def pack(self) -> str:
-        return _checked(f"b:{self.job_id}")
+        return checked(f"x:{self.job_id}")
 
 
 @dataclass(frozen=True)
@@ -87,7 +66,7 @@ class AlbumGo:
     target: str
 
     def pack(self) -> str:
-        return _checked(f"ag:{self.target}:{album_ids.pack(self.photo_ids)}")
+        return checked(f"ag:{self.target}:{album_ids.pack(self.photo_ids)}")
 
 
 @dataclass(frozen=True)
@@ -97,7 +76,7 @@ class AlbumEach:
     photo_ids: tuple[int, ...]
 
     def pack(self) -> str:
-        return _checked(f"ae:{album_ids.pack(self.photo_ids)}")
+        return checked(f"ae:{album_ids.pack(self.photo_ids)}")
 
 
 @dataclass(frozen=True)
@@ -116,7 +95,7 @@ class Wait:
     on: bool
 
     def pack(self) -> str:
-        return _checked(f"wt:{self.photo_id}:{int(self.on)}")
+        return checked(f"wt:{self.photo_id}:{int(self.on)}")
 
 
 @dataclass(frozen=True)
@@ -126,7 +105,7 @@ class ThisCopy:
     photo_id: int
 
     def pack(self) -> str:
-        return _checked(f"tc:{self.photo_id}")
+        return checked(f"tc:{self.photo_id}")
 
 
 @dataclass(frozen=True)
@@ -137,7 +116,7 @@ class Purpose:
     step: str
 
     def pack(self) -> str:
-        return _checked(f"p:{self.photo_id}:{self.step}")
+        return checked(f"p:{self.photo_id}:{self.step}")
 
 
 @dataclass(frozen=True)
@@ -148,7 +127,7 @@ class Forget:
     yes: bool
 
     def pack(self) -> str:
-        return _checked(f"f:{self.user_id}:{int(self.yes)}")
+        return checked(f"f:{self.user_id}:{int(self.yes)}")
 
 
 @dataclass(frozen=True)
@@ -159,173 +138,17 @@ class Choose:
     value: str
 
     def pack(self) -> str:
-        return _checked(f"s:{self.name}:{self.value}")
-
-
-@dataclass(frozen=True)
-class Again:
-    """Make this job's photo once more with something changed (bot/preferences.py)."""
-
-    job_id: str
-    change: str
-
-    def pack(self) -> str:
-        return _checked(f"a:{self.job_id}:{self.change}")
-
-
-@dataclass(frozen=True)
-class CloseUp:
-    """Send this crop of this job's proof sheet larger."""
-
-    job_id: str
-    number: int
-
-    def pack(self) -> str:
-        return _checked(f"c:{self.job_id}:{self.number}")
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """This crop of this job's proof sheet looks wrong; WHICH and NONE_OF_THEM are no crops."""
-
-    job_id: str
-    number: int
-
-    def pack(self) -> str:
-        return _checked(f"m:{self.job_id}:{self.number}")
-
-
-WHICH, NONE_OF_THEM = 0, 99
-"""Numbers of a Wrong that name no crop: ask which, and none after all."""
-
-
-@dataclass(frozen=True)
-class Lend:
-    """Whether this crop may be kept on this machine to learn from."""
-
-    job_id: str
-    number: int
-    yes: bool
-
-    def pack(self) -> str:
-        return _checked(f"k:{self.job_id}:{self.number}:{int(self.yes)}")
-
-
-@dataclass(frozen=True)
-class Versions:
-    """Versions of this job's master. step: ASK shows them, PUT_IN and TAKE_OUT change what is chosen, SEND
-    sends these. offered, named: sets of bits, counted by engine.version_kinds."""
-
-    job_id: str
-    step: str
-    offered: int = 0
-    named: int = 0
-
-    def pack(self) -> str:
-        return _checked(f"v:{self.job_id}:{self.step}:{self.offered:x}:{self.named:x}")
-
-
-ASK, PUT_IN, TAKE_OUT, SEND = "a", "p", "t", "s"
-
-
-@dataclass(frozen=True)
-class OtherSize:
-    """This job's photo at another size, with its options. "" asks which, "back" doesn't want one."""
-
-    job_id: str
-    target: str
-
-    def pack(self) -> str:
-        return _checked(f"o:{self.job_id}:{self.target}")
-
-
-@dataclass(frozen=True)
-class Delete:
-    """Delete this job's master. step: "ask", "yes" or "no"."""
-
-    job_id: str
-    step: str
-
-    def pack(self) -> str:
-        return _checked(f"d:{self.job_id}:{self.step}")
-
-
-@dataclass(frozen=True)
-class Publish:
-    """Publish this job's master. step: "go", "red" after the warning, "versions" for its versions.
-    group_id: of the team, 0 where there is one only."""
-
-    job_id: str
-    step: str
-    group_id: int = 0
-
-    def pack(self) -> str:
-        return _checked(f"pb:{self.job_id}:{self.step}:{self.group_id}")
-
-
-@dataclass(frozen=True)
-class ChangeLibrary:
-    """Change this group's library. step: "administrators", "members", "ask", "no" or "off"."""
-
-    step: str
-
-    def pack(self) -> str:
-        return _checked(f"l:{self.step}")
-
-
-@dataclass(frozen=True)
-class TakeOut:
-    """Take this master out of its library. step: "ask", "yes" or "no"."""
-
-    asset_id: int
-    step: str
-
-    def pack(self) -> str:
-        return _checked(f"to:{self.asset_id}:{self.step}")
-
-
-@dataclass(frozen=True)
-class EndLink:
-    """End another group's link to the channel of this group's library. step: "ask", "yes" or "no"."""
-
-    group_id: int
-    step: str
-
-    def pack(self) -> str:
-        return _checked(f"le:{self.group_id}:{self.step}")
-
-
-@dataclass(frozen=True)
-class Found:
-    """Send this master of a library, or with 0 the next page, which begins after so many."""
-
-    asset_id: int
-    after: int = 0
-
-    def pack(self) -> str:
-        return _checked(f"fd:{self.asset_id}:{self.after}")
+        return checked(f"s:{self.name}:{self.value}")
 
 
 Press = (
-    Again
-    | Publish
-    | ChangeLibrary
-    | TakeOut
-    | EndLink
-    | Found
-    | Versions
-    | OtherSize
-    | Delete
-    | CloseUp
-    | Wrong
-    | Lend
+    LibraryPress
+    | ResultPress
     | Choose
     | Go
     | AsDrawing
     | Why
     | Cancel
-    | Resend
-    | Master
     | AlbumGo
     | AlbumEach
     | AlbumCancel
@@ -335,50 +158,21 @@ Press = (
     | Forget
 )
 
-_ID = r"([0-9]{1,15})"
-_TARGET = r"([0-9a-z@]{1,16})"
-_STEP = r"([0-9a-z@]{0,16})"
-_JOB = r"([0-9a-f]{32})"
-_NUMBER = r"([0-9]{1,2})"
-_BITS = r"([0-9a-f]{1,4})"
-_IDS = rf"({album_ids.SHAPE})"
-
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Press]], ...] = (
-    (re.compile(f"g:{_ID}:{_TARGET}(:d)?"), lambda photo_id, target, d: Go(int(photo_id), target, bool(d))),
-    (re.compile(f"dr:{_ID}:([01])"), lambda photo_id, on: AsDrawing(int(photo_id), on == "1")),
-    (re.compile(f"w:{_ID}"), lambda photo_id: Why(int(photo_id))),
-    (re.compile(f"x:{_JOB}"), Cancel),
-    (re.compile(f"r:{_JOB}"), Resend),
-    (re.compile(f"b:{_JOB}"), Master),
-    (re.compile(f"ag:{_TARGET}:{_IDS}"), lambda target, ids: AlbumGo(album_ids.read(ids), target)),
-    (re.compile(f"ae:{_IDS}"), lambda ids: AlbumEach(album_ids.read(ids))),
+_SHAPES: tuple[Shape[Press], ...] = (
+    (re.compile(f"g:{ID}:{TARGET}(:d)?"), lambda photo_id, target, d: Go(int(photo_id), target, bool(d))),
+    (re.compile(f"dr:{ID}:([01])"), lambda photo_id, on: AsDrawing(int(photo_id), on == "1")),
+    (re.compile(f"w:{ID}"), lambda photo_id: Why(int(photo_id))),
+    (re.compile(f"x:{JOB}"), Cancel),
+    (re.compile(f"ag:{TARGET}:{IDS}"), lambda target, ids: AlbumGo(album_ids.read(ids), target)),
+    (re.compile(f"ae:{IDS}"), lambda ids: AlbumEach(album_ids.read(ids))),
     (re.compile("ax"), AlbumCancel),
-    (re.compile(f"wt:{_ID}:([01])"), lambda photo_id, on: Wait(int(photo_id), on == "1")),
-    (re.compile(f"tc:{_ID}"), lambda photo_id: ThisCopy(int(photo_id))),
-    (re.compile(f"p:{_ID}:{_STEP}"), lambda photo_id, step: Purpose(int(photo_id), step)),
+    (re.compile(f"wt:{ID}:([01])"), lambda photo_id, on: Wait(int(photo_id), on == "1")),
+    (re.compile(f"tc:{ID}"), lambda photo_id: ThisCopy(int(photo_id))),
+    (re.compile(f"p:{ID}:{STEP}"), lambda photo_id, step: Purpose(int(photo_id), step)),
     (re.compile("s:([a-z_]{1,16}):([0-9a-z_]{1,16})"), Choose),
-    (re.compile(f"a:{_JOB}:([a-z]{{1,10}})"), Again),
-    (re.compile(f"c:{_JOB}:{_NUMBER}"), lambda job_id, number: CloseUp(job_id, int(number))),
-    (re.compile(f"m:{_JOB}:{_NUMBER}"), lambda job_id, number: Wrong(job_id, int(number))),
-    (re.compile(f"k:{_JOB}:{_NUMBER}:([01])"), lambda job_id, n, yes: Lend(job_id, int(n), yes == "1")),
-    (
-        re.compile(f"v:{_JOB}:([apts]):{_BITS}:{_BITS}"),
-        lambda job_id, step, offered, named: Versions(job_id, step, int(offered, 16), int(named, 16)),
-    ),
-    (re.compile(f"o:{_JOB}:{_STEP}"), OtherSize),
-    (re.compile(f"d:{_JOB}:(ask|yes|no)"), Delete),
-    (
-        re.compile(f"pb:{_JOB}:(go|red|versions):(-?[0-9]{{1,15}})"),
-        lambda job_id, step, group_id: Publish(job_id, step, int(group_id)),
-    ),
-    (re.compile("l:(administrators|members|ask|no|off)"), ChangeLibrary),
-    (re.compile(f"to:{_ID}:(ask|yes|no)"), lambda asset_id, step: TakeOut(int(asset_id), step)),
-    (
-        re.compile("le:(-[0-9]{1,15}):(ask|yes|no)"),
-        lambda group_id, step: EndLink(int(group_id), step),
-    ),
-    (re.compile(f"fd:{_ID}:([0-9]{{1,4}})"), lambda asset_id, after: Found(int(asset_id), int(after))),
     (re.compile("f:(-?[0-9]{1,15}):([01])"), lambda user_id, yes: Forget(int(user_id), yes == "1")),
+    *library_presses.SHAPES,
+    *result_presses.SHAPES,
 )
 
 
@@ -388,9 +182,3 @@ def parse(data: str | None) -> Press | None:
         if match := shape.fullmatch(data or ""):
             return read(*match.groups())
     return None
-
-
-def _checked(data: str) -> str:
-    if len(data.encode()) > LONGEST:
-        raise ValueError(f"callback data over {LONGEST} bytes: {data[:20]}…")
-    return data

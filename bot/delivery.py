@@ -16,7 +16,7 @@ from telegram import Bot, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from bot import keyboards
+from bot import result_keyboards
 from bot.album_delivery import AlbumDelivery, Single
 from bot.crops import numbers_of
 from bot.cut_off import find_document, master_bytes
@@ -214,7 +214,9 @@ class Delivery:
 
     async def _upload_proof(self, parcel: Parcel, proof: Path) -> Message:
         numbers = numbers_of(parcel.job)
-        buttons = keyboards.proof(parcel.job.id, numbers, inspect_button(self._services.settings, parcel.job))
+        buttons = result_keyboards.proof(
+            parcel.job.id, numbers, inspect_button(self._services.settings, parcel.job)
+        )
         caption = say("proof.caption")
         if numbers:
             caption += " " + say("proof.numbers")
@@ -266,7 +268,7 @@ class Delivery:
         self._sent_again.discard(parcel.job.id)
         await self._notes.finish(parcel.job, UNCONFIRMED, "")
         text = say("delivery.unsure", name=name)
-        await answer(self._bot, parcel.place, text, keyboards.resend(parcel.job.id))
+        await answer(self._bot, parcel.place, text, result_keyboards.resend(parcel.job.id))
 
     async def _clear_progress(self, job: Job) -> None:
         """Take the progress message away once nothing else stands in it."""

@@ -23,7 +23,7 @@ from bot.reading_pool import Source
 from bot.services import Services
 from bot.texts import say
 from engine.source.data import File, size_of
-from storage import library, library_links
+from storage import library, library_links, library_posts
 from storage.library_view import Asset, Link, NewAsset
 
 log = structlog.get_logger(__name__)
@@ -116,10 +116,10 @@ class Importer:
             small_sha256=small,
         )
         async with self._services.database.session() as session:
-            asset, claim = await library.claim(session, wanted)
-            if claim is not library.Claim.MINE:
+            asset, claim = await library_posts.claim(session, wanted)
+            if claim is not library_posts.Claim.MINE:
                 return Ending.BEFORE, asset
-            asset = await library.posted(
+            asset = await library_posts.posted(
                 session, asset.id, post.message_id, post.picture.file_id, at=post.date
             )
         log.info("a post was taken into a library", asset=asset.id)
@@ -133,7 +133,7 @@ class Importer:
                 return False
             title, tags = _title(asset, words), tags_in(words)
             if (title, tags) != (asset.title, asset.tags):
-                await library.rename(session, asset.id, title, tags)
+                await library_posts.rename(session, asset.id, title, tags)
         return True
 
     async def link_of(self, channel_id: int) -> Link | None:

@@ -9,6 +9,7 @@ from telegram import Bot
 
 from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike, Near
 from bot.asset_words import post_link
+from bot.proving import MOST_LOOKED_AT, SHORTLIST, first_shown
 from bot.services import Services
 from bot.teams import allowed, channel_ids, link_of, teams_of
 from engine.recalled import Candidate, Question
@@ -20,8 +21,6 @@ from storage.photos import Photo
 
 LARGER = 1.1
 """A master is better than a file whose longer side it exceeds by this factor."""
-SHORTLIST, MOST_LOOKED_AT = 6, 24
-"""Masters near to one question, and in all, whose pixels are compared: some 10 ms each."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,11 @@ class LibraryCopies:
             if max(one.asset.width, one.asset.height) >= longest * questions[one.asked].share
         ][:MOST_LOOKED_AT]
         candidates = [await self._candidate(one, questions[one.asked]) for one in near]
-        there = [(one, candidate) for one, candidate in zip(near, candidates, strict=True) if candidate]
-        proof = await self._services.readings.first_proven([candidate for _, candidate in there], data)
-        if proof is None:
+        shown = await first_shown(self._services.readings, near, candidates, data)
+        if shown is None:
             return None
-        return replace(_in(there[proof.index][0].asset, links), certain=proof.certain)
+        found, certain = shown
+        return replace(_in(found.asset, links), certain=certain)
 
     async def similar(self, links: list[Link], data: File, limit: int) -> list[Asset]:
         """Masters that look like this file, or like a picture that stands on it, the nearest first; of a

@@ -18,7 +18,7 @@ from bot.services import Services
 from bot.version_album import Item, albums, patiently
 from bot.version_maker import VersionMaker, items_of, wanted_of
 from engine.version_kinds import KINDS
-from storage import library
+from storage import library, library_posts
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job
 from storage.library_view import Asset
@@ -96,4 +96,4 @@ class PublishedVersions:
         media = [(item.file_name or None, item.media) for item in items]
         await patiently(place, lambda place: self._files.documents(place, media))
         async with self._services.database.session() as session:
-            await library.versions_posted(session, asset.id, [item.name for item in items])
+            await library_posts.versions_posted(session, asset.id, [item.name for item in items])

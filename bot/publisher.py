@@ -1,7 +1,7 @@
 """Publishing: a master's proof sheet and its file go to a team's channel, once, however often it is asked.
 
 The row of the library is claimed before anything is sent and completed when the post stands
-(storage/library.py). After a crash in between, the next one who publishes looks for the post first.
+(storage/library_posts.py). After a crash in between, the next one who publishes looks for the post first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot.taking_out import TakingOut
 from bot.teams import name_in, name_of
 from bot.texts import say
 from engine.source.data import File
-from storage import jobs, library, library_links, photos
+from storage import jobs, library, library_links, library_posts, photos
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
 from storage.library_view import Asset, Link, NewAsset
@@ -72,19 +72,19 @@ class Publisher:
             return Published(Ending.GONE)
         wanted = await self._wanted(job, photo, link, by, words)
         asset, claim = await self._claim(wanted, photo)
-        if claim is library.Claim.POSTED and await self._taking_out.post_is_deleted(asset):
+        if claim is library_posts.Claim.POSTED and await self._taking_out.post_is_deleted(asset):
             await self._taking_out.take_out(asset, link)
             asset, claim = await self._claim(wanted, photo)
-        if claim is not library.Claim.MINE:
-            ending = Ending.BEFORE if claim is library.Claim.POSTED else Ending.BUSY
+        if claim is not library_posts.Claim.MINE:
+            ending = Ending.BEFORE if claim is library_posts.Claim.POSTED else Ending.BUSY
             return Published(ending, asset, self._url(link, asset.message_id))
         return await self._claimed(job, link, asset)
 
-    async def _claim(self, wanted: NewAsset, photo: Photo) -> tuple[Asset, library.Claim]:
+    async def _claim(self, wanted: NewAsset, photo: Photo) -> tuple[Asset, library_posts.Claim]:
         async with self._services.database.session() as session:
             before = await library.newest_of_source(session, wanted.channel_id, photo.sha256)
             replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
-            return await library.claim(session, wanted, replaces=replaces)
+            return await library_posts.claim(session, wanted, replaces=replaces)
 
     async def _claimed(self, job: Job, link: Link, asset: Asset) -> Published:
         done = False
@@ -100,7 +100,7 @@ class Publisher:
         finally:
             if not done:
                 async with self._services.database.session() as session:
-                    await library.release(session, asset.id)
+                    await library_posts.release(session, asset.id)
         log.info("a master was published", job=job.id, version=posted.version)
         return Published(Ending.DONE, posted, self._url(link, posted.message_id))
 
@@ -162,7 +162,7 @@ class Publisher:
             message = await self._post_master(job, link, asset, proof, text)
         file_id = message.document.file_id if message.document else job.master_file_id or ""
         async with self._services.database.session() as session:
-            posted = await library.posted(session, asset.id, message.message_id, file_id)
+            posted = await library_posts.posted(session, asset.id, message.message_id, file_id)
             await jobs.keep(session, job.id)
         if before is not None:
             await self._taking_out.recaption(before, link)
@@ -180,7 +180,7 @@ class Publisher:
                 raise
             return None
         async with self._services.database.session() as session:
-            await library.proof_posted(session, asset.id, sent.message_id)
+            await library_posts.proof_posted(session, asset.id, sent.message_id)
         return sent.message_id
 
     async def _post_master(self, job: Job, link: Link, asset: Asset, proof: int | None, text: str) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Bot, InlineKeyboardMarkup
 
-from bot import keyboards
+from bot import result_keyboards
 from bot.inspect.button import under_master
 from bot.preferences import changes_for
 from bot.services import Services
@@ -19,7 +19,7 @@ async def result_buttons(
     if publish is None:
         publish = await has_library(services, bot, job)
     inspect = under_master(services.settings, job)
-    return keyboards.result(job.id, changes_for(job), inspect, publish=publish)
+    return result_keyboards.result(job.id, changes_for(job), inspect, publish=publish)
 
 
 async def has_library(services: Services, bot: Bot, job: Job) -> bool:

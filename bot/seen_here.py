@@ -6,22 +6,27 @@ photo that nobody says to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bot.alike import MOST_BITS, SCENE_BITS
-from bot.library_copies import LARGER, MOST_LOOKED_AT, SHORTLIST
+from bot.alike import MOST_BITS
+from bot.better_files import is_better, reads_better
+from bot.chat_pictures import ChatPictures, Near, bits_apart, nearest
+from bot.library_copies import LARGER
+from bot.proving import SHORTLIST
 from bot.services import Services
-from bot.slots import bits_apart, is_better, reads_better
 from engine.errors import TargetError
-from engine.recalled import Candidate, Question
+from engine.recalled import Question
 from engine.target import parse_target
-from storage import jobs, slots
-from storage.blobs import BlobCorrupt, BlobMissing
+from storage import jobs
+from storage.chat_pictures import Delivered
 from storage.jobs import Job
 from storage.photos import Photo
-from storage.slots import Delivered
+
+FirstProven = Callable[[Sequence[Near[Photo]]], Awaitable[Near[Photo] | None]]
+"""The first of these whose picture a photo shows."""
 
 WHOLE = Question("")
 ORIGINAL = "original"
@@ -60,125 +65,118 @@ class SeenHere:
         return max(self.master_size) >= max(_size(photo, wish))
 
 
-@dataclass(frozen=True)
-class _Match:
-    photo: Photo
-    same: bool
-    question: Question
-
-
 class ChatCopies:
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._pictures = ChatPictures(services)
 
     async def better_of(self, photo: Photo) -> SeenHere | None:
         """The best of what shows what this photo shows; None when there is nothing better."""
         if photo.likeness is None:
             return None
-        async with self._services.database.session(reading=True) as session:
-            others = await slots.with_likeness(session, photo.chat_id)
-            delivered = await slots.delivered(session, photo.chat_id, [other.id for other in others])
-        masters = _largest(others, delivered)
+        everything = await self._pictures.photos(photo.chat_id)
+        masters = _largest(everything, await self._pictures.masters_of(photo.chat_id, everything))
+        known = _Known(photo, masters)
         others = [
             other
-            for other in others
+            for other in everything
             if other.id != photo.id and (other.sent_as == "document" or other.id in masters)
         ]
-        if not others:
+        data = await self._pictures.file(photo) if others else None
+        if data is None:
             return None
-        try:
-            data = await self._services.blobs.local_path(photo.sha256)
-        except (BlobMissing, BlobCorrupt):
-            return None
-        return await self._seen(photo, masters, await self._same(photo, data, others)) or (
-            await self._seen(photo, masters, await self._shown(photo, data, others, masters))
-        )
+        same = [
+            Near(other, WHOLE, 0)
+            for other in others
+            if other.sha256 == photo.sha256 or bits_apart(other.likeness, photo.likeness) <= MOST_BITS
+        ]
+        found = await self._best(known, same, partial(self._first_same, photo, data), same=True)
+        if found is not None or (photo.reading or {}).get("verdict") == ORIGINAL:
+            return found
+        questions = await self._pictures.questions(data)
+        shown = nearest(others, questions, worth=known.is_worth_a_look, each=SHORTLIST)
+        return await self._best(known, shown, partial(self._first_shown, data), same=False)
 
-    async def _seen(
-        self, photo: Photo, masters: Mapping[int, Delivered], matches: Sequence[_Match]
+    async def _best(
+        self, known: _Known, near: Sequence[Near[Photo]], first_proven: FirstProven, *, same: bool
     ) -> SeenHere | None:
-        files = [one for one in matches if is_better(one.photo, photo, one.question.share)]
-        own = [one for one in files if one.photo.user_id == photo.user_id]
-        file = max(own or files, key=lambda one: max(one.photo.width, one.photo.height), default=None)
-        made = [one for one in matches if _is_worth(photo, one.photo, masters, one.question)]
-        best = max(made, key=lambda one: max(masters[one.photo.id].size), default=None)
-        chosen = file or best
+        """The best file and the largest master: as the best come first, the first that is proven of each."""
+        file = await first_proven(known.files(near))
+        made = await first_proven(known.made(near))
+        chosen = file or made
         if chosen is None:
             return None
         job = None
-        if best is not None:
+        if made is not None:
             async with self._services.database.session(reading=True) as session:
-                job = await jobs.get(session, masters[best.photo.id].job_id)
+                job = await jobs.get(session, known.masters[made.picture.id].job_id)
         return SeenHere(
-            file=file.photo if file else None,
+            file=file.picture if file else None,
             master=job,
-            source=best.photo if best else None,
-            same=chosen.same,
+            source=made.picture if made else None,
+            same=same,
             framed=chosen.question.where is not None,
         )
 
-    async def _same(self, photo: Photo, data: Path, others: Sequence[Photo]) -> list[_Match]:
-        """Those that are this very picture, however squeezed."""
-        found = []
-        for other in others:
-            if other.sha256 == photo.sha256:
-                found.append(_Match(other, True, WHOLE))
-            elif bits_apart(other.likeness, photo.likeness) <= MOST_BITS:
-                theirs = await self._file(other)
-                if theirs is not None and await self._services.readings.same_picture(data, theirs):
-                    found.append(_Match(other, True, WHOLE))
-        return found
+    async def _first_same(self, photo: Photo, data: Path, near: Sequence[Near[Photo]]) -> Near[Photo] | None:
+        for one in near:
+            equal = one.picture.sha256 == photo.sha256
+            if equal or await self._pictures.first_same([one.picture], data) is not None:
+                return one
+        return None
 
-    async def _shown(
-        self, photo: Photo, data: Path, others: Sequence[Photo], masters: Mapping[int, Delivered]
-    ) -> list[_Match]:
-        """Those that this picture shows most of: cut, between bars, on a screenshot."""
-        if (photo.reading or {}).get("verdict") == ORIGINAL:
-            return []
-        near = []
-        for question in await self._services.readings.questions(data):
-            worth = [
-                (bits_apart(other.likeness, question.likeness), -other.id, other)
-                for other in others
-                if is_better(other, photo, question.share) or _is_worth(photo, other, masters, question)
-            ]
-            alike = sorted(one for one in worth if one[0] <= SCENE_BITS)
-            near += [(*one, question) for one in alike[:SHORTLIST]]
-        near.sort(key=lambda one: one[:2])
-        found: dict[int, _Match] = {}
-        for apart, _, other, question in near[:MOST_LOOKED_AT]:
-            theirs = await self._file(other) if other.id not in found else None
-            if theirs is None:
-                continue
-            candidate = Candidate(theirs, question.where, alike=apart <= MOST_BITS)
-            if await self._services.readings.first_proven([candidate], data) is not None:
-                found[other.id] = _Match(other, False, question)
-        return list(found.values())
-
-    async def _file(self, photo: Photo) -> Path | None:
-        try:
-            return await self._services.blobs.local_path(photo.sha256)
-        except (BlobMissing, BlobCorrupt):
-            return None
+    async def _first_shown(self, data: Path, near: Sequence[Near[Photo]]) -> Near[Photo] | None:
+        shown = await self._pictures.first_shown(near, data)
+        return shown[0] if shown else None
 
 
-def _largest(others: Sequence[Photo], delivered: Sequence[Delivered]) -> dict[int, Delivered]:
-    """By photo: the largest master of it, with its size."""
-    by_id = {other.id: other for other in others}
+@dataclass(frozen=True)
+class _Known:
+    """A photo, and the largest master of each of its chat's photos."""
+
+    photo: Photo
+    masters: Mapping[int, Delivered]
+
+    def is_worth_a_look(self, other: Photo, question: Question) -> bool:
+        return is_better(other, self.photo, question.share) or self._is_made_larger(other, question)
+
+    def files(self, near: Sequence[Near[Photo]]) -> list[Near[Photo]]:
+        """The better files, the person's own first, then the larger."""
+        better = [one for one in near if is_better(one.picture, self.photo, one.question.share)]
+        return sorted(
+            better,
+            key=lambda one: (
+                one.picture.user_id != self.photo.user_id,
+                -max(one.picture.width, one.picture.height),
+            ),
+        )
+
+    def made(self, near: Sequence[Near[Photo]]) -> list[Near[Photo]]:
+        """Those with a larger master, the largest first."""
+        larger = [one for one in near if self._is_made_larger(one.picture, one.question)]
+        return sorted(larger, key=lambda one: -max(_size_of(one.picture, self.masters)))
+
+    def _is_made_larger(self, source: Photo, question: Question) -> bool:
+        """Whether the master of a source is larger than the photo, and made of no worse a file."""
+        if source.id not in self.masters or reads_better(self.photo.reading or {}, source.reading or {}):
+            return False
+        longest = max(self.photo.width, self.photo.height) * question.share
+        return max(_size_of(source, self.masters)) > longest * LARGER
+
+
+def _largest(photos: Sequence[Photo], delivered: Sequence[Delivered]) -> dict[int, Delivered]:
+    """By photo: the largest master of it."""
+    by_id = {photo.id: photo for photo in photos}
     found: dict[int, Delivered] = {}
     for one in delivered:
-        sized = one.with_size(_size(by_id[one.photo_id], one.target))
-        if one.photo_id not in found or max(found[one.photo_id].size) < max(sized.size):
-            found[one.photo_id] = sized
+        photo = by_id[one.photo_id]
+        if photo.id not in found or max(_size_of(photo, found)) < max(_size(photo, one.target)):
+            found[photo.id] = one
     return found
 
 
-def _is_worth(photo: Photo, source: Photo, masters: Mapping[int, Delivered], question: Question) -> bool:
-    """Whether the master of a source is larger than the photo, and made of no worse a file."""
-    master = masters.get(source.id)
-    if master is None or reads_better(photo.reading or {}, source.reading or {}):
-        return False
-    return max(master.size) > max(photo.width, photo.height) * question.share * LARGER
+def _size_of(photo: Photo, masters: Mapping[int, Delivered]) -> tuple[int, int]:
+    return _size(photo, masters[photo.id].target)
 
 
 def _size(photo: Photo, target: str) -> tuple[int, int]:

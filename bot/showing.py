@@ -7,7 +7,7 @@ import contextlib
 from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
 from telegram.error import BadRequest, Forbidden
 
-from bot import cards, keyboards
+from bot import cards, keyboards, library_keyboards
 from bot.better_copies import NOTHING, Better, BetterCopies
 from bot.copy_words import better_lines, to_point_at
 from bot.orders import Orders, can_be_made
@@ -140,7 +140,7 @@ def upgrade_lines(better: Photo, upgrade: Upgrade | None) -> list[str]:
 
 
 def _with_master(keyboard: InlineKeyboardMarkup, better: Better) -> InlineKeyboardMarkup:
-    return keyboards.with_master(keyboard, better.library.asset.id) if better.library else keyboard
+    return library_keyboards.with_master(keyboard, better.library.asset.id) if better.library else keyboard
 
 
 def _with(news: list[str], text: str) -> str:

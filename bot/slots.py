@@ -6,16 +6,15 @@ the better file. What is being made already is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import cards
-from bot.alike import MOST_BITS
+from bot.better_files import is_better, reads_better
+from bot.chat_pictures import ChatPictures, nearly_same
 from bot.orders import Orders, can_be_made
 from bot.reading_pool import Source
 from bot.record import record
@@ -23,17 +22,12 @@ from bot.services import Services
 from bot.texts import say
 from engine.source.data import File
 from storage import slots
-from storage.blobs import BlobCorrupt, BlobMissing
 from storage.errors import TooMany
 from storage.jobs import Job, JobState
 from storage.photos import Photo
 
 log = structlog.get_logger(__name__)
 
-LONGER = 1.1
-"""A better file's detail fills a side longer by this factor …"""
-BETTER_QUALITY = 5
-"""… or it is as large, and its JPEG quality is better by so many points."""
 UNKNOWN = "recommended"
 """Stored as the wish of a copy that waits, when the size is to follow from the better file."""
 
@@ -54,16 +48,21 @@ class Upgrade:
 class Slots:
     def __init__(self, services: Services, bot: Bot, orders: Orders) -> None:
         self._services = services
+        self._pictures = ChatPictures(services)
         self._bot = bot
         self._orders = orders
 
     async def take_place(self, better: Photo) -> Upgrade | None:
         """Let a file take the place of the copies it is better than; None when there is none."""
-        copies = [one for one in await self._alike(better) if one.better_id in (None, better.id)]
+        alike = [one for one in await self._alike(better) if one.better_id in (None, better.id)]
+        copies = [one for one in alike if is_better(better, one)]
+        data = await self._pictures.file(better) if copies else None
+        if data is None:
+            return None
         newest: Photo | None = None
         running: str | None = None
         for copy in copies:
-            if not is_better(better, copy) or await self._proven(better, [copy]) is None:
+            if await self._pictures.first_same([copy], data) is None:
                 continue
             newest = newest or copy
             running = await self._move(copy, better) or running
@@ -98,15 +97,11 @@ class Slots:
         """Whether a photo of this chat waits for just this file."""
         async with self._services.database.session(reading=True) as session:
             waiting = await slots.waiting(session, chat_id)
-        alike = [
-            copy
-            for copy in waiting
-            if copy.likeness is not None
-            and source.likeness is not None
-            and bits_apart(copy.likeness, source.likeness) <= MOST_BITS
-            and reads_better(record(source.reading), copy.reading or {})
-        ]
-        return await self._first_proven(data, alike) is not None
+        if source.likeness is None:
+            return False
+        reading = record(source.reading)
+        worse = [copy for copy in waiting if reads_better(reading, copy.reading or {})]
+        return await self._pictures.first_same(nearly_same(source.likeness, worse), data) is not None
 
     async def anyone_waits(self, chat_id: int) -> bool:
         async with self._services.database.session(reading=True) as session:
@@ -163,68 +158,10 @@ class Slots:
         """Other photos of this chat that seem to show the same, newest first."""
         if photo.likeness is None:
             return []
-        async with self._services.database.session(reading=True) as session:
-            others = await slots.with_likeness(session, photo.chat_id)
-        return [
-            one
-            for one in others
-            if one.id != photo.id and bits_apart(one.likeness, photo.likeness) <= MOST_BITS
-        ]
-
-    async def _proven(self, photo: Photo, others: Sequence[Photo]) -> Photo | None:
-        if not others:
-            return None
-        try:
-            return await self._first_proven(await self._services.blobs.local_path(photo.sha256), others)
-        except (BlobMissing, BlobCorrupt):
-            return None
-
-    async def _first_proven(self, data: File, others: Sequence[Photo]) -> Photo | None:
-        """The first of these that shows the same picture as the file `data`, by its pixels."""
-        for other in others:
-            try:
-                theirs = await self._services.blobs.local_path(other.sha256)
-            except (BlobMissing, BlobCorrupt):
-                log.warning("a picture could not be compared, its file is gone", photo=other.id)
-                continue
-            if await self._services.readings.same_picture(data, theirs):
-                return other
-        return None
+        others = [one for one in await self._pictures.photos(photo.chat_id) if one.id != photo.id]
+        return nearly_same(photo.likeness, others)
 
 
 def _fitting(better: Photo, target: str) -> str:
     """The target; its own size for a file that is as large as that already."""
     return target if can_be_made(better, target) else "own"
-
-
-def bits_apart(one: str | None, other: str | None) -> int:
-    """How many of the 256 bits of two likenesses differ."""
-    return (int(one or "0", 16) ^ int(other or "0", 16)).bit_count()
-
-
-def is_better(file: Photo, copy: Photo, share: float = 1.0) -> bool:
-    """Whether a File of the same picture is worth taking instead. share: how much of the copy's longer side
-    the picture on it has."""
-    return file.sent_as == "document" and reads_better(file.reading or {}, copy.reading or {}, share)
-
-
-def reads_better(file: Mapping[str, Any], copy: Mapping[str, Any], share: float = 1.0) -> bool:
-    """By their readings: more detail, or as much of it with less compression."""
-    mine, theirs = _side(file), _side(copy) * share
-    if mine > theirs * LONGER:
-        return True
-    return mine * LONGER >= theirs and _quality(file) >= _quality(copy) + BETTER_QUALITY
-
-
-def _side(reading: Mapping[str, Any]) -> int:
-    """The longest side that its detail fills."""
-    longest = max(int(reading.get("width", 0)), int(reading.get("height", 0)))
-    return int(reading.get("effective_side") or longest)
-
-
-def _quality(reading: Mapping[str, Any]) -> int:
-    """1 … 100; a lossless file without damage has 100, one with damage of unknown depth nothing to show."""
-    quality = reading.get("quality")
-    if quality is None:
-        return 0 if reading.get("verdict") == "degraded" else 100
-    return int(quality)

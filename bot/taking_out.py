@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.asset_words import caption, post_link
 from bot.sending import repeatedly, says
 from bot.services import Services
-from storage import jobs, library
+from storage import jobs, library, library_chain, library_posts
 from storage.library_view import Asset, Link
 
 log = structlog.get_logger(__name__)
@@ -43,8 +43,8 @@ class TakingOut:
     async def take_out(self, asset: Asset, link: Link) -> bool:
         """Out of the library; the posts of its neighbours say so. False: it was out already."""
         async with self._services.database.session() as session:
-            versions = await library.chain(session, asset)
-            if not await library.take_out(session, asset):
+            versions = await library_chain.chain(session, asset)
+            if not await library_posts.take_out(session, asset):
                 return False
             if asset.job_id and not await library.stands_somewhere(session, asset.job_id, asset.sha256):
                 await jobs.keep(session, asset.job_id, kept=False)
@@ -71,7 +71,7 @@ class TakingOut:
     async def recaption(self, asset: Asset, link: Link) -> None:
         """Its post says what it replaces and what has replaced it. One that can't be edited stays so."""
         async with self._services.database.session(reading=True) as session:
-            versions = await library.chain(session, asset)
+            versions = await library_chain.chain(session, asset)
         at = [version.id for version in versions].index(asset.id)
         before, after = versions[at - 1 : at] if at else [], versions[at + 1 : at + 2]
         text = caption(

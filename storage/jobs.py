@@ -23,10 +23,8 @@ from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, 
 from storage.models import JobRow
 from storage.photos import Photo
 from storage.waiting import (
-    Delivered,
     active,
     asked_lately,
-    delivered_in,
     estimate,
     find_made,
     has_master,
@@ -41,7 +39,6 @@ from storage.waiting import (
 __all__ = [
     "MAX_ATTEMPTS",
     "STOPPED_BY_HOST",
-    "Delivered",
     "Job",
     "JobState",
     "TooManyOpenJobs",
@@ -50,7 +47,6 @@ __all__ = [
     "cancel",
     "cancel_open",
     "delivered",
-    "delivered_in",
     "estimate",
     "fail",
     "find_made",

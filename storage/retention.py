@@ -16,7 +16,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import library, library_links, preferences
+from storage import library_links, library_posts, preferences
 from storage.blobs import Blobs
 from storage.clock import now
 from storage.db import Database
@@ -78,7 +78,7 @@ async def forget(db: Database, blobs: Blobs, user_id: int) -> Deleted:
         gone = await _delete_rows(session, list(theirs), JobRow.user_id == user_id)
         await preferences.forget(session, user_id)
         await library_links.forget_notes(session, user_id)
-        await library.forget(session, user_id)
+        await library_posts.forget(session, user_id)
     return await _with_blobs(db, blobs, gone)
 
 

@@ -1,13 +1,6 @@
-"""The upgrade slot: a copy waits for the better file of its picture, which then takes its place.
-
-What makes two files one picture is not known here: the bot compares the likenesses that
-`with_likeness` hands out.
-"""
+"""The upgrade slot: a copy waits for the better file of its picture, which then takes its place."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,46 +10,6 @@ from storage.job_view import ENDED_BADLY, Job, JobState, view
 from storage.models import JobRow, PhotoRow
 from storage.photos import Photo
 from storage.photos import view as photo_view
-
-MOST_COMPARED = 500
-"""Of a chat's photos only so many of the newest are compared: a busy group must not make a card slow."""
-
-
-async def with_likeness(session: AsyncSession, chat_id: int, *, limit: int = MOST_COMPARED) -> list[Photo]:
-    """The chat's photos that can be compared, newest first."""
-    query = (
-        sa.select(PhotoRow)
-        .where(PhotoRow.chat_id == chat_id, PhotoRow.likeness.is_not(None))
-        .order_by(PhotoRow.id.desc())
-        .limit(limit)
-    )
-    rows = await session.scalars(query.execution_options(populate_existing=True))
-    return [photo_view(row) for row in rows]
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """A master that stands in a chat. size: (width, height) in pixels, once it is known."""
-
-    photo_id: int
-    job_id: str
-    target: str
-    size: tuple[int, int] = (0, 0)
-
-    def with_size(self, size: tuple[int, int]) -> Delivered:
-        return Delivered(self.photo_id, self.job_id, self.target, size)
-
-
-async def delivered(session: AsyncSession, chat_id: int, photo_ids: Sequence[int]) -> list[Delivered]:
-    """The masters of these photos that stand in the chat, the newest first."""
-    query = sa.select(JobRow.photo_id, JobRow.id, JobRow.target).where(
-        JobRow.chat_id == chat_id,
-        JobRow.photo_id.in_(photo_ids),
-        JobRow.state == JobState.DELIVERED,
-        JobRow.master_message_id > 0,
-    )
-    rows = await session.execute(query.order_by(JobRow.created_at.desc()))
-    return [Delivered(*row) for row in rows]
 
 
 async def wait(session: AsyncSession, photo_id: int, target: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -147,35 +147,6 @@ async def has_master(session: AsyncSession, sha256: str) -> bool:
     """Whether this file is a master that was made, in whichever chat: who has its bytes learns no more."""
     query = sa.select(JobRow.id).where(JobRow.master_sha256 == sha256)
     return await session.scalar(query.limit(1)) is not None
-
-
-class Delivered(NamedTuple):
-    """A master as it stands in its chat, and what the photo it was made of looks like."""
-
-    message_id: int
-    name: str
-    source_sha256: str
-    likeness: str
-
-
-async def delivered_in(session: AsyncSession, chat_id: int, *, limit: int) -> list[Delivered]:
-    """The newest masters that stand in this chat, of photos that can be told from others."""
-    query = (
-        sa.select(JobRow.master_message_id, JobRow.master_name, PhotoRow.sha256, PhotoRow.likeness)
-        .join(PhotoRow, PhotoRow.id == JobRow.photo_id)
-        .where(
-            JobRow.chat_id == chat_id,
-            JobRow.state == JobState.DELIVERED,
-            JobRow.master_message_id.is_not(None),
-            PhotoRow.likeness.is_not(None),
-        )
-        .order_by(JobRow.delivered_at.desc())
-        .limit(limit)
-    )
-    rows = await session.execute(query)
-    return [
-        Delivered(number or 0, name or "", sha256, likeness or "") for number, name, sha256, likeness in rows
-    ]
 
 
 async def find_made(

@@ -6,12 +6,12 @@ from typing import Any
 
 from telegram import CallbackQuery
 
-from bot import keyboards
-from bot.callbacks import OtherSize
+from bot import keyboards, result_keyboards
 from bot.orders import Orders, can_be_made
 from bot.preferences import CHANGES, changed
 from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.result_buttons import result_buttons
+from bot.result_presses import OtherSize
 from bot.services import Services
 from storage import photos
 from storage.errors import TooMany
@@ -44,7 +44,7 @@ class AgainButtons:
             others = _other_sizes(photo, job.target)
             await answer_press(query, None if others else "press.no_other_size")
             if others:
-                buttons = keyboards.other_sizes(job.id, others, photo.width, photo.height)
+                buttons = result_keyboards.other_sizes(job.id, others, photo.width, photo.height)
                 await quietly(query.edit_message_reply_markup, buttons)
         elif not can_be_made(photo, press.target):
             await answer_press(query, "press.bad_target")

@@ -14,31 +14,17 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import callbacks, cards, keyboards
 from bot.callbacks import (
-    Again,
     AlbumEach,
     AlbumGo,
     AsDrawing,
     Cancel,
-    ChangeLibrary,
     Choose,
-    CloseUp,
-    Delete,
-    EndLink,
     Forget,
-    Found,
     Go,
-    Lend,
-    Master,
-    OtherSize,
-    Publish,
     Purpose,
-    Resend,
-    TakeOut,
     ThisCopy,
-    Versions,
     Wait,
     Why,
-    Wrong,
 )
 from bot.delivery import Delivery
 from bot.handlers.again import AgainButtons
@@ -54,10 +40,12 @@ from bot.handlers.together import TogetherButtons
 from bot.handlers.unpublish import UnpublishHandlers
 from bot.handlers.versions import VersionButtons
 from bot.incoming import is_group
+from bot.library_presses import ChangeLibrary, EndLink, Found, Publish, TakeOut
 from bot.orders import Orders, can_be_made
 from bot.parcels import UNCONFIRMED
 from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.progress import Watcher
+from bot.result_presses import Again, CloseUp, Delete, Lend, Master, OtherSize, Resend, Versions, Wrong
 from bot.rights import may_decide
 from bot.services import Services
 from bot.showing import Showing, card_of

@@ -8,10 +8,10 @@ import structlog
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-from bot import keyboards
-from bot.callbacks import Delete
+from bot import result_keyboards
 from bot.presses import answer_press, quietly
 from bot.result_buttons import result_buttons
+from bot.result_presses import Delete
 from bot.sending import remove, repeatedly
 from bot.services import Services
 from bot.texts import say
@@ -32,7 +32,7 @@ class DeleteButtons:
     async def pressed(self, query: CallbackQuery, message: Message, press: Delete, job: Job) -> None:
         if press.step == "ask":
             await answer_press(query, "press.delete_ask")
-            await quietly(query.edit_message_reply_markup, keyboards.delete(job.id))
+            await quietly(query.edit_message_reply_markup, result_keyboards.delete(job.id))
         elif press.step == "no":
             await answer_press(query, None)
             buttons = await result_buttons(self._services, query.get_bot(), job)

@@ -17,13 +17,13 @@ from telegram import (
 from telegram.error import BadRequest
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, InlineQueryHandler
 
-from bot import keyboards
+from bot import library_keyboards
 from bot.asset_words import post_link, titled
-from bot.callbacks import Found
 from bot.fetching import TooLarge, fetched
 from bot.files_out import FilesOut
 from bot.incoming import Incoming, asked_about, is_group, picture_in, sender_of, thread_of
 from bot.library_copies import LibraryCopies
+from bot.library_presses import Found
 from bot.library_questions import ask
 from bot.presses import answer_press
 from bot.sending import Place, answer, answer_or_let_be, in_place, nobody_there, says
@@ -104,7 +104,7 @@ class FindHandlers:
             )
             for number, asset in enumerate(assets, start=first + 1)
         ]
-        buttons = keyboards.found([asset.id for asset in assets], first, more)
+        buttons = library_keyboards.found([asset.id for asset in assets], first, more)
         text = "\n".join(lines)
         sheet = await self._contact_sheet(assets, first + 1)
         if sheet is not None:

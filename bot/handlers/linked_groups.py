@@ -8,9 +8,9 @@ import structlog
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
-from bot import keyboards
-from bot.callbacks import EndLink
+from bot import library_keyboards
 from bot.languages import language_in
+from bot.library_presses import EndLink
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
@@ -42,7 +42,7 @@ class LinkedGroups:
             await answer_press(query, "library.not_yours", channel=link.channel_title)
         elif press.step == "ask":
             await answer_press(query, None)
-            sure = keyboards.library_end_other(press.group_id, await _title(bot, press.group_id))
+            sure = library_keyboards.library_end_other(press.group_id, await _title(bot, press.group_id))
             await quietly(query.edit_message_reply_markup, sure)
         else:
             await answer_press(query, None)
@@ -74,7 +74,7 @@ class LinkedGroups:
         others = await self._others(bot, link, person)
         if not in_charge and not others:
             return None
-        return keyboards.library_buttons(link.publishers if in_charge else None, others)
+        return library_keyboards.library_buttons(link.publishers if in_charge else None, others)
 
 
 async def _title(bot: Bot, group_id: int) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, ReactionTypeEmoji, Update, User
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageReactionHandler
 
-from bot import keyboards
+from bot import library_keyboards
 from bot.asset_words import post_link, tags_in, title_in
-from bot.callbacks import Publish
 from bot.incoming import sender_of, thread_of
 from bot.languages import language_of
+from bot.library_presses import Publish
 from bot.presses import answer_press, quietly
 from bot.published_versions import Ending as VersionsEnding
 from bot.published_versions import PublishedVersions
@@ -31,6 +32,18 @@ log = structlog.get_logger(__name__)
 
 THUMBS_UP = "👍"
 ASK, SURELY, VERSIONS = "go", "red", "versions"
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """That a master be published. place: where it is answered. pressed: the button, if it was one."""
+
+    job: Job
+    link: Link
+    by: User | None
+    place: Place
+    words: str = ""
+    pressed: CallbackQuery | None = None
 
 
 class PublishHandlers:
@@ -61,7 +74,7 @@ class PublishHandlers:
             await answer_press(query, await self._refusal(query.get_bot(), job))
         elif len(chosen) > 1:
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.which_team(job.id, chosen))
+            await quietly(query.edit_message_reply_markup, library_keyboards.which_team(job.id, chosen))
         elif press.step == VERSIONS:
             await answer_press(query, "press.publish_versions")
             place = Place(message.chat.id, message.message_id, job.thread_id)
@@ -70,12 +83,12 @@ class PublishHandlers:
             await quietly(query.edit_message_reply_markup, None)
         elif _red(job) and press.step != SURELY:
             await answer_press(query, "press.publish_red")
-            buttons = keyboards.publish_surely(job.id, press.group_id)
+            buttons = library_keyboards.publish_surely(job.id, press.group_id)
             await quietly(query.edit_message_reply_markup, buttons)
         else:
             await answer_press(query, "press.publishing")
             place = Place(message.chat.id, message.message_id, job.thread_id)
-            self._start(query.get_bot(), job, chosen[0], query.from_user, place, pressed=query)
+            self._start(query.get_bot(), _Wish(job, chosen[0], query.from_user, place, pressed=query))
 
     async def _links(self, bot: Bot, job: Job, person: int) -> list[Link]:
         """Where this person may publish this master: in a group there, in private what is their own."""
@@ -115,12 +128,12 @@ class PublishHandlers:
             await self._note(job.chat_id, job.master_message_id, person, words)
         if len(links) > 1 or _red(job):
             key = "publish.which" if len(links) > 1 else "press.publish_red"
-            buttons = keyboards.which_team(job.id, links) if len(links) > 1 else None
-            surely = buttons or keyboards.publish_surely(job.id, 0)
+            buttons = library_keyboards.which_team(job.id, links) if len(links) > 1 else None
+            surely = buttons or library_keyboards.publish_surely(job.id, 0)
             await answer(context.bot, place, say(key), surely)
             return
         by = None if person == message.chat.id else message.from_user
-        if not self._start(context.bot, job, links[0], by, place, words):
+        if not self._start(context.bot, _Wish(job, links[0], by, place, words)):
             text = say("publish.busy", channel=links[0].channel_title)
             await answer_or_let_be(context.bot, place, text)
 
@@ -144,10 +157,10 @@ class PublishHandlers:
         place = Place(reaction.chat.id, reaction.message_id, job.thread_id)
         if _red(job):
             with speaking(await self._language(job)):
-                buttons = keyboards.publish_surely(job.id, 0)
+                buttons = library_keyboards.publish_surely(job.id, 0)
                 await answer(context.bot, place, say("press.publish_red"), buttons)
             return
-        self._start(context.bot, job, links[0], reaction.user, place)
+        self._start(context.bot, _Wish(job, links[0], reaction.user, place))
 
     async def _job(self, chat_id: int, message: Message | None) -> Job | None:
         if message is None:
@@ -161,41 +174,23 @@ class PublishHandlers:
 
     # ---- both
 
-    def _start(
-        self,
-        bot: Bot,
-        job: Job,
-        link: Link,
-        by: User | None,
-        place: Place,
-        words: str = "",
-        pressed: CallbackQuery | None = None,
-    ) -> bool:
+    def _start(self, bot: Bot, wish: _Wish) -> bool:
         """Once at a time: a second press meanwhile changes nothing. False: it is being published."""
-        which = (job.id, link.channel_id)
+        which = (wish.job.id, wish.link.channel_id)
         if which in self._under_way:
             return False
         self._under_way.add(which)
-        work = self._publish(bot, job, link, by, place, words, pressed)
-        self._services.background.start("publishing", work)
+        self._services.background.start("publishing", self._publish(bot, wish))
         return True
 
-    async def _publish(
-        self,
-        bot: Bot,
-        job: Job,
-        link: Link,
-        by: User | None,
-        place: Place,
-        words: str,
-        pressed: CallbackQuery | None,
-    ) -> None:
+    async def _publish(self, bot: Bot, wish: _Wish) -> None:
+        job, link = wish.job, wish.link
         try:
             with speaking(await self._language(job)):
-                published = await self._publisher.publish(job, link, by, words)
-                if pressed is not None:
-                    await self._renew_buttons(bot, job, pressed, published.ending)
-                await answer(bot, place, _told(published, link), _beneath(published, job, link))
+                published = await self._publisher.publish(job, link, wish.by, wish.words)
+                if wish.pressed is not None:
+                    await self._renew_buttons(bot, job, wish.pressed, published.ending)
+                await answer(bot, wish.place, _told(published, link), _beneath(published, job, link))
         finally:
             self._under_way.discard((job.id, link.channel_id))
 
@@ -232,7 +227,7 @@ def _told(published: Published, link: Link) -> str:
 def _beneath(published: Published, job: Job, link: Link) -> InlineKeyboardMarkup | None:
     if published.ending is not Ending.DONE or published.asset is None:
         return None
-    return keyboards.published(job.id, link.group_id, published.asset.id)
+    return library_keyboards.published(job.id, link.group_id, published.asset.id)
 
 
 def _red(job: Job) -> bool:

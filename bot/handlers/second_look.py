@@ -8,8 +8,7 @@ import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
-from bot import keyboards
-from bot.callbacks import NONE_OF_THEM, WHICH, CloseUp, Lend, Wrong
+from bot import result_keyboards
 from bot.close_ups import CloseUps, Wanted
 from bot.crops import Crop, crops_of, numbers_of
 from bot.inspect.button import inspect_button
@@ -17,6 +16,7 @@ from bot.lent import Lent
 from bot.orders import Orders
 from bot.preferences import kept_too
 from bot.presses import answer_press, quietly, taken_key, too_many_key
+from bot.result_presses import NONE_OF_THEM, WHICH, CloseUp, Lend, Wrong
 from bot.sending import Place, answer, in_place
 from bot.services import Services
 from bot.speaking import spoken
@@ -66,12 +66,12 @@ class SecondLookButtons:
         """Let the numbers mean "this one is wrong", or again "this one larger"."""
         await answer_press(query, "press.which" if asking else None)
         numbers = numbers_of(job)
-        buttons = keyboards.which_is_wrong(job.id, numbers) if asking else self._usual(job)
+        buttons = result_keyboards.which_is_wrong(job.id, numbers) if asking else self._usual(job)
         await quietly(query.edit_message_reply_markup, buttons)
 
     def _usual(self, job: Job) -> InlineKeyboardMarkup | None:
         inspect = inspect_button(self._services.settings, job)
-        return keyboards.proof(job.id, numbers_of(job), inspect)
+        return result_keyboards.proof(job.id, numbers_of(job), inspect)
 
     # ---- a crop, larger
 
@@ -142,7 +142,10 @@ class SecondLookButtons:
             number = int(crop["number"])
             place = Place(photo.chat_id, message.message_id, photo.thread_id)
             await answer(
-                query.get_bot(), place, say("wrong.lend", number=number), keyboards.lend(job.id, number)
+                query.get_bot(),
+                place,
+                say("wrong.lend", number=number),
+                result_keyboards.lend(job.id, number),
             )
 
     async def _lend(self, query: CallbackQuery, job: Job, photo: Photo, crop: Crop, *, yes: bool) -> None:

@@ -21,10 +21,10 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
-from bot import keyboards
-from bot.callbacks import ChangeLibrary
+from bot import library_keyboards
 from bot.handlers.linked_groups import LinkedGroups
 from bot.incoming import is_group, sender_of, thread_of
+from bot.library_presses import ChangeLibrary
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer
 from bot.services import Services
@@ -87,7 +87,7 @@ class LibraryHandlers:
             await quietly(query.edit_message_reply_markup, buttons)
         elif press.step == "ask":
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.library_end())
+            await quietly(query.edit_message_reply_markup, library_keyboards.library_end())
         elif press.step == "no":
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, await self.groups.buttons(bot, link, person))
@@ -134,7 +134,7 @@ class LibraryHandlers:
         async with self._services.database.session() as session:
             await library_links.link(session, link)
         text = f"{say('library.linked', channel=title)}\n{say('library.posts')}"
-        await self._say(message, text, keyboards.library_buttons(link.publishers))
+        await self._say(message, text, library_keyboards.library_buttons(link.publishers))
 
     async def _missing(self, bot: Bot, group_id: int, channel_id: int, person: int) -> str | None:
         """The key of what stands in the way."""

@@ -6,13 +6,13 @@ import structlog
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-from bot import keyboards
-from bot.callbacks import Master
+from bot import keyboards, result_keyboards
 from bot.crops import numbers_of
 from bot.inspect.button import inspect_button
 from bot.preferences import changes_for
 from bot.presses import answer_press, quietly
 from bot.result_buttons import has_library
+from bot.result_presses import Master
 from bot.sending import Place, answer
 from bot.services import Services
 from bot.texts import say
@@ -50,11 +50,11 @@ class TogetherButtons:
         bot, name = message.get_bot(), job.master_name or "master.png"
         inspect = inspect_button(self._services.settings, job)
         if numbers := numbers_of(job):
-            crops = keyboards.proof(job.id, numbers, inspect)
+            crops = result_keyboards.proof(job.id, numbers, inspect)
             sheet = Place(job.chat_id, job.proof_message_id or message.message_id, job.thread_id)
             await answer(bot, sheet, say("proof.numbers"), crops, silent=True)
         place = Place(job.chat_id, job.master_message_id or message.message_id, job.thread_id)
-        buttons = keyboards.result(
+        buttons = result_keyboards.result(
             job.id,
             changes_for(job),
             None if numbers else inspect,

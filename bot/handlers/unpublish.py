@@ -12,10 +12,10 @@ from typing import Any
 from telegram import Bot, CallbackQuery, Message, MessageOriginChannel, Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
-from bot import keyboards
+from bot import library_keyboards
 from bot.asset_words import post_link, titled
-from bot.callbacks import TakeOut
 from bot.incoming import is_group, sender_of, thread_of
+from bot.library_presses import TakeOut
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
@@ -62,7 +62,7 @@ class UnpublishHandlers:
             await answer_press(query, "press.unknown")
         elif press.step == "ask":
             await answer_press(query, None)
-            await quietly(query.edit_message_reply_markup, keyboards.take_out(asset.id))
+            await quietly(query.edit_message_reply_markup, library_keyboards.take_out(asset.id))
         elif press.step == "no":
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, None)

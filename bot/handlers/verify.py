@@ -92,7 +92,7 @@ class VerifyHandlers:
             number = here.master.message_id
             link = post_link(message.chat.id, number) if message.chat.type == ChatType.SUPERGROUP else ""
             key = "verify.copy" if here.certain else "verify.probably"
-            key = "verify.source" if here.master.source_sha256 == sha256 else key
+            key = "verify.source" if here.master.sha256 == sha256 else key
             return say(key, title=here.master.name, link=link).rstrip(), number
         return say("verify.probably", **_named(alike)) if alike else say("verify.unknown"), None
 

@@ -15,10 +15,10 @@ import structlog
 from telegram import CallbackQuery, Message
 from telegram.error import BadRequest, TelegramError
 
-from bot import keyboards
-from bot.callbacks import ASK, PUT_IN, SEND, TAKE_OUT, Versions
+from bot import result_keyboards
 from bot.files_out import FilesOut
 from bot.presses import answer_press, quietly
+from bot.result_presses import ASK, PUT_IN, SEND, TAKE_OUT, Versions
 from bot.sending import Place, answer_or_let_be, nobody_there, unconfirmed
 from bot.services import Services
 from bot.texts import plain, say
@@ -77,7 +77,7 @@ class VersionButtons:
         shown = None
         while shown != chosen:
             await quietly(
-                query.edit_message_reply_markup, keyboards.versions(job.id, offered, chosen & offered)
+                query.edit_message_reply_markup, result_keyboards.versions(job.id, offered, chosen & offered)
             )
             shown = chosen
             async with self._services.database.session(reading=True) as session:
@@ -124,7 +124,7 @@ class VersionButtons:
                 place,
                 media,
                 _caption(shown),
-                keyboards.versions(job.id, shown.offered, 0),
+                result_keyboards.versions(job.id, shown.offered, 0),
                 name="versions.jpg",
             ),
         )

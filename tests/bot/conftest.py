@@ -19,7 +19,7 @@ from bot.life import running
 from bot.reading_pool import ReadingPool
 from bot.settings import Settings
 from sandbox.server.world import DEFAULT_TOKEN
-from storage.db import upgrade
+from storage.db import Database, upgrade
 from storage.queue import prepare
 from tests.bot.fixed_cost_maker import FixedCostMaker
 from tests.bot.telegram_here import Telegram, telegram_here
@@ -84,6 +84,15 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     upgrade(f"sqlite+aiosqlite:///{folder / 'enlarger.db'}")
     prepare(f"sqlite:///{folder / 'queue.db'}")
     return folder
+
+
+@pytest.fixture
+async def database(tmp_path: Path, templates: Path) -> AsyncIterator[Database]:
+    """The rows alone, without a bot."""
+    file = shutil.copy(templates / "enlarger.db", tmp_path / "rows.db")
+    database = Database(f"sqlite+aiosqlite:///{file}")
+    yield database
+    await database.close()
 
 
 @pytest.fixture(scope="session")

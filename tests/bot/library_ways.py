@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from bot.callbacks import ChangeLibrary, Found, Publish, TakeOut
+from bot.library_presses import ChangeLibrary, Found, Publish, TakeOut
 from bot.teams import link_of
 from sandbox.server import inline_people, people
 from sandbox.server.messages import Message

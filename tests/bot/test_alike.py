@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.alike import LIKE_BITS, Alike
-from storage import library
-from storage.db import Database, upgrade
+from storage import library_posts
+from storage.db import Database
 from tests.storage.suite_library import TEAM, new_asset, publish
 
 ONE, OTHER = "0" * 64, "f" * 64
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/library.db"
-    upgrade(url)
-    database = Database(url)
-    yield database
-    await database.close()
 
 
 async def found(alike: Alike, likeness: str, limit: int = 6) -> list[int]:
@@ -32,11 +18,11 @@ async def found(alike: Alike, likeness: str, limit: int = 6) -> list[int]:
 async def test_what_was_claimed_first_and_posted_later_is_found(database: Database) -> None:
     alike = Alike(database)
     async with database.session() as session:
-        early, _ = await library.claim(session, new_asset(1, likeness=ONE))
+        early, _ = await library_posts.claim(session, new_asset(1, likeness=ONE))
     late = await publish(database, 2, likeness=OTHER)
     assert await found(alike, OTHER) == [late.id]
     async with database.session() as session:
-        await library.posted(session, early.id, 300, "file")
+        await library_posts.posted(session, early.id, 300, "file")
     assert await found(alike, ONE) == [early.id]
     assert await found(alike, ONE) == [early.id], "and once"
 
@@ -57,7 +43,7 @@ async def test_what_is_gone_takes_nobodys_place(database: Database) -> None:
     assert await found(alike, ONE, limit=3) == newest_first[:3]
     async with database.session() as session:
         for asset in assets[4:]:
-            await library.take_out(session, asset)
+            await library_posts.take_out(session, asset)
     assert await found(alike, ONE, limit=3) == newest_first[4:7]
 
 
@@ -67,5 +53,5 @@ async def test_a_version_is_found_again_when_the_one_after_it_is_taken_out(datab
     second = await publish(database, 2, likeness=ONE, replaces=first.id)
     assert await found(alike, ONE) == [second.id]
     async with database.session() as session:
-        await library.take_out(session, second)
+        await library_posts.take_out(session, second)
     assert await found(alike, ONE) == [first.id]

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.callbacks import ChangeLibrary, Found, Publish
+from bot.library_presses import ChangeLibrary, Found, Publish
 from bot.publisher import Ending, Publisher
 from bot.taking_out import TakingOut
 from bot.teams import link_of
@@ -19,8 +19,9 @@ from sandbox.server import groups, inline_people, people
 from sandbox.server.messages import Message
 from sandbox.server.people import Act
 from sandbox.server.seed import ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER, administrator
-from storage import jobs, library
+from storage import jobs, library_posts
 from storage.jobs import Job
+from storage.library_view import Asset
 from tests.bot import pictures
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import PATIENCE, Person, eventually, labels, text_of
@@ -49,11 +50,16 @@ async def linked(stage: Stage) -> Person:
 
 
 async def made(
-    stage: Stage, person: Person, size: str = "2K", caption: str = "", file: tuple[str, bytes] = SHOE
+    stage: Stage,
+    person: Person,
+    size: str = "2K",
+    caption: str = "",
+    file: tuple[str, bytes] = SHOE,
+    how: str = "file",
 ) -> Job:
     """A delivered master of a photo that this person sent to the forum."""
     before = {job.id for job in await all_jobs(stage)}
-    [sent] = await person.send(file, how="file", caption=f"{ME} {caption}".strip())
+    [sent] = await person.send(file, how=how, caption=f"{ME} {caption}".strip())
     card = await eventually(lambda: next((m for m in person.said() if m.reply_to == sent), None))
     await person.press(card, size)
     [job] = [job for job in await all_jobs(stage) if job.id not in before]
@@ -172,12 +178,12 @@ async def test_a_post_that_was_not_noted_before_a_crash_is_found(
     link = await link_of(stage.bot.services.database, FORUM)
     assert link is not None
 
-    async def power_cut(*_: object) -> library.Asset:
+    async def power_cut(*_: object) -> Asset:
         raise ConnectionError("the power is gone")
 
     publisher = publisher_of(stage)
     with monkeypatch.context() as patched:
-        patched.setattr(library, "posted", power_cut)
+        patched.setattr(library_posts, "posted", power_cut)
         with pytest.raises(ConnectionError):
             await publisher.publish(job, link, None)
     assert len(posts(stage)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from bot.callbacks import Publish
+from bot.library_presses import Publish
 from sandbox.server import people
 from sandbox.server.people import Act
 from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.callbacks import TakeOut
+from bot.library_presses import TakeOut
 from sandbox.server import people
 from sandbox.server.people import Act
 from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM

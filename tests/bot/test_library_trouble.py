@@ -8,32 +8,20 @@ import pytest
 
 from sandbox.server.messages import Message
 from sandbox.server.seed import CHANNEL
-from storage import jobs, library
+from storage import library_posts
 from storage.jobs import Job
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.telegram_here import Person, eventually, labels
-from tests.bot.test_choice import all_jobs
-from tests.bot.test_library import ME, linked, made, master_of, posts, press_next, published
+from tests.bot.telegram_here import Person, labels
+from tests.bot.test_library import linked, made, master_of, posts, press_next, published
 from tests.bot.test_library_posts import assets, taken
 
 
 async def made_of_photo(stage: Stage, person: Person, width: int, height: int, caption: str) -> Job:
     """A delivered master of a photo, which Telegram gives no name."""
-    before = {job.id for job in await all_jobs(stage)}
     with io.BytesIO() as file:
         pictures.garden(width, height).save(file, "JPEG", quality=92)
-        data = file.getvalue()
-    [sent] = await person.send(("any.jpg", data), how="photo", caption=f"{ME} {caption}")
-    card = await eventually(lambda: next((m for m in person.said() if m.reply_to == sent), None))
-    await person.press(card, "2K")
-    [job] = [job for job in await all_jobs(stage) if job.id not in before]
-    await stage.maker.make(job.id)
-    await stage.bot.delivery.deliver(job.id)
-    async with stage.bot.services.database.session(reading=True) as session:
-        found = await jobs.get(session, job.id)
-    assert found is not None
-    return found
+        return await made(stage, person, caption=caption, file=("any.jpg", file.getvalue()), how="photo")
 
 
 async def first_post_fails(stage: Stage, ann: Person, job: Job) -> Message:
@@ -134,7 +122,7 @@ async def test_the_button_is_there_after_a_power_cut(stage: Stage, monkeypatch: 
         raise ConnectionError("the power is gone")
 
     with monkeypatch.context() as patched:
-        patched.setattr(library, "posted", power_cut)
+        patched.setattr(library_posts, "posted", power_cut)
         await ann.press(master_of(stage, job), "Publish")
         await published(stage, 1)
     assert "Publish" in labels(master_of(stage, job))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.asset_words import tag_of_topic, tags_in, title_in
 from bot.library_questions import ask, read_question
-from storage import library
+from storage import library_posts
 from storage.clock import now
-from storage.db import Database, upgrade
+from storage.db import Database
 from tests.storage.suite_library import TEAM, new_asset, publish
 
 
@@ -56,15 +54,6 @@ def test_dates_are_dates() -> None:
     assert read_question("2026-13").words == ("2026-13",)
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/library.db"
-    upgrade(url)
-    database = Database(url)
-    yield database
-    await database.close()
-
-
 async def test_a_year_in_which_nothing_was_posted_is_a_word(database: Database) -> None:
     catalogs = [await publish(database, number, title="Catalog 2025") for number in (1, 2, 3)]
     ids = [asset.id for asset in reversed(catalogs)]
@@ -76,7 +65,7 @@ async def test_a_year_in_which_nothing_was_posted_is_a_word(database: Database) 
     assert await found("Catalog 2025", 2) == ids[2:]
     assert await found("Catalog 2024") == []
     async with database.session() as session:
-        old, _ = await library.claim(session, new_asset(4, title="Catalog"))
-        await library.posted(session, old.id, 9, "file", at=year(2025))
+        old, _ = await library_posts.claim(session, new_asset(4, title="Catalog"))
+        await library_posts.posted(session, old.id, 9, "file", at=year(2025))
     assert await found("Catalog 2025") == [old.id]
     assert await found("Catalog 2025", 2) == [], "a later page is of the same reading"

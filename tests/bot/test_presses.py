@@ -6,30 +6,22 @@ from typing import Any
 
 import pytest
 
-from bot import callbacks
+from bot import callbacks, library_presses, result_presses
 from bot.callbacks import (
-    Again,
     AlbumCancel,
     AlbumEach,
     AlbumGo,
     AsDrawing,
     Cancel,
-    CloseUp,
-    Delete,
     Forget,
     Go,
-    Lend,
-    Master,
-    OtherSize,
     Press,
     Purpose,
-    Resend,
     ThisCopy,
-    Versions,
     Wait,
     Why,
-    Wrong,
 )
+from bot.result_presses import Again, CloseUp, Delete, Lend, Master, OtherSize, Resend, Versions, Wrong
 from sandbox.server.seed import BEN, FORUM
 from storage import photos
 from tests.bot import pictures
@@ -60,7 +52,7 @@ def about(photo_id: int, job_id: str, owner: int) -> list[Press]:
         CloseUp(job_id, 1),
         Wrong(job_id, 1),
         Lend(job_id, 1, yes=True),
-        Versions(job_id, callbacks.ASK),
+        Versions(job_id, result_presses.ASK),
         OtherSize(job_id, ""),
         Delete(job_id, "yes"),
         Forget(owner, yes=True),
@@ -70,11 +62,11 @@ def about(photo_id: int, job_id: str, owner: int) -> list[Press]:
 def test_every_kind_of_press_is_among_them() -> None:
     # Those of the library have rights of their own: test_library.py, _rights.py and _taken_out.py.
     library = {
-        callbacks.Publish,
-        callbacks.TakeOut,
-        callbacks.ChangeLibrary,
-        callbacks.EndLink,
-        callbacks.Found,
+        library_presses.Publish,
+        library_presses.TakeOut,
+        library_presses.ChangeLibrary,
+        library_presses.EndLink,
+        library_presses.Found,
     }
     kinds = {type(press) for press in about(1, "0" * 32, 1)} | {AlbumCancel, callbacks.Choose} | library
     assert kinds == set(Press.__args__)

@@ -17,27 +17,23 @@ from telegram.error import NetworkError
 from bot import callbacks, words
 from bot.background import Background
 from bot.callbacks import (
-    Again,
     AlbumCancel,
     AlbumEach,
     AlbumGo,
     Cancel,
     Choose,
-    Delete,
     Forget,
     Go,
-    OtherSize,
     Press,
     Purpose,
-    Resend,
     ThisCopy,
-    Versions,
     Wait,
     Why,
 )
 from bot.logs import calmly, hide_tokens, no_stranger
 from bot.preferences import CHANGES, CHOICES
 from bot.reading_pool import ReadingPool, Source, Unreadable
+from bot.result_presses import Again, Delete, OtherSize, Resend, Versions
 from bot.speech import listen
 from bot.web.server import Readiness, WebServer
 from tests.bot import pictures

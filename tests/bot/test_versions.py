@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from skimage import data as photos_here
 
-from bot.callbacks import SEND, Versions
 from bot.one_off import OneOff
+from bot.result_presses import SEND, Versions
 from bot.settings import Settings
 from bot.version_album import Item, albums
 from bot.version_maker import VersionMaker

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import jobs, library, library_links, library_search, photos, preferences
+from storage import jobs, library_links, library_search, photos, preferences
 from storage.backup import BackupRefused, backup, restore
 from storage.blobs import open_blobs
 from storage.db import Database, upgrade
 from storage.jobs import JobState
+from storage.library_view import Link, Wanted
 from storage.queue import QueueClient, prepare
 from storage.sweep import sweep
 from tests.storage.s3_here import S3Here
@@ -21,7 +22,7 @@ from tests.storage.suite_library import ANN, GROUP, TEAM, publish
 from tests.storage.suite_migrations import of_tomorrow
 from tests.storage.suite_rows import add_photo, ask
 
-LINK = library.Link(
+LINK = Link(
     group_id=GROUP,
     channel_id=TEAM,
     channel_title="Team",
@@ -79,7 +80,7 @@ class BackupSuite:
             assert (await preferences.of(session, 42))["target"] == "4k"
             assert await library_links.of_group(session, GROUP) == LINK
             assert await library_links.notes(session, GROUP, [7]) == [("Spring", ("spring",))]
-            (found,) = await library_search.find(session, (TEAM,), library.Wanted(words=("lisbonne",)))
+            (found,) = await library_search.find(session, (TEAM,), Wanted(words=("lisbonne",)))
             assert found == kept_asset
         assert await open_blobs(str(tmp_path / "new-blobs")).get(sha256) == SOURCE
         # The queue is new and empty: the sweep gives the open job its message.

@@ -9,16 +9,17 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from storage import library, library_links, library_search
+from storage import library, library_chain, library_links, library_posts, library_search
 from storage.db import Database
 from storage.library_links import ADMINISTRATORS, MEMBERS
+from storage.library_view import Asset, Link, NewAsset, Wanted
 from storage.models import AssetRow, LibraryNoteRow
 
 TEAM, OTHER_TEAM, GROUP = -1002100023757, -1002100099999, -1002100015838
 ANN, BEN = 501, 502
 
 
-def new_asset(number: int = 1, **changes: Any) -> library.NewAsset:
+def new_asset(number: int = 1, **changes: Any) -> NewAsset:
     values: dict[str, Any] = {
         "channel_id": TEAM,
         "group_id": GROUP,
@@ -37,28 +38,26 @@ def new_asset(number: int = 1, **changes: Any) -> library.NewAsset:
         "trust_verdict": "green",
         "sha256": f"{number:064x}",
     }
-    return library.NewAsset(**{**values, **changes})
+    return NewAsset(**{**values, **changes})
 
 
-async def publish(
-    database: Database, number: int = 1, replaces: int | None = None, **changes: Any
-) -> library.Asset:
+async def publish(database: Database, number: int = 1, replaces: int | None = None, **changes: Any) -> Asset:
     async with database.session() as session:
-        asset, claim = await library.claim(session, new_asset(number, **changes), replaces=replaces)
-        assert claim is library.Claim.MINE
+        asset, claim = await library_posts.claim(session, new_asset(number, **changes), replaces=replaces)
+        assert claim is library_posts.Claim.MINE
     async with database.session() as session:
-        return await library.posted(session, asset.id, 100 + number, f"file-{number}")
+        return await library_posts.posted(session, asset.id, 100 + number, f"file-{number}")
 
 
 async def found(database: Database, *teams: int, **wanted: Any) -> list[int]:
     async with database.session(reading=True) as session:
-        assets = await library_search.find(session, teams or (TEAM,), library.Wanted(**wanted))
+        assets = await library_search.find(session, teams or (TEAM,), Wanted(**wanted))
     return [asset.id for asset in assets]
 
 
 class LibrarySuite:
     async def test_a_group_has_one_library_and_a_library_many_groups(self, database: Database) -> None:
-        link = library.Link(
+        link = Link(
             group_id=GROUP,
             channel_id=OTHER_TEAM,
             channel_title="Old",
@@ -68,7 +67,7 @@ class LibrarySuite:
         )
         async with database.session() as session:
             for group_id, channel_id in ((GROUP, OTHER_TEAM), (GROUP, TEAM), (-5, TEAM)):
-                wanted = library.Link(**{**vars(link), "group_id": group_id, "channel_id": channel_id})
+                wanted = Link(**{**vars(link), "group_id": group_id, "channel_id": channel_id})
                 await library_links.link(session, wanted)
             await library_links.set_publishers(session, GROUP, MEMBERS)
             await library_links.move_group(session, -5, -1005)
@@ -114,40 +113,40 @@ class LibrarySuite:
             assert await library_links.notes(session, GROUP, [7, 8]) == []
 
     async def test_a_master_is_published_once(self, database: Database) -> None:
-        async def press() -> library.Claim:
+        async def press() -> library_posts.Claim:
             async with database.session() as session:
-                return (await library.claim(session, new_asset()))[1]
+                return (await library_posts.claim(session, new_asset()))[1]
 
         claims = await asyncio.gather(*(press() for _ in range(4)))
         assert sorted(claims) == [
-            library.Claim.BUSY,
-            library.Claim.BUSY,
-            library.Claim.BUSY,
-            library.Claim.MINE,
+            library_posts.Claim.BUSY,
+            library_posts.Claim.BUSY,
+            library_posts.Claim.BUSY,
+            library_posts.Claim.MINE,
         ]
         async with database.session() as session:
-            asset, _ = await library.claim(session, new_asset())
-            await library.release(session, asset.id)
-            assert (await library.claim(session, new_asset()))[1] is library.Claim.MINE
-            await library.posted(session, asset.id, 9, "file")
-            again, claim = await library.claim(session, new_asset())
-        assert (claim, again.message_id, again.file_id) == (library.Claim.POSTED, 9, "file")
+            asset, _ = await library_posts.claim(session, new_asset())
+            await library_posts.release(session, asset.id)
+            assert (await library_posts.claim(session, new_asset()))[1] is library_posts.Claim.MINE
+            await library_posts.posted(session, asset.id, 9, "file")
+            again, claim = await library_posts.claim(session, new_asset())
+        assert (claim, again.message_id, again.file_id) == (library_posts.Claim.POSTED, 9, "file")
 
     async def test_a_claim_of_one_who_died_runs_out(self, database: Database) -> None:
         async with database.session() as session:
-            asset, _ = await library.claim(session, new_asset())
-            await library.proof_posted(session, asset.id, 8)
-            late = datetime.now(UTC) - timedelta(seconds=library.CLAIM_SECONDS + 1)
+            asset, _ = await library_posts.claim(session, new_asset())
+            await library_posts.proof_posted(session, asset.id, 8)
+            late = datetime.now(UTC) - timedelta(seconds=library_posts.CLAIM_SECONDS + 1)
             await session.execute(sa.update(AssetRow).values(claimed_at=late))
-            again, claim = await library.claim(session, new_asset())
-        assert (claim, again.proof_message_id) == (library.Claim.MINE, 8)
+            again, claim = await library_posts.claim(session, new_asset())
+        assert (claim, again.proof_message_id) == (library_posts.Claim.MINE, 8)
 
     async def test_versions_point_to_each_other_and_the_last_is_found(self, database: Database) -> None:
         one = await publish(database, 1)
         two = await publish(database, 2, replaces=one.id)
         three = await publish(database, 3, replaces=one.id)
         async with database.session(reading=True) as session:
-            versions = await library.chain(session, two)
+            versions = await library_chain.chain(session, two)
         assert [asset.version for asset in versions] == [1, 2, 3]
         assert [asset.previous_id for asset in versions] == [None, one.id, two.id]
         assert [asset.next_id for asset in versions] == [two.id, three.id, None]
@@ -156,10 +155,10 @@ class LibrarySuite:
     async def test_a_version_that_never_came_is_stepped_over(self, database: Database) -> None:
         one = await publish(database, 1)
         async with database.session() as session:
-            await library.claim(session, new_asset(2), replaces=one.id)
+            await library_posts.claim(session, new_asset(2), replaces=one.id)
         three = await publish(database, 3, replaces=one.id)
         async with database.session(reading=True) as session:
-            versions = await library.chain(session, three)
+            versions = await library_chain.chain(session, three)
         assert [(asset.id, asset.next_id) for asset in versions] == [(one.id, three.id), (three.id, None)]
 
     async def test_two_versions_at_once_make_one_chain(self, database: Database) -> None:
@@ -233,13 +232,15 @@ class LibrarySuite:
         typed = f"zteamz{abs(OTHER_TEAM)}z"
         assert await found(database, TEAM, words=(typed,)) == []
         async with database.session(reading=True) as session:
-            assert await library_search.find(session, (), library.Wanted()) == []
+            assert await library_search.find(session, (), Wanted()) == []
             assert await library.with_sha256(session, [TEAM], theirs.sha256) is None
             assert await library.with_sha256(session, [OTHER_TEAM], theirs.sha256) == theirs
 
     async def test_what_is_not_posted_is_not_found(self, database: Database) -> None:
         async with database.session() as session:
-            asset, _ = await library.claim(session, new_asset(likeness="f" * 64, source_sha256="e" * 64))
+            asset, _ = await library_posts.claim(
+                session, new_asset(likeness="f" * 64, source_sha256="e" * 64)
+            )
             assert await library.with_sha256(session, [TEAM], asset.sha256) is None
             assert await library.newest_of_source(session, TEAM, "e" * 64) is None
             assert await library.likenesses(session, TEAM) == []
@@ -248,7 +249,7 @@ class LibrarySuite:
     async def test_another_name_is_found_and_the_old_one_is_not(self, database: Database) -> None:
         asset = await publish(database)
         async with database.session() as session:
-            renamed = await library.rename(session, asset.id, "Autumn in Porto", ("autumn",))
+            renamed = await library_posts.rename(session, asset.id, "Autumn in Porto", ("autumn",))
         assert renamed is not None
         assert renamed.tags == ("autumn",)
         assert await found(database, words=("porto",), tags=("autumn",)) == [asset.id]
@@ -257,7 +258,7 @@ class LibrarySuite:
     async def test_a_person_is_forgotten_and_the_master_stays(self, database: Database) -> None:
         asset = await publish(database)
         async with database.session() as session:
-            await library.forget(session, BEN)
+            await library_posts.forget(session, BEN)
             kept = await library.get(session, asset.id)
         assert kept is not None
         assert (kept.asked_by, kept.asked_name, kept.approved_name) == (0, "", "Ann")
@@ -267,7 +268,7 @@ class LibrarySuite:
     async def test_likenesses_come_by_library_and_since_when_they_are_found(self, database: Database) -> None:
         cuts = b"\xff" * 64
         async with database.session() as session:
-            late, _ = await library.claim(session, new_asset(9, likeness="9" * 64))
+            late, _ = await library_posts.claim(session, new_asset(9, likeness="9" * 64))
         first = await publish(database, 1, likeness="f" * 64, cuts=cuts)
         await publish(database, 2)
         await publish(database, 4, likeness="0" * 64, channel_id=OTHER_TEAM)
@@ -276,9 +277,9 @@ class LibrarySuite:
         year = timedelta(days=365)
         async with database.session() as session:
             assert await library.likenesses(session, TEAM) == [(last.id, bytes(32))]
-            await library.posted(session, late.id, 109, "file", at=between - year)
+            await library_posts.posted(session, late.id, 109, "file", at=between - year)
             assert await library.likenesses(session, TEAM, since=between) == [(late.id, b"\x99" * 32)]
-            assert await library.take_out(session, last)
+            assert await library_posts.take_out(session, last)
             assert await library.likenesses(session, TEAM, since=between) == [
                 (late.id, b"\x99" * 32),
                 (first.id, cuts),
@@ -291,14 +292,14 @@ class LibrarySuite:
         two = await publish(database, 2, replaces=one.id)
         three = await publish(database, 3, replaces=two.id)
         async with database.session() as session:
-            assert await library.take_out(session, two)
-            assert not await library.take_out(session, two)
+            assert await library_posts.take_out(session, two)
+            assert not await library_posts.take_out(session, two)
             kept = await library.get(session, three.id)
             assert kept is not None
             assert [(one.id, three.id), (three.id, None)] == [
-                (asset.id, asset.next_id) for asset in await library.chain(session, kept)
+                (asset.id, asset.next_id) for asset in await library_chain.chain(session, kept)
             ]
-            assert await library.take_out(session, three)
+            assert await library_posts.take_out(session, three)
         assert await found(database, words=("spring",)) == [one.id]
         again = await publish(database, 3, replaces=one.id)
         assert again.id not in (one.id, two.id, three.id), "a number is never another's"
@@ -307,10 +308,10 @@ class LibrarySuite:
     async def test_a_post_that_was_made_anew_is_not_taken_out(self, database: Database) -> None:
         asset = await publish(database, 1)
         async with database.session() as session:
-            await library.take_out(session, asset)
+            await library_posts.take_out(session, asset)
         again = await publish(database, 1)
         async with database.session() as session:
-            assert not await library.take_out(session, asset)
+            assert not await library_posts.take_out(session, asset)
         assert await found(database) == [again.id]
 
     async def test_where_a_master_stands_and_what_its_file_is(self, database: Database) -> None:
@@ -318,15 +319,15 @@ class LibrarySuite:
         one = await publish(database, 1, job_id=job)
         elsewhere = await publish(database, 1, job_id=job, channel_id=OTHER_TEAM)
         async with database.session() as session:
-            await library.claim(session, new_asset(2))
+            await library_posts.claim(session, new_asset(2))
             assert await library.channels(session) == [TEAM, OTHER_TEAM]
             assert await library.with_file(session, [TEAM], one.file_name, one.bytes) == [one]
             assert await library.with_file(session, [TEAM], one.file_name, one.bytes + 1) == []
             assert await library.with_file(session, [TEAM], "IMG_2-4k.png", one.bytes) == []
-            await library.take_out(session, elsewhere)
+            await library_posts.take_out(session, elsewhere)
             assert await library.channels(session) == [TEAM]
             assert await library.stands_somewhere(session, job, one.sha256)
-            await library.take_out(session, one)
+            await library_posts.take_out(session, one)
             assert not await library.stands_somewhere(session, job, one.sha256)
 
     async def test_the_numbers_of_known_posts(self, database: Database) -> None:
@@ -342,6 +343,6 @@ class LibrarySuite:
         async with database.session(reading=True) as session:
             pages = [
                 [one.id for one in await library_search.find(session, [TEAM], wanted, limit=2, offset=2)]
-                for wanted in (library.Wanted(), library.Wanted(words=("spring",)))
+                for wanted in (Wanted(), Wanted(words=("spring",)))
             ]
         assert pages == [[ids[2], ids[1]]] * 2

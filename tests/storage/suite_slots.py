@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from storage import jobs, photos, preferences, slots
+from storage import chat_pictures, jobs, photos, preferences, slots
 from storage.db import Database
 from storage.jobs import JobState
 from storage.photos import Photo
@@ -28,11 +28,34 @@ class SlotsSuite:
         await add_photo(database, 3, likeness=LIKE, chat_id=77)
         last = await add_photo(database, 4, likeness="0" * 64)
         async with database.session(reading=True) as session:
-            found = await slots.with_likeness(session, first.chat_id)
-            newest = await slots.with_likeness(session, first.chat_id, limit=1)
+            found = await chat_pictures.photos(session, first.chat_id)
+            newest = await chat_pictures.photos(session, first.chat_id, limit=1)
         assert [photo.id for photo in found] == [last.id, first.id]
         assert [photo.id for photo in newest] == [last.id]
         assert found[1].likeness == LIKE
+
+    async def test_the_masters_that_stand_in_this_chat_newest_first(self, database: Database) -> None:
+        first, second = [await add_photo(database, number, likeness=LIKE) for number in (1, 2)]
+        plain, elsewhere = (
+            await add_photo(database, 3),
+            await add_photo(database, 4, chat_id=7, likeness=LIKE),
+        )
+        made = [await ask(database, photo) for photo in (second, first, plain, elsewhere)]
+        unsure = await ask(database, first, target="2k")
+        for number, job in enumerate((*made, unsure), 11):
+            async with database.session() as session:
+                await jobs.made(session, job.id, **MASTER)
+                message = 0 if job is unsure else number
+                await jobs.delivered(
+                    session, job.id, proof_message_id=None, master_message_id=message, master_file_id="F"
+                )
+        async with database.session(reading=True) as session:
+            found = await chat_pictures.masters(session, first.chat_id)
+            newest = await chat_pictures.masters(session, first.chat_id, limit=1)
+            of_second = await chat_pictures.masters(session, first.chat_id, of=[second.id])
+        assert [(one.photo_id, one.message_id) for one in found] == [(first.id, 12), (second.id, 11)]
+        assert (newest, of_second) == (found[:1], found[1:])
+        assert (found[0].name, found[0].target, found[0].sha256) == ("IMG_1-4k.png", "4k", first.sha256)
 
     async def test_waiting_ends_when_the_better_file_is_there(self, database: Database) -> None:
         copy, better = await add_photo(database, 1), await add_photo(database, 2)

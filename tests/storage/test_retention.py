@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import jobs, library
+from storage import jobs, library, library_posts
 from storage.blobs import Blobs, open_blobs
 from storage.clock import now
 from storage.db import Database
@@ -136,8 +136,8 @@ async def test_a_master_in_a_library_outlives_its_job(database: Database, blobs:
     async with database.session(reading=True) as session:
         [master] = await session.scalars(sa.select(JobRow.master_sha256))
     async with database.session() as session:
-        asset, _ = await library.claim(session, new_asset(sha256=master, asked_by=7))
-        await library.posted(session, asset.id, 9, "file")
+        asset, _ = await library_posts.claim(session, new_asset(sha256=master, asked_by=7))
+        await library_posts.posted(session, asset.id, 9, "file")
     gone = await forget(database, blobs, 7)
     assert (gone.photos, gone.jobs, gone.blobs) == (1, 1, 2)
     assert [info.sha256 async for info in blobs.names()] == [master]
