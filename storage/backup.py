@@ -34,7 +34,7 @@ from storage.schema import Age, age
 
 FORMAT = 1
 MANIFEST, DATABASE, BLOBS = "manifest.json", "database", "blobs"
-PIECES = 16 << 20
+PIECES = 1 << 20
 
 
 class BackupRefused(Exception):
