@@ -48,6 +48,10 @@ def upscale(
     model: Annotated[
         str, typer.Option(help="What the picture is: photo, illustration, or a network you added.")
     ] = "photo",
+    denoise: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Strength, for a network you added as two files; else as added."),
+    ] = None,
     backend: Annotated[Backend, typer.Option(help="What computes it.")] = "auto",
     character: Annotated[Character, typer.Option(help="How it looks.")] = "natural",
     lock: Annotated[bool, typer.Option(help="Hold the result to the source's pixels.")] = True,
@@ -62,7 +66,8 @@ def upscale(
     """Make a larger master and its proof sheet."""
     from bot.commands.upscale import Choices, run
 
-    run(photo, to, Choices(model, backend, character, lock, fallback, format, metadata), out, as_json=json)
+    choices = Choices(model, denoise, backend, character, lock, fallback, format, metadata)
+    run(photo, to, choices, out, as_json=json)
 
 
 @app.command()
@@ -153,7 +158,8 @@ def models_add(
     ] = "",
     good_for: Annotated[str, typer.Option(help="What it is good for.")] = "",
     denoise: Annotated[
-        float, typer.Option(min=0, max=1, help="Of two files: the first one's share in the mix.")
+        float,
+        typer.Option(min=0, max=1, help="Of two files: the first one's share, where no other is asked."),
     ] = 0.5,
 ) -> None:
     """Add a network of your own: RRDBNet or SRVGGNetCompact, as Real-ESRGAN's."""

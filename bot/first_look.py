@@ -63,7 +63,7 @@ class FirstLooks:
             return
         settings = self._services.settings
         seen = await self._services.looks.look(
-            Wanted(data, target, await self._character(photo), settings.model, settings.backend)
+            Wanted(data, target, await self._character(photo), settings.network, settings.backend)
         )
         if seen is None or not await self._is_open(photo):
             return

@@ -52,7 +52,7 @@ class Orders:
         """
         async with self._services.database.session(reading=True) as session:
             chosen = await preferences.of(session, wanted[0].chat_id)
-        options = options_of(chosen, model=self._services.settings.model, in_group=in_group)
+        options = options_of(chosen, model=self._services.settings.network, in_group=in_group)
         asked = changed(options, CHANGES["drawing"]) if drawing else options
         return await self.place_with(asked, wanted, user_id, target)
 

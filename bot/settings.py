@@ -13,6 +13,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from engine.order import BackendName, ModelName
+from engine.upscale.models import MODELS
+from engine.upscale.own import at_strength
 
 PREFIX = "ENLARGER_"
 WEBHOOK_PORT = 8081
@@ -70,6 +72,12 @@ class Settings(BaseSettings):
         default="photo",
         pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$",
         description="photo, illustration, or a network that you added.",
+    )
+    denoise: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Denoise strength, for a network that you added as two files; as it was added if empty.",
     )
     log_format: Literal["console", "json"] = Field(default="console", description="console or json.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
@@ -165,6 +173,19 @@ class Settings(BaseSettings):
             )
         return self
 
+    @field_validator("denoise", mode="before")
+    @classmethod
+    def _as_it_was_added(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @model_validator(mode="after")
+    def _strength_has_a_network(self) -> Settings:
+        if self.denoise is not None and self.model in MODELS:
+            raise ValueError(
+                "ENLARGER_DENOISE belongs to a network that you added: set ENLARGER_MODEL to it too"
+            )
+        return self
+
     @field_validator("data")
     @classmethod
     def _absolute(cls, value: Path) -> Path:
@@ -183,6 +204,11 @@ class Settings(BaseSettings):
         if value and not value.startswith(("sqlite://", "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must start with sqlite:// or postgresql://")
         return value
+
+    @property
+    def network(self) -> ModelName:
+        """The network's name, with the strength that it is mixed at."""
+        return at_strength(self.model, self.denoise)
 
     @property
     def bot_port(self) -> int | None:

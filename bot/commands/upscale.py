@@ -18,7 +18,7 @@ from engine.order import BackendName, Character, MasterFormat, MetadataPolicy, M
 from engine.order import Progress as Step
 from engine.source_readers import SourceReader
 from engine.target import parse_target
-from engine.upscale.own import model_named
+from engine.upscale.own import at_strength, model_named
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Choices:
     """The options of the command that change the result."""
 
     model: ModelName
+    denoise: float | None
     backend: BackendName
     character: Character
     lock: bool
@@ -37,7 +38,7 @@ class Choices:
 def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> None:
     """Make the master; print where it is, or the object of the contract."""
     try:
-        model_named(choices.model)
+        model = model_named(at_strength(choices.model, choices.denoise)).name
     except BackendUnavailable as error:
         raise WrongUse(f"--model: {error.detail}.") from error
     target = parse_target(to)
@@ -45,7 +46,7 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
         source=photo,
         file_name=photo.name,
         target=target,
-        model=choices.model,
+        model=model,
         character=choices.character,
         lock=choices.lock,
         fallback=choices.fallback,

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from engine.errors import BackendUnavailable
 from engine.upscale.models import MODELS, Model, OwnFiles
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+MIXED = re.compile(rf"({NAME.pattern})@(0\.\d{{1,3}}|[01])")
+"""A network of two files at another strength than it was added with, as `at_strength` names it."""
 DIGEST = re.compile(r"[0-9a-f]{64}")
 FAR = 32
 """Reach of an RRDBNet, as of the packaged ones."""
@@ -30,9 +33,12 @@ def folder() -> Path:
 
 
 def model_named(name: str) -> Model:
-    """A packaged network or an added one. Raises BackendUnavailable when there is none of the name."""
+    """A packaged network or an added one, perhaps at_strength. Raises BackendUnavailable when there is none
+    of the name."""
     if name in MODELS:
         return MODELS[name]
+    if mixed := MIXED.fullmatch(name):
+        return _mixed(model_named(mixed[1]), float(mixed[2]))
     if NAME.fullmatch(name):
         try:
             return _read(folder() / f"{name}.json")
@@ -40,6 +46,19 @@ def model_named(name: str) -> Model:
             detail = f"there is no network named {name}: enlarger models list"
             raise BackendUnavailable("model_unavailable", detail) from error
     raise BackendUnavailable("model_unavailable", "that is no name of a network: enlarger models list")
+
+
+def at_strength(name: str, denoise: float | None) -> str:
+    """The name of an added network whose two files are mixed like this (0…1 of the first); None: as it was
+    added. It is a name like any other, so that equal orders look equal, and others don't."""
+    return name if denoise is None else f"{name}@{round(denoise, 3):g}"
+
+
+def _mixed(model: Model, share: float) -> Model:
+    if model.own is None or len(model.own.sha256) != 2:
+        detail = f"{model.name} was not added as two files that are mixed: it has no denoise strength"
+        raise BackendUnavailable("model_unavailable", detail)
+    return replace(model, name=at_strength(model.name, share), own=replace(model.own, share=share))
 
 
 def added() -> list[Model]:

@@ -143,6 +143,8 @@ def test_the_bot_stops_with_one_sentence_naming_the_setting(
         ("DATABASE_URL", "mysql://x", "ENLARGER_DATABASE_URL is wrong"),
         ("QUEUE_URL", "redis://x", "ENLARGER_QUEUE_URL is wrong"),
         ("DATA", "/dev/null/x", "ENLARGER_DATA"),
+        ("DENOISE", "1.5", "ENLARGER_DENOISE is wrong"),
+        ("DENOISE", "0.5", "ENLARGER_DENOISE belongs to a network that you added"),
         ("READERS", "0", "ENLARGER_READERS is wrong"),
         ("FIRST_LOOK", "often", "ENLARGER_FIRST_LOOK is wrong"),
     ],

@@ -85,6 +85,17 @@ async def test_as_a_drawing_and_back(stage: Stage) -> None:
     assert crisp.options == {"model": "illustration", "character": "crisp"}
 
 
+async def test_a_job_is_made_at_the_denoise_strength_of_the_settings(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    stage.bot.services.settings = stage.bot.services.settings.model_copy(
+        update={"model": "calm", "denoise": 0.25}
+    )
+    ann = stage.telegram.person()
+    await ann.press(await card_for(ann), "2K")
+    [job] = await all_jobs(stage)
+    assert job.options == {"model": "calm@0.25"}
+
+
 async def test_as_a_drawing_before_the_first_job(stage: Stage) -> None:
     """A toggle on the card: the sizes then use it, and nothing else does."""
     ann, ben = stage.telegram.person(), stage.telegram.person(BEN)

@@ -36,6 +36,16 @@ def test_what_holds_a_secret_is_typed_as_one() -> None:
     assert named <= {name for name, field in Settings.model_fields.items() if is_secret(field)}
 
 
+@pytest.mark.parametrize(("value", "network"), [("", "calm"), ("0", "calm@0"), ("0.25", "calm@0.25")])
+def test_a_denoise_strength_is_part_of_the_networks_name(
+    value: str, network: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty one, as in a file with all its lines, is none."""
+    monkeypatch.setenv("ENLARGER_MODEL", "calm")
+    monkeypatch.setenv("ENLARGER_DENOISE", value)
+    assert load_settings().network == network
+
+
 def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_text("ENLARGER_KEEP_DAYS=7\nENLARGER_READERS=3\n")
     monkeypatch.chdir(tmp_path)
