@@ -84,10 +84,17 @@ def _text(_settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _models(_settings: Settings) -> Iterator[Finding]:
+def _models(settings: Settings) -> Iterator[Finding]:
+    from engine.errors import BackendUnavailable
     from engine.upscale.checksums import wrong
     from engine.upscale.models import MODELS
-    from engine.upscale.own import added
+    from engine.upscale.own import added, model_named
+
+    try:
+        model_named(settings.network)
+    except BackendUnavailable as error:
+        advice = "jobs would fail on this machine; add it here, or change ENLARGER_MODEL or ENLARGER_DENOISE"
+        yield Finding("Models", f"{error.detail}: {advice}", good=False)
 
     every = [*MODELS.values(), *added()]
     bad = [f"{model.name} {problem}" for model in every if (problem := wrong(model))]

@@ -80,6 +80,11 @@ def other_weights(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     return Settings(data=folder)
 
 
+def no_such_network(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setenv("XDG_DATA_HOME", str(folder))
+    return Settings(data=folder, model="calm", denoise=0.5)
+
+
 def not_writable(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     (folder / "file").write_text("in the way")
     return Settings(data=folder / "file" / "data")
@@ -142,6 +147,7 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
         (old_database, "Database", "enlarger db upgrade"),
         (outdated_database, "Database", "enlarger db upgrade"),
         (newer_database, "Database", "of a newer Enlarger"),
+        (no_such_network, "Models", "change ENLARGER_MODEL or ENLARGER_DENOISE"),
         (database_away, "Database", "ENLARGER_DATABASE_URL"),
         (queue_away, "Queue", "ENLARGER_QUEUE_URL"),
         (no_token, "Token", "@BotFather"),
