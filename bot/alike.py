@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ LAST_MINUTES = timedelta(minutes=5)
 WORDS = 4
 """Of 64 bits in a hash."""
 HASH_BYTES = WORDS * 8
+THREADS = 2
+"""For the many places of a screenshot; numpy lets others run meanwhile."""
 AT_ONCE = 8192
 """Masters that are compared at a time: what lies between stays in the processor's cache."""
 
@@ -71,7 +74,10 @@ class Alike:
             near: list[tuple[int, int, int]] = []
             for channel_id in channel_ids:
                 known = await self._fresh(channel_id)
-                near += await asyncio.to_thread(_near, known, likenesses, most_bits, limit)
+                asked = list(enumerate(likenesses))
+                parts = (asked[first::THREADS] for first in range(THREADS))
+                found_by = (asyncio.to_thread(_near, known, part, most_bits, limit) for part in parts)
+                near += chain.from_iterable(await asyncio.gather(*found_by))
             near.sort(key=lambda one: (one[1], -one[0]))
             found, gone = await self._looked_up(near, limit)
             if not gone:
@@ -146,11 +152,13 @@ def _filled(hashes: bytes) -> bytes:
     return hashes[: HASHES * HASH_BYTES] + hashes[:HASH_BYTES] * missing
 
 
-def _near(known: Known, likenesses: Sequence[str], most_bits: int, limit: int) -> list[tuple[int, int, int]]:
-    """(id, bits apart, index of the likeness)."""
+def _near(
+    known: Known, likenesses: Sequence[tuple[int, str]], most_bits: int, limit: int
+) -> list[tuple[int, int, int]]:
+    """(id, bits apart, index of the likeness). likenesses: each with its index."""
     return [
         (asset_id, apart, index)
-        for index, likeness in enumerate(likenesses)
+        for index, likeness in likenesses
         for asset_id, apart in nearest(known, likeness, most_bits, limit)
     ]
 
