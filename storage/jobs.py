@@ -32,6 +32,7 @@ from storage.waiting import (
     of_message,
     open_jobs,
     position,
+    somebody_waits,
     starting_with,
     typical_seconds,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "retry",
     "sending",
     "set_status_message",
+    "somebody_waits",
     "start",
     "start_delivery",
     "starting_with",

@@ -109,6 +109,11 @@ async def open_jobs(
     return [view(row) for row in await session.scalars(query)]
 
 
+async def somebody_waits(session: AsyncSession) -> bool:
+    """Whether any job is queued or running."""
+    return bool(await session.scalar(sa.select(sa.exists().where(JobRow.state.in_(OPEN)))))
+
+
 async def asked_lately(session: AsyncSession, user_id: int) -> int:
     """Jobs that a person has asked for within 24 hours, without those that came to nothing."""
     query = sa.select(sa.func.count()).where(

@@ -46,8 +46,10 @@ LAYERS: dict[str, Layer] = {"before": "before", "after": "after"}
 NUMBER = r"[0-9]{1,3}"
 TYPES = {"png": "image/png", "webp": "image/webp", "jpeg": "image/jpeg"}
 AHEAD_PIXELS = 16_000_000
-"""From here on (6K and 8K) tiles are cut when the master is delivered: 2.2 s of processor time beside 18 s
-of the master. Whoever opens the page and goes to 100 % need not wait for it then."""
+"""From here on (6K and 8K) tiles are cut when the master is delivered, whatever else is to do: 2.2 s of
+processor time beside 18 s of the master. Whoever goes to 100 % need not wait for it then."""
+LEAST_AHEAD_PIXELS = 6_000_000
+"""From here on (4K) they are when nobody's job waits. Of 2K there is little to see beyond its overview."""
 KEPT_SECONDS = 3600
 """A browser may keep a tile for so long, so that going back and forth asks for nothing."""
 
@@ -115,11 +117,15 @@ class Inspecting:
     # ---- tiles
 
     async def cut_ahead(self, job: Job, photo: Photo) -> None:
-        """Cut the tiles of a large master before anybody looks. Others are cut while somebody looks at the
-        whole."""
+        """Cut the tiles of a large master before anybody looks; of others where nobody's job would have to
+        share the machine. What isn't cut then is cut while somebody looks at the whole."""
         width, height = size_of(job)
-        if width * height < AHEAD_PIXELS:
+        if width * height < LEAST_AHEAD_PIXELS:
             return
+        if width * height < AHEAD_PIXELS:
+            async with self._services.database.session(reading=True) as session:
+                if await jobs.somebody_waits(session):
+                    return
         try:
             await self._have_tiles(job, photo)
         except (BlobMissing, BlobCorrupt, BlobsUnreachable, Busy) as error:

@@ -93,20 +93,26 @@ async def test_tiles_come_once_and_the_master_as_it_is(looking: Looking) -> None
     assert hashlib.sha256(data).hexdigest() == looking.job.master_sha256
 
 
-@pytest.mark.parametrize("large", [True, False])
-async def test_tiles_of_a_large_master_are_cut_when_it_is_delivered(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, large: bool
+@pytest.mark.parametrize(
+    ("large", "busy", "cut"), [(True, True, True), (False, True, False), (False, False, True)]
+)
+async def test_tiles_are_cut_at_the_delivery_unless_others_wait(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, large: bool, busy: bool, cut: bool
 ) -> None:
     ann = stage.telegram.person()
-    await ann.press(await card_for(ann), "2K")
+    card = await card_for(ann)
+    await ann.press(card, "2K")
     [job] = await all_jobs(stage)
     await stage.maker.make(job.id)
+    if busy:
+        await ann.press(card, "4K")
+    monkeypatch.setattr("bot.inspect.routes.LEAST_AHEAD_PIXELS", 1)
     pixels = 2048 * 1536
     monkeypatch.setattr("bot.inspect.routes.AHEAD_PIXELS", pixels if large else pixels + 1)
     await stage.bot.delivery.deliver(job.id)
     await ann.hears_file("document")
     await stage.bot.services.background.idle()
-    assert tiles_kept(stage) == ([job.id] if large else [])
+    assert tiles_kept(stage) == ([job.id] if cut else [])
 
 
 async def test_what_came_with_the_master_is_there_before_tiles_are_cut(looking: Looking) -> None:
