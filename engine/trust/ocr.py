@@ -26,6 +26,10 @@ LINE_HEIGHT = 48
 BUCKET = 320
 """Crops are padded to whole multiples of this width: every new width costs OpenVINO 0.1 s of setting up,
 and padding alike is what makes two readings of one line comparable."""
+MOST_WARPED = 32_000
+"""Pixels a side: OpenCV turns nothing of 2^15 or more."""
+EDGE = 4
+"""Pixels round a line that cubic sampling looks at."""
 LONGEST = 8 * BUCKET
 BATCH = 8
 
@@ -126,12 +130,22 @@ def _box(quad: Quad) -> Box:
     return int(x0), int(y0), int(x1) + 1, int(y1) + 1
 
 
+def _around(picture: RGB, quad: Quad) -> tuple[RGB, Quad]:
+    """The part that holds the quad, and the quad in it."""
+    x0, y0, x1, y1 = _box(quad)
+    left, top = max(0, x0 - EDGE), max(0, y0 - EDGE)
+    part = picture[top : y1 + EDGE, left : x1 + EDGE][:MOST_WARPED, :MOST_WARPED]
+    return part, quad - np.array([left, top], quad.dtype)
+
+
 def straighten(picture: RGB, quad: Quad) -> RGB:
     """The line in the quad, LINE_HEIGHT high, from its first corner to its second."""
+    if max(picture.shape[:2]) > MOST_WARPED:
+        picture, quad = _around(picture, quad)
     width = max(1.0, _side(quad, 0, 1), _side(quad, 3, 2))
     height = max(1.0, _side(quad, 0, 3), _side(quad, 1, 2))
     # Sampled at the picture's own size first: only area averaging shrinks faithfully.
-    size = (round(width), round(height))
+    size = (min(MOST_WARPED, round(width)), min(MOST_WARPED, round(height)))
     target = np.array([[0, 0], [size[0], 0], size, [0, size[1]]], np.float32)
     matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), target)
     flat = cv2.warpPerspective(picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)

@@ -158,3 +158,10 @@ def test_a_label_tells_how_much_agrees() -> None:
 def test_the_cut_offs_are_in_order() -> None:
     assert cutoffs.SMALL_LINE < cutoffs.SURELY_TEXT < cutoffs.READ_TWICE
     assert cutoffs.DOUBTFUL_PERSON < cutoffs.SAME_PERSON
+
+
+def test_a_line_on_a_picture_too_wide_for_opencv_is_straightened() -> None:
+    wide = np.zeros((60, 40_000, 3), np.uint8)
+    wide[20:40, 39_000:39_400] = 255
+    quad = np.array([[39_000, 20], [39_400, 20], [39_400, 40], [39_000, 40]], np.float32)
+    assert ocr.straighten(wide, quad).min() > 250
