@@ -99,8 +99,8 @@ class LibraryCopies:
         chain of versions only the last."""
         questions = await self._services.readings.questions(data)
         found = await self._near(links, questions, LIKE_BITS, limit)
-        last = {near.asset.id: near.asset for near in found if near.asset.next_id is None}
-        return list(last.values())[:limit]
+        assets = {near.asset.id: near.asset for near in found}
+        return list(assets.values())[:limit]
 
     async def _near(
         self, links: list[Link], questions: Sequence[Question], most_bits: int, limit: int
