@@ -112,8 +112,10 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("httpx", "httpcore", "aiosqlite", "PIL", "alembic"):
+    for chatty in ("httpx", "httpcore", "aiosqlite", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # Pillow tells as an error that a file's header cannot be; its sender is told so, and nobody else need be.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     logging.getLogger("telegram.ext.Updater").addFilter(calmly)
     logging.getLogger("aiohttp.server").addFilter(no_stranger)
     # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.

@@ -7,12 +7,14 @@ disk away from it; elsewhere that part is left out, and `confine` says so.
 from __future__ import annotations
 
 import ctypes
+import logging
 import math
 import os
 import resource
 import signal
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 MEMORY = 1536 * 2**20
@@ -55,7 +57,11 @@ class _Beneath(ctypes.Structure):
 
 
 def bound(memory: int = MEMORY, mapped: int = MAPPED) -> None:
-    """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business."""
+    """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business, and what is
+    odd in a file is told to who sent it, and not to the host's log."""
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module="PIL")
+    os.environ["OPENCV_LOG_LEVEL"] = "SILENT"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _lower(resource.RLIMIT_DATA, memory, for_good=True)
     _lower(resource.RLIMIT_AS, mapped)

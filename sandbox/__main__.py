@@ -63,6 +63,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
 def main() -> int:
     arguments = _arguments()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is odd in a file is its sender's affair
     if not arguments.token.partition(":")[0].isdigit():
         print("sandbox: a token is a number, a colon and letters.", file=sys.stderr)
         return 2

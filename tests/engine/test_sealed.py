@@ -7,9 +7,10 @@ import os
 import pickle
 import signal
 import socket
+import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -170,3 +171,24 @@ def flat_png(width: int, height: int, bits: int) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed.getvalue()) + chunk(b"IEND", b"")
     )
+
+
+def test_what_is_odd_in_a_file_does_not_fill_the_hosts_log(capfd: pytest.CaptureFixture[str]) -> None:
+    """Of these Pillow itself writes an error, and a warning, to whoever listens (2026-11-28)."""
+    sealed = Sealed()
+    try:
+        plain = {256: 8, 257: 8, 258: 8, 259: 1, 262: 1, 273: 8}
+        with pytest.raises(UnreadablePicture):
+            sealed.reading(_tiff({**plain, 277: 259}), "a.tif")
+        assert sealed.picture(_tiff(plain, {10664: 2**16})).size == (8, 8)
+    finally:
+        sealed.close()
+    assert capfd.readouterr().err == ""
+
+
+def _tiff(numbers: dict[int, int], missing: Mapping[int, int] = {}) -> bytes:
+    """missing: lengths in bytes of what is said to stand in the file, and does not."""
+    entries = [(tag, 4, 1, value) for tag, value in numbers.items()]
+    entries += [(tag, 1, length, 200) for tag, length in missing.items()]
+    packed = b"".join(struct.pack("<HHII", *entry) for entry in sorted(entries))
+    return b"II*\0" + struct.pack("<IH", 8, len(entries)) + packed + b"\0" * 64
