@@ -190,11 +190,12 @@ class Stages:
             self._seen.trouble.append(
                 f"{stage}, {kind}, message {sent['message_id']} of {chat_id}: no answer"
             )
-            self._seen.note(stage, "NO ANSWER", seconds)
+            self._seen.note(stage, "NO ANSWER", seconds, kind)
             return
         sizes = [data for data in _data(answer) if data.startswith("g:")]
         words = str(answer.get("text") or answer.get("caption") or "")
-        self._seen.note(stage, "a card" if sizes else words.split("\n", maxsplit=1)[0][:60], seconds)
+        told = "a card" if sizes else words.split("\n", maxsplit=1)[0][:60]
+        self._seen.note(stage, told, seconds, f"{kind}: {told}")
         if sizes and self._seen.came[stage]["a card"] % ORDERED == 0:
             await person.press(answer["message_id"], sizes[0])
             self._seen.note("ordered besides", stage)
@@ -242,7 +243,8 @@ class Stages:
             if answer is None:
                 self._seen.trouble.append(f"a press was not answered: {data[:80]!r}")
                 return
-            self._seen.note("presses", answer.get("text", "(no words)")[:60], time.monotonic() - began)
+            words = answer.get("text", "(no words)")[:60]
+            self._seen.note("presses", words, time.monotonic() - began, f"{data[:60]!r}: {words}")
 
         await self._many(count, press)
         await asyncio.sleep(3)

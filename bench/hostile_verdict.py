@@ -21,15 +21,17 @@ class Seen:
 
     used: Used = field(default_factory=Used)
     came: dict[str, Counter[str]] = field(default_factory=dict)
-    slowest: dict[str, float] = field(default_factory=dict)
+    slowest: dict[str, tuple[float, str]] = field(default_factory=dict)
+    """By stage: seconds, and of what."""
     honest: list[float] = field(default_factory=list)
     """Seconds to the card of a real photo: the first before anything hostile, then after each thousand."""
     inputs: int = 0
     trouble: list[str] = field(default_factory=list)
 
-    def note(self, stage: str, kind: str, seconds: float = 0.0) -> None:
+    def note(self, stage: str, kind: str, seconds: float = 0.0, what: str = "") -> None:
+        """kind: what came of it. what: the input, where its kind says less."""
         self.came.setdefault(stage, Counter())[kind] += 1
-        self.slowest[stage] = max(self.slowest.get(stage, 0.0), seconds)
+        self.slowest[stage] = max(self.slowest.get(stage, (0.0, "")), (seconds, what or kind))
 
 
 def judge(place: Place, seen: Seen, between: Between, seconds: float) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def judge(place: Place, seen: Seen, between: Between, seconds: float) -> dict[st
         "minutes": round(seconds / 60, 1),
         **seen.used.figures(),
         "a real photo, s": ", ".join(f"{one:.1f}" for one in seen.honest),
-        **{f"slowest of {name}, s": round(most, 1) for name, most in seen.slowest.items()},
+        **{f"slowest of {name}, s": f"{most:.1f} ({what})" for name, (most, what) in seen.slowest.items()},
         "forged updates that a handler stumbled over": contained,
         "warnings": dict(warnings_in(place.log).most_common(20)),
     }

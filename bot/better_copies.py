@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.asking import asked_once
 from bot.library_copies import InLibrary, LibraryCopies
 from bot.seen_here import ChatCopies, SeenHere
 from bot.services import Services
@@ -34,11 +35,13 @@ NOTHING = Better()
 
 class BetterCopies:
     def __init__(self, services: Services, library: LibraryCopies) -> None:
+        self._readings = services.readings
         self._chat = ChatCopies(services)
         self._library = library
 
     async def of(self, photo: Photo) -> Better:
-        here, known = await self._chat.better_of(photo), await self._library.better_of(photo)
+        ask = asked_once(self._readings)
+        here, known = await self._chat.better_of(photo, ask), await self._library.better_of(photo, ask)
         if here is not None and known is not None:
             # A master that is approved is worth more than one in the chat, and often is that very one.
             here = replace(here, master=None, source=None) if here.file else None

@@ -67,9 +67,6 @@ class ChatPictures:
         async with self._services.database.session(reading=True) as session:
             return await chat_pictures.masters(session, chat_id, of=ids)
 
-    async def questions(self, data: File) -> list[Question]:
-        return await self._services.readings.questions(data)
-
     async def file(self, picture: Picture) -> Path | None:
         """None when it is gone."""
         try:

@@ -48,10 +48,11 @@ class Estimates:
 
 
 def told(made: list[Made]) -> list[Timed]:
-    """The jobs whose reports tell times; one that only took something back tells nothing of the others."""
+    """The jobs whose reports tell times; one that only took something back, or was
+    drawn in vain, tells nothing of the others."""
     found = []
     for one in made:
-        if one.report.get("backend") == EARLIER:
+        if one.report.get("backend") == EARLIER or one.report.get("plain"):
             continue
         work = work_asked(one.asked)
         taken = timed(work, one.report) if work else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from telegram import Bot
 
 from bot.alike import LIKE_BITS, MOST_BITS, SCENE_BITS, Alike, Near
+from bot.asking import Ask
 from bot.asset_words import post_link
 from bot.proving import MOST_LOOKED_AT, SHORTLIST, first_shown
 from bot.services import Services
@@ -38,8 +39,9 @@ class LibraryCopies:
         self._bot = bot
         self._alike = alike
 
-    async def better_of(self, photo: Photo) -> InLibrary | None:
-        """The newest larger master that shows what this photo shows: made of this very file, or alike."""
+    async def better_of(self, photo: Photo, ask: Ask) -> InLibrary | None:
+        """The newest larger master that shows what this photo shows: made of this very file, or alike.
+        ask: for the photo's own picture."""
         links = await self.links(photo.chat_id, photo.user_id, unasked=True)
         for link in links:
             async with self._services.database.session(reading=True) as session:
@@ -53,7 +55,7 @@ class LibraryCopies:
         except (BlobMissing, BlobCorrupt):
             return None
         longest = max(photo.width, photo.height) * LARGER
-        return await self.same_picture(links, data, longest)
+        return await self.same_picture(links, data, ask, longest)
 
     async def links(self, chat_id: int, person: int, *, unasked: bool = False) -> list[Link]:
         """The libraries that may be spoken of to this person: in a group its own, in private those of their
@@ -75,13 +77,15 @@ class LibraryCopies:
             asset = await library.with_sha256(session, channel_ids(links), sha256)
         return _in(asset, links) if asset else None
 
-    async def same_picture(self, links: list[Link], data: File, longest: float = 0) -> InLibrary | None:
+    async def same_picture(
+        self, links: list[Link], data: File, ask: Ask, longest: float = 0
+    ) -> InLibrary | None:
         """The nearest master that shows what this file shows: alike, or cut, on a screenshot, between bars.
 
         longest: the side in pixels that its longer side must have, at least; for a picture that stands in
         this file, as much less as that is smaller.
         """
-        questions = await self._services.readings.questions(data)
+        questions = await ask(data)
         near = [
             one
             for one in await self._near(links, questions, SCENE_BITS, SHORTLIST)

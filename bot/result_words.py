@@ -28,7 +28,9 @@ def master_caption(job: Job, limits: FileLimits) -> str:
         lines.append(say("master.smaller_format", format=format_text(made_as), most=most))
     verdict = (report.get("trust") or {}).get("verdict")
     alone = "" if job.proof_sha256 else "_alone"
-    if verdict in ("green", "amber", "red"):
+    if report.get("plain"):
+        lines.append(say("master.plain"))
+    elif verdict in ("green", "amber", "red"):
         lines.append(say(f"trust.{verdict}{alone}"))
     if alone:
         lines.append(say("proof.none"))

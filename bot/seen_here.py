@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.alike import MOST_BITS
+from bot.asking import Ask
 from bot.better_files import is_better, reads_better
 from bot.chat_pictures import ChatPictures, Near, bits_apart, nearest
 from bot.library_copies import LARGER
@@ -70,8 +71,9 @@ class ChatCopies:
         self._services = services
         self._pictures = ChatPictures(services)
 
-    async def better_of(self, photo: Photo) -> SeenHere | None:
-        """The best of what shows what this photo shows; None when there is nothing better."""
+    async def better_of(self, photo: Photo, ask: Ask) -> SeenHere | None:
+        """The best of what shows what this photo shows; None when there is nothing better. ask: for the
+        photo's own picture."""
         if photo.likeness is None:
             return None
         everything = await self._pictures.photos(photo.chat_id)
@@ -93,7 +95,7 @@ class ChatCopies:
         found = await self._best(known, same, partial(self._first_same, photo, data), same=True)
         if found is not None or (photo.reading or {}).get("verdict") == ORIGINAL:
             return found
-        questions = await self._pictures.questions(data)
+        questions = await ask(data)
         shown = nearest(others, questions, worth=known.is_worth_a_look, each=SHORTLIST)
         return await self._best(known, shown, partial(self._first_shown, data), same=False)
 

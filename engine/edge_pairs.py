@@ -7,17 +7,13 @@ from itertools import combinations
 from engine.boxes import area
 from engine.order import Box
 from engine.page import Colour
-from engine.straight_edges import Edge, steps, turned, upright_edges
+from engine.straight_edges import LEAST_AREA, MOST_AREA, PAGES_EDGE, Edge, steps, turned, upright_edges
 
 MOST_EDGES = 60
-LEAST_AREA, MOST_AREA = 0.06, 0.97
-"""Parts of the page."""
 BESIDE = 0.6
 """Two edges are a picture's sides when so much of what both cover is covered by each."""
 APART = 0.15
 """Part of the page's other side by which they must lie apart."""
-PAGES_EDGE = 0.6
-"""How much an edge counts for whose other side is that of the page."""
 
 
 def between_edges(page: Colour, most: int) -> list[Box]:

@@ -18,7 +18,7 @@ from engine.fit import fit_rows
 from engine.order import EARLIER, BackendName, Order
 from engine.pixels import Pixels
 from engine.plan import Plan, Size
-from engine.sanity import check_sane
+from engine.sanity import check_sane, is_the_sources_doing
 from engine.upscale.backend import Backend
 from engine.upscale.choose import backend_for, fallback_of
 from engine.upscale.models import Model
@@ -37,13 +37,19 @@ COST: dict[ViewName, float] = {"large": 1.0, "compact": 0.04, "faithful": 0.04, 
 
 @dataclass(frozen=True)
 class Enlarged:
-    """What the networks drew, and what drew it. `engine` is None when no network ran."""
+    """What the networks drew, and what drew it. `engine` is None when no network ran. refused: what they drew
+    is not this source, whatever device draws it, and none of it is used."""
 
     views: Views
     backend: str
     model: str
     working: Size | None
     engine: Backend | None
+    refused: bool = False
+
+
+class NotForThisSource(Exception):
+    """A network draws something else than the source, and it is not the device's fault."""
 
 
 def enlarge(
@@ -58,7 +64,7 @@ def enlarge(
     """The views that `blend` needs; blend None is the raw large network alone. known: those that are there
     already, and not drawn again.
 
-    Raises Cancelled, InsaneOutput (after the second backend failed too), BackendUnavailable.
+    Raises Cancelled, InsaneOutput (after the second backend failed too, in another way), BackendUnavailable.
     """
     if plan.working is None:
         return Enlarged({}, "none", "none", None, None)
@@ -71,7 +77,11 @@ def enlarge(
     for name in names:
         model = _model_of(name, order)
         part = _part(on_tile, done / whole, (done + COST[name]) / whole)
-        views[name], backend = _view(working, picture.deep, plan, model, order.backend, part, cancelled)
+        try:
+            views[name], backend = _view(working, picture.deep, plan, model, order.backend, part, cancelled)
+        except NotForThisSource:
+            log.warning("%s draws another picture than the source on every device: none of it is used", name)
+            return Enlarged({}, "none", "none", None, None, refused=True)
         used.append((backend, model))
         done += COST[name]
     if known:
@@ -99,7 +109,8 @@ def _view(
     on_tile: OnTile,
     cancelled: Callable[[], bool],
 ) -> tuple[Pixels, Backend]:
-    """One network's picture at the output's size, and the backend that gave a believable one."""
+    """One network's picture at the output's size, and the backend that gave a believable one. Raises
+    NotForThisSource."""
 
     def attempt(backend: Backend, tile: int) -> Pixels:
         strips = enlarged_rows(
@@ -111,6 +122,7 @@ def _view(
 
     backend = backend_for(backend_name, model.name)
     tile = backend.largest_tile
+    first: InsaneOutput | None = None
     while tile >= SMALLEST_TILE:
         try:
             return attempt(backend, tile), backend
@@ -119,10 +131,16 @@ def _view(
             tile //= 2
         except InsaneOutput as error:
             log.warning("%s gave a picture that can't be right (%s)", backend.name, error.detail)
+            first = error
             break
     backend = backend_for(fallback_of(backend), model.name)
     log.warning("trying the whole picture again with %s on %s", backend.name, backend.device)
-    return attempt(backend, backend.largest_tile), backend
+    try:
+        return attempt(backend, backend.largest_tile), backend
+    except InsaneOutput as second:
+        if first is not None and is_the_sources_doing(first, second):
+            raise NotForThisSource from second
+        raise
 
 
 def _part(on_tile: OnTile, first: float, last: float) -> OnTile:

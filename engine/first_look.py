@@ -22,6 +22,7 @@ from engine.compose import compose
 from engine.crop import Cut, crop, cut_for
 from engine.decode import Picture, turn
 from engine.enlarge import enlarge
+from engine.errors import InsaneOutput
 from engine.grain import grained
 from engine.order import BackendName, Character, ModelName, Order
 from engine.pixels import Pixels
@@ -112,6 +113,8 @@ def part_of_master(
     part = crop(picture, cut.source)
     blend = blend_for(order.character, plan.ratio, order.model)
     enlarged = enlarge(part, cut.plan(), order, blend, lambda _done, _total: None, lambda: False)
+    if enlarged.refused:
+        raise InsaneOutput("insane_output", "another picture than the source")
     composed = compose(part, enlarged.views, cut.out_size, blend, hidden=reader.hidden(order.source))
     rows = slice(shown[1] - cut.out[1], shown[3] - cut.out[1])
     columns = slice(shown[0] - cut.out[0], shown[2] - cut.out[0])

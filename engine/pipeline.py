@@ -83,7 +83,7 @@ def run(
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
         coarse = _overview(composed, content, out_dir / f"{stem}-overview.zip") if order.overview else None
     told = _report(reading.result(), enlarged, master, drawn.told(proof), report, watch)
-    if earlier is None and not known:
+    if earlier is None and not known and not enlarged.refused:
         remember(work, told)
     return Outcome(master, proof, told, coarse)
 
@@ -192,6 +192,7 @@ def _report(
         "trust": trust.as_json(),
         "seconds": watch.seconds(),
         "backend": enlarged.backend,
+        "plain": enlarged.refused,
         "working": list(enlarged.working) if enlarged.working else None,
         "peak_rss_mb": peak_rss_mb(),
     }

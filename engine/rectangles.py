@@ -15,7 +15,7 @@ import numpy.typing as npt
 from engine.boxes import intersection_over_union
 from engine.order import Box
 from engine.page import Colour
-from engine.straight_edges import Edge, Steps, steps, turned, upright_edges
+from engine.straight_edges import LEAST_AREA, MOST_AREA, PAGES_EDGE, Edge, Steps, steps, turned, upright_edges
 
 Numbers = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
@@ -28,10 +28,6 @@ NEAR = 3
 """Pixels: what lies closer together is one column. Half of it an edge may be off its column by, since round
 corners and shrinking shift it."""
 LEAST_WIDTH, LEAST_HEIGHT = 0.15, 0.1
-LEAST_AREA, MOST_AREA = 0.06, 0.97
-"""Parts of the page."""
-PAGES_EDGE = 0.6
-"""How much of an edge the page's own side counts for."""
 WORST_SIDE = 0.4
 """How much the poorest of the four sides counts for: one may fade into what is behind it."""
 SAME = 0.9

@@ -14,6 +14,10 @@ Edge = tuple[int, int, int]
 
 STEP = 7
 """Levels from one pixel to the next, in the colour that changes most, that make an edge."""
+PAGES_EDGE = 0.6
+"""How much of an edge the page's own side counts for."""
+LEAST_AREA, MOST_AREA = 0.06, 0.97
+"""Parts of the page: what between edges may be a picture."""
 EDGE, GAP, LEAST_EDGE = 0.04, 0.1, 0.1
 """Parts of the page's side: what must be straight without a gap, a gap that is bridged, the shortest edge."""
 

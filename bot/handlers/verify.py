@@ -16,6 +16,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes
 
+from bot.asking import asked_once
 from bot.asset_words import post_link, titled
 from bot.copies_here import CopiesHere
 from bot.fetching import TooLarge, fetched
@@ -82,11 +83,12 @@ class VerifyHandlers:
     async def _copy(
         self, message: Message, links: list[Link], data: File, sha256: str
     ) -> tuple[str, int | None]:
-        alike = await self._copies.same_picture(links, data) if links else None
+        ask = asked_once(self._services.readings)
+        alike = await self._copies.same_picture(links, data, ask) if links else None
         if alike is not None and alike.certain:
             key = "verify.source" if alike.asset.source_sha256 == sha256 else "verify.copy"
             return say(key, **_named(alike)), None
-        here = await self._here.copy_of(message.chat.id, data)
+        here = await self._here.copy_of(message.chat.id, data, ask)
         if here is not None and (here.certain or alike is None):
             # It answers that master: only a supergroup's messages have links.
             number = here.master.message_id

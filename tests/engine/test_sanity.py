@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -8,9 +10,10 @@ from PIL import Image
 from engine import enlarge as enlarge_module
 from engine.blend import Blend
 from engine.decode import open_picture
-from engine.enlarge import enlarge
+from engine.enlarge import Enlarged, enlarge
 from engine.errors import InsaneOutput
 from engine.order import Order
+from engine.pipeline import run
 from engine.plan import make_plan
 from engine.sanity import check_sane
 from engine.target import parse_target
@@ -86,3 +89,65 @@ def test_a_black_picture_is_made_again_elsewhere_or_not_at_all(
             make()
     else:
         assert make() == "torch f32"
+
+
+class Grey(Fixed):
+    """A stand-in that takes a fine pattern for a grey, as the real ones do."""
+
+    def enlarge(self, tile: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.full_like(super().enlarge(tile), 0.5 + self._shade)
+
+    def __init__(self, name: str, shade: float) -> None:
+        super().__init__(name, black=False)
+        self._shade = shade
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.3])
+def test_what_every_device_draws_otherwise_is_left_to_the_plain_enlargement(
+    monkeypatch: pytest.MonkeyPatch, apart: float
+) -> None:
+    """A pattern of single pixels, on the whole a fifth darker than a grey. Of devices that differ, one is broken."""
+    backends: dict[str, Backend] = {"auto": Grey("openvino", 0.0), "torch": Grey("torch", apart)}
+    monkeypatch.setattr(enlarge_module, "backend_for", lambda name, model: backends[name])
+    pattern = np.zeros((96, 96, 3), np.uint8)
+    pattern[::2, ::2] = 255
+    pattern[1::2, 1::2] = 150
+    data = png_of(Image.fromarray(pattern))
+    target = parse_target("384")
+    plan, order = make_plan((96, 96), target, turned=False), Order(data, "a.png", target)
+
+    def make() -> Enlarged:
+        blend = Blend({"large": 1.0})
+        return enlarge(open_picture(data), plan, order, blend, lambda done, total: None, lambda: False)
+
+    if apart:
+        with pytest.raises(InsaneOutput):
+            make()
+    else:
+        enlarged = make()
+        assert enlarged.refused
+        assert enlarged.views == {}
+
+
+@pytest.mark.parametrize("side", [16, 24, 32])
+def test_an_icon_is_no_fault_of_a_device(side: int, tmp_path: Path) -> None:
+    """Real networks: on a grid of less than a pixel a cell they would seem to draw something else."""
+    rng = np.random.default_rng(3)
+    icon = np.full((side, side, 3), (30, 60, 200), np.uint8)
+    for _ in range(8):
+        x, y = rng.integers(0, side, 2)
+        icon[y : y + side // 4, x : x + side // 4] = rng.integers(0, 256, 3)
+    told = run(Order(png_of(Image.fromarray(icon)), "icon.png", parse_target("640")), tmp_path).report
+    assert told["plain"] is False
+    assert str(told["backend"]).startswith("openvino")
+
+
+def test_a_code_of_one_pixel_a_module_is_enlarged_plainly(tmp_path: Path) -> None:
+    """Real networks take it for a grey. What is made still reads as the code."""
+    modules = np.random.default_rng(1).integers(0, 2, (57, 57)).astype(np.uint8)
+    code = Image.fromarray(modules * 255).convert("RGB")
+    outcome = run(Order(png_of(code), "code.png", parse_target("640")), tmp_path)
+    assert outcome.report["plain"] is True
+    with Image.open(outcome.master.path) as master:
+        shrunk = np.asarray(master.convert("L").resize((57, 57), Image.Resampling.BOX))
+    np.testing.assert_array_equal(shrunk > 127, modules > 0)

@@ -16,6 +16,7 @@ wrong-not_lent = لم يبقَ المقطع { $number }.
 
 master-caption = {"\u2066"}{ $width } × { $height }{"\u2069"}، { $format }.
 master-smaller_format = بصيغة PNG تتجاوز حد Telegram وهو { $most }، لذلك فهي { $format }.
+master-plain = كان النموذج سيرسم ما لا يظهره ملفك، لذلك لا شيء منه هنا: هذا ملفك مكبَّرًا تكبيرًا عاديًا.
 
 trust-green = لم يجد الفحص شيئًا يناقض صورتك.
 trust-amber = وجد الفحص مواضع خمّن فيها النموذج؛ انظر ورقة المعاينة.

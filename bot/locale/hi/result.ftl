@@ -16,6 +16,9 @@ wrong-not_lent = टुकड़ा { $number } नहीं रखा।
 
 master-caption = { $width } × { $height }, { $format }।
 master-smaller_format = PNG में यह Telegram के { $most } से बड़ा होता, इसलिए यह { $format } है।
+master-plain =
+    मॉडल वह बनाता जो आपकी फ़ाइल में नहीं है, इसलिए यहाँ उसका कुछ भी नहीं है: यह आपकी फ़ाइल है, बस बड़ी की
+    हुई।
 
 trust-green = जाँच में ऐसा कुछ नहीं मिला जो आपकी फ़ोटो से मेल न खाए।
 trust-amber = जाँच में ऐसी जगहें मिलीं जहाँ मॉडल ने अंदाज़ा लगाया; जाँच शीट देखिए।
