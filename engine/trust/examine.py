@@ -107,7 +107,7 @@ class _Check:
         taken = [line.box(self.view.size) for line in self.lines] + [p.face.box for p in self.persons]
         taken += [hand.box for hand in self.hands]
         for place in places.spots(self.maps, [] if not self.fallback else self._mended()):
-            if not self._keeps_source(place):
+            if not self.view.is_plain(place.box) and not self._keeps_source(place):
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)

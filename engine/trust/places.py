@@ -84,6 +84,9 @@ class Place:
 
 
 def judge(maps: Maps, kind: ZoneKind, box: Box, focus: tuple[int, int] | None = None) -> Place:
+    if maps.view.is_plain(box):
+        # Nothing was drawn here, so nothing can be wrong; of no pattern the model drew a part.
+        return Place("place" if kind == "texture" else kind, box, {}, focus)
     measures = maps.measure(box)
     if kind in ("edge", "hand"):
         turn = edge_turn(maps.view, box)

@@ -54,6 +54,11 @@ class View:
         factor = min(1.0, self.size[0] / width, self.size[1] / height, GRID_LARGEST_SIDE / max(width, height))
         return max(1, round(width * factor)), max(1, round(height * factor))
 
+    def is_plain(self, box: Box) -> bool:
+        """Whether the network has drawn nothing in a box of the master."""
+        x0, y0, x1, y1 = box
+        return np.array_equal(self.master[y0:y1, x0:x1], self.plain[y0:y1, x0:x1])
+
     @cached_property
     def grid_source(self) -> RGB:
         return shrink(self.source, *self.grid_size)
