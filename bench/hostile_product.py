@@ -78,10 +78,10 @@ async def measure(folder: Path, inputs: int, seed: int, corpus: Path | None) -> 
             await stages.prepare()
             await stages.pictures(counts["pictures"], corpus)
             await stages.labels(counts["labels"])
+            await stages.all_jobs_end()  # of which the presses are to change none
             await stages.presses(counts["presses"])
             await stages.updates(counts["updates"])
             await stages.requests(counts["requests"])
-            await stages.all_jobs_end()
             breath.cancel()
             await place.end("product")
             await between.stop()

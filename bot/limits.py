@@ -6,6 +6,10 @@ action that would be a bad trade: those go past it, are counted by themselves, a
 It knows no limit for a private chat, so somebody who sent a dozen photos at once brought a 429 a second,
 which held up everybody and in the end lost a card (`enlarger bench load`, 2026-11-23). So the messages of
 a chat wait in line here, and only theirs.
+
+It also counts every question about a group as a message to it: in a lively one, somebody who pressed a button
+waited 24 s until it was known whether he may (bench/hostile_product.py, 2026-11-28). What sends nothing waits
+in no line here.
 """
 
 from __future__ import annotations
@@ -19,6 +23,8 @@ from telegram.ext import AIORateLimiter
 MAX_RETRIES = 8
 """Times a message waits out a flood limit before it is an error."""
 EXPENDABLE = frozenset({"editMessageText", "editMessageReplyMarkup", "sendChatAction"})
+MESSAGES = ("send", "copy", "forward", "edit")
+"""How the names of methods begin that Telegram counts against a chat."""
 EXPENDABLE_PER_SECOND = 12
 """Of Telegram's 30 a second; the rest is for messages."""
 MESSAGES_PER_SECOND = 18
@@ -56,6 +62,8 @@ class Limiter(AIORateLimiter):
         if endpoint in EXPENDABLE:
             async with self._expendable:
                 return await callback(*args, **kwargs)
+        if not endpoint.startswith(MESSAGES):
+            return await super().process_request(callback, args, kwargs, endpoint, {}, rate_limit_args)
         chat_id = data.get("chat_id")
         if isinstance(chat_id, int) and chat_id > 0 and endpoint.startswith(("send", "copy")):
             await self._line_of(chat_id).acquire()

@@ -84,8 +84,8 @@ def upright(data: Data, mode: Literal["L", "RGB"], least: int) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    values = np.asarray(image, dtype=np.float64)
+    values = np.nan_to_num(np.asarray(image, dtype=np.float64), posinf=0.0, neginf=0.0)
     top = max(float(values.max()), 1.0)
-    eight = Image.fromarray((values / top * 255).astype(np.uint8))
+    eight = Image.fromarray((np.clip(values / top, 0, 1) * 255).astype(np.uint8))
     eight.getexif().update(image.getexif())
     return eight

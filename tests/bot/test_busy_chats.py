@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.limits import CHAT_BURST, Limiter
+from bot.limits import CHAT_BURST, GROUP_MESSAGES, Limiter
 from tests.bot import pictures
 from tests.bot.conftest import Stage
 from tests.bot.telegram_here import eventually
@@ -38,6 +38,27 @@ async def test_the_messages_of_one_chat_wait_in_line_and_nobody_elses(
     assert len([at for at in sent[1] if at < 0.4]) == CHAT_BURST
     assert sent[1][-1] > 1.5
     assert sent[2][0] < 0.4
+
+
+async def test_a_question_about_a_busy_group_does_not_wait_behind_its_messages() -> None:
+    """Who may press is asked of Telegram first: 24 s once twenty messages had gone (2026-11-28)."""
+    limiter = Limiter()
+    await limiter.initialize()
+
+    async def done(*_args: Any, **_kwargs: Any) -> bool:
+        return True
+
+    async def asked(endpoint: str) -> Any:
+        return await limiter.process_request(done, (), {}, endpoint, {"chat_id": -100}, None)
+
+    for _ in range(GROUP_MESSAGES):
+        await asked("sendMessage")
+    async with asyncio.timeout(1):
+        for endpoint in ("getChatMember", "getChatAdministrators", "deleteMessage"):
+            assert await asked(endpoint)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await asked("sendMessage")
 
 
 async def test_a_card_that_telegram_did_not_take_is_sent_later(

@@ -88,3 +88,14 @@ def test_sixteen_bits_are_read() -> None:
 def test_no_picture_raises() -> None:
     with pytest.raises(UnreadablePicture):
         likeness(b"nothing")
+
+
+def test_numbers_that_are_none_are_black() -> None:
+    """In a TIFF of floating-point numbers."""
+    levels = np.linspace(0, 9, 320 * 240, dtype=np.float32).reshape(240, 320)
+    broken = levels.copy()
+    broken[:3, :3], broken[0, 9] = np.nan, np.inf
+    with io.BytesIO() as one, io.BytesIO() as other:
+        Image.fromarray(levels).save(one, "TIFF")
+        Image.fromarray(broken).save(other, "TIFF")
+        assert likeness(one.getvalue()) == likeness(other.getvalue())
