@@ -3,6 +3,7 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
+WORKERS ?= 2
 
 .PHONY: sandbox install test soak hour lint format browser postgres node tesseract compose peers audit looked-up sbom clean
 
@@ -21,7 +22,7 @@ sandbox: install
 	$(BIN)/enlarger sandbox --port $(PORT)
 
 test: $(VENV)/.installed-dev browser postgres node tesseract compose lint looked-up
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 # The long forms of the crash tests: some 20 minutes.
 soak: $(VENV)/.installed-dev postgres

@@ -42,14 +42,22 @@ MESSAGE: dict[str, Any] = {
 MESSAGE["reply_to_message"] = MESSAGE
 MEMBER = {"status": str, "user": USER}
 CHANGE = {"chat": CHAT, "from": USER, "old_chat_member": MEMBER, "new_chat_member": MEMBER}
+PRESS = {"id": str, "from": USER, "message": MESSAGE, "data": str, "chat_instance": str}
+INLINE = {"id": str, "from": USER, "query": str, "offset": str}
+REACTION = {"chat": CHAT, "message_id": int, "user": USER, "actor_chat": CHAT}
 UPDATE: dict[str, Any] = {
     **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post"), MESSAGE),
-    "callback_query": {"id": str, "from": USER, "message": MESSAGE, "data": str, "chat_instance": str},
-    "inline_query": {"id": str, "from": USER, "query": str, "offset": str},
-    "message_reaction": {"chat": CHAT, "message_id": int, "user": USER, "actor_chat": CHAT},
+    "callback_query": PRESS,
+    "inline_query": INLINE,
+    "message_reaction": REACTION,
     "my_chat_member": CHANGE,
 }
 NEEDED: Sequence[tuple[Mapping[str, Any], tuple[str, ...]]] = (
+    (USER, ("id",)),
+    (CHAT, ("id", "type")),
+    (PRESS, ("id", "from")),
+    (INLINE, ("id", "from", "query")),
+    (REACTION, ("chat", "message_id")),
     (MESSAGE, ("message_id", "chat")),
     (CHANGE, ("chat", "from", "new_chat_member")),
     (MEMBER, ("status", "user")),

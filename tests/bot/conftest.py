@@ -123,17 +123,19 @@ async def on_stage(
     """A bot at work; leaving ends it as SIGTERM would. Two after each other are a restart.
 
     deliveries: with the real queue behind it, which takes a second or two to start and to end.
-    Groups have no limit of messages a minute, which would make conversations of a dozen messages wait.
+    Where Telegram counts no messages the bot doesn't either: conversations of a dozen would wait.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.limits.GROUP_MESSAGES", 1000)
+        if not telegram.world.rates.on:
+            patch.setattr("bot.limits.GROUP_MESSAGES", 1000)
+            patch.setattr("bot.limits.CHAT_SECONDS", 0.1)
         bot = build(settings)
-    pool.move_in()
-    bot.services.readings = pool
-    services = bot.services
-    maker = FixedCostMaker(services.database, services.blobs, services.queue)
-    async with running(bot, deliveries=deliveries):
-        yield Stage(telegram, bot, maker)
+        pool.move_in()
+        bot.services.readings = pool
+        services = bot.services
+        maker = FixedCostMaker(services.database, services.blobs, services.queue)
+        async with running(bot, deliveries=deliveries):
+            yield Stage(telegram, bot, maker)
 
 
 @pytest.fixture

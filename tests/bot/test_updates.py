@@ -42,6 +42,8 @@ def bent(person: int) -> list[dict[str, Any]]:
         {"message": deep},
         {"message": "x"},
         {"callback_query": {"id": "1"}},
+        {"callback_query": {"id": "1", "from": {}, "chat_instance": "1", "message": message(person)}},
+        {"message_reaction": {"chat": {}, "message_id": 7, "old_reaction": [], "new_reaction": []}},
         {"message": message(person, chat=None)},
         {"message": message(person, text={"x": 1})},
         {"message": message(person, caption="\ud800")},
