@@ -3,6 +3,7 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 PORT ?= 8080
+# Test processes. Half of the tests wait for something, the other half has use for more than one core.
 WORKERS ?= 2
 
 .PHONY: sandbox install test soak hour lint format browser postgres node tesseract compose peers audit looked-up sbom clean
