@@ -24,8 +24,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.hostile_asker import Asker
+from bench.hostile_checks import Checks
+from bench.hostile_forger import Forger
+from bench.hostile_people import People
 from bench.hostile_place import GENTLE, Place
-from bench.hostile_stages import Stages
+from bench.hostile_sender import Sender
 from bench.hostile_telegram import Between
 from bench.hostile_verdict import Seen, judge
 from bench.hostile_watch import watch_loop, watch_memory
@@ -64,6 +68,10 @@ async def measure(folder: Path, inputs: int, seed: int, corpus: Path | None) -> 
     place, seen = Place(folder), Seen()
     between = Between(place.telegram, DEFAULT_TOKEN, place.between_port)
     chats = Chats(place.telegram)
+    people = People(place, chats, seed)
+    checks = Checks(people, seen)
+    sender, forger = Sender(people, checks, between), Forger(people, checks, between)
+    asker = Asker(people, checks, forger)
     try:
         await place.start_telegram()
         async with asyncio.TaskGroup() as group:
@@ -74,20 +82,19 @@ async def measure(folder: Path, inputs: int, seed: int, corpus: Path | None) -> 
             await between.start(group)
             await place.start_bot(between.url, webhook=False)
             breath = group.create_task(watch_loop(place.web, seen.used))
-            stages = Stages(place, between, chats, seen, seed)
-            await stages.prepare()
-            await stages.pictures(counts["pictures"], corpus)
-            await stages.labels(counts["labels"])
-            await stages.all_jobs_end()  # of which the presses are to change none
-            await stages.presses(counts["presses"])
-            await stages.updates(counts["updates"])
-            await stages.requests(counts["requests"])
+            await checks.prepare()
+            await sender.pictures(counts["pictures"], corpus)
+            await sender.labels(counts["labels"])
+            await sender.all_jobs_end()  # of which the presses are to change none
+            await forger.presses(counts["presses"])
+            await forger.updates(counts["updates"])
+            await asker.requests(counts["requests"])
             breath.cancel()
             await place.end("product")
             await between.stop()
             await place.start_bot(place.telegram, webhook=True)
             beside.append(group.create_task(watch_loop(place.web, seen.used)))
-            await stages.webhook(counts["webhook"])
+            await asker.webhook(counts["webhook"])
             for task in beside:
                 task.cancel()
     finally:

@@ -1,0 +1,5 @@
+"""pytest explains failures only in test modules and those that it is told of."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.bot.library_steps")

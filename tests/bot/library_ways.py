@@ -23,8 +23,8 @@ from storage.jobs import Job
 from storage.library_view import Asset, Link
 from storage.models import AssetRow
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import CHANNEL_NAME, ME, SHOE
 from tests.bot.telegram_here import PATIENCE, Person, eventually, text_of
-from tests.bot.test_library import CHANNEL_NAME, ME, SHOE
 
 OUTSIDE: Json = {
     **{"status": "restricted", "is_member": False, "until_date": 0},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.alike import LIKE_BITS, Alike
 from storage import library_posts
 from storage.db import Database
-from tests.storage.suite_library import TEAM, new_asset, publish
+from tests.storage.library_rows import TEAM, new_asset, publish
 
 ONE, OTHER = "0" * 64, "f" * 64
 

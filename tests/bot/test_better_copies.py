@@ -12,10 +12,10 @@ from sandbox.server.seed import ANN, BEN, CORA, FORUM
 from storage import photos, preferences
 from storage.jobs import Job
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import ME, SHOE, linked, made, master_of, noise, press_next, published
 from tests.bot.pictures import garden
 from tests.bot.telegram_here import Person, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs
-from tests.bot.test_library import ME, SHOE, linked, made, master_of, noise, press_next, published
 
 IN_LIBRARY = "Your library has a master that is probably of the same photo: Red shoe, 2048 × 1536."
 

@@ -18,9 +18,9 @@ from storage import jobs
 from storage.library_view import Asset
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.library_steps import ME, SHOE, linked, made, master_of, noise, published
 from tests.bot.telegram_here import Person, Telegram, eventually
 from tests.bot.test_choice import all_jobs
-from tests.bot.test_library import ME, SHOE, linked, made, master_of, noise, published
 
 
 async def team(stage: Stage) -> Person:

@@ -18,7 +18,7 @@ from engine.order import Order, Outcome
 from engine.threads import thread_pool
 from tests.bot.test_sentry import received
 from tests.bot.test_settings_table import lines
-from tests.engine.test_worker import Asked, Place, Tell, ended, place
+from tests.engine.working_place import Asked, Place, Tell, ended, place
 from tests.storage.fixed_cost_worker import small_outcome
 
 __all__ = ["lines", "place", "received"]

@@ -6,9 +6,7 @@ from sandbox.server import people
 from sandbox.server.messages import Message
 from sandbox.server.seed import ANN, BEN, CHANNEL, CORA, FORUM, GROUP, MEMBER, administrator
 from tests.bot.conftest import Stage
-from tests.bot.library_ways import OUTSIDE
-from tests.bot.telegram_here import Person, eventually, labels, text_of
-from tests.bot.test_library import (
+from tests.bot.library_steps import (
     CHANNEL_NAME,
     ME,
     SHOE,
@@ -19,6 +17,8 @@ from tests.bot.test_library import (
     published,
     shown_now,
 )
+from tests.bot.library_ways import OUTSIDE
+from tests.bot.telegram_here import Person, eventually, labels, text_of
 
 
 def behind_the_group(stage: Stage, person: int) -> Person:

@@ -19,9 +19,9 @@ from storage import jobs
 from storage.jobs import Job
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.library_steps import linked, made, master_of, published
 from tests.bot.library_ways import STANDINGS, WAYS, Team
 from tests.bot.telegram_here import eventually, telegram_here
-from tests.bot.test_library import linked, made, master_of, published
 from tests.bot.test_library_posts import assets
 
 DOCS = Path(__file__).parents[2] / "docs" / "library.md"

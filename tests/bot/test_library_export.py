@@ -1,24 +1,28 @@
-"""Exports: what fits into a ZIP by the server in use, and the host's folder."""
+"""Exports: what a team takes along, what fits into a ZIP by the server in use, and the host's folder."""
 
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 import sqlalchemy as sa
+from PIL import Image
 
 from bot.commands.export import run
 from bot.commands.guard import WrongUse
 from bot.local_api import LOCAL_UPLOAD, MIB, FileLimits
 from sandbox.server.messages import Message
-from sandbox.server.seed import ANN, CHANNEL
+from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM
 from storage.models import AssetRow
 from tests.bot import pictures
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import linked, made, master_of, published
 from tests.bot.telegram_here import Person, eventually
-from tests.bot.test_library import linked
 from tests.bot.test_library_posts import LAMP, assets, taken
 
 OTHER = ("chair.jpg", pictures.jpeg(640, 480))
@@ -42,6 +46,41 @@ async def is_said_to_have(stage: Stage, size: int) -> None:
 
 def zips(ann: Person) -> list[Message]:
     return [m for m in ann.said() if str(m.content.get("document", {}).get("file_name")).endswith(".zip")]
+
+
+async def test_an_administrator_takes_the_library_along(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    ben = stage.telegram.person(BEN, FORUM)
+    job = await made(stage, ann, caption="=Red shoe #spring")
+    await ann.press(master_of(stage, job), "Publish")
+    await published(stage, 1)
+    ben.text("/export")
+    await ben.hears("Only administrators of this group can do that.")
+    ann.text("/export")
+    await ann.hears("That is the whole library: 1 master, and a table of all.")
+    files = {}
+    for message in ann.said():
+        document = message.content.get("document") or {}
+        if str(document.get("file_name", "")).startswith("masters"):
+            file = await stage.bot.app.bot.get_file(document["file_id"])
+            files[document["file_name"]] = bytes(await file.download_as_bytearray())
+    assert sorted(files) == ["masters-1.zip", "masters.csv", "masters.json"]
+    with zipfile.ZipFile(io.BytesIO(files["masters-1.zip"])) as archive:
+        [name] = archive.namelist()
+        exported = archive.read(name)
+    master = await stage.bot.services.blobs.get(job.master_sha256 or "")
+    before, after = (np.asarray(Image.open(io.BytesIO(one))) for one in (master, exported))
+    assert np.array_equal(before, after)
+    assert b"<rdf:li>spring</rdf:li>" in exported  # its words are inside
+    [row] = json.loads(files["masters.json"])
+    assert (row["file"], row["title"], row["tags"], row["sha256"]) == (
+        name,
+        "=Red shoe",
+        "spring",
+        job.master_sha256,
+    )
+    assert "'=Red shoe" in files["masters.csv"].decode("utf-8-sig")
 
 
 async def test_a_master_larger_than_a_part_has_a_zip_of_its_own(

@@ -13,8 +13,8 @@ from storage import library
 from storage.library_view import Asset
 from tests.bot import pictures
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import linked, made, master_of, noise, posts, published
 from tests.bot.telegram_here import PATIENCE, eventually, labels, text_of
-from tests.bot.test_library import linked, made, master_of, noise, posts, published
 
 LAMP = ("lamp.png", noise())
 

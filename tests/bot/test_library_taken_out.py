@@ -11,8 +11,8 @@ from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM
 from storage import jobs
 from storage.jobs import Job
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import linked, made, master_of, posts, press_next, published
 from tests.bot.telegram_here import Person, eventually, labels, text_of
-from tests.bot.test_library import linked, made, master_of, posts, press_next, published
 from tests.bot.test_library_posts import LAMP, assets, taken
 
 

@@ -12,8 +12,8 @@ from storage import library_posts
 from storage.jobs import Job
 from tests.bot import pictures
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import linked, made, master_of, posts, press_next, published
 from tests.bot.telegram_here import Person, labels
-from tests.bot.test_library import linked, made, master_of, posts, press_next, published
 from tests.bot.test_library_posts import assets, taken
 
 

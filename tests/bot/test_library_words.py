@@ -12,7 +12,7 @@ from bot.library_questions import ask, read_question
 from storage import library_posts
 from storage.clock import now
 from storage.db import Database
-from tests.storage.suite_library import TEAM, new_asset, publish
+from tests.storage.library_rows import TEAM, new_asset, publish
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from sandbox.server.world import DEFAULT_TOKEN, Options
 from storage.blobs import FolderBlobs
 from tests.bot import fixed_cost_maker, pictures
 from tests.bot.conftest import KeptPool, on_stage
+from tests.bot.library_steps import linked, noise
 from tests.bot.telegram_here import Telegram, eventually, telegram_here
-from tests.bot.test_library import linked, noise
 from tests.bot.test_library_posts import taken
 
 MIB = 2**20

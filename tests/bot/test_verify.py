@@ -1,4 +1,4 @@
-"""What /verify says of files that are nearly masters of ours, or not at all."""
+"""What /verify says of masters of ours, of files that are nearly some, and of others."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sandbox.server.messages import Message
 from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM
 from tests.bot import pictures
 from tests.bot.conftest import Stage
+from tests.bot.library_steps import ME, linked, made, master_of, noise, published
 from tests.bot.telegram_here import Person, eventually, text_of
-from tests.bot.test_library import ME, linked, made, master_of, published
 from tests.bot.test_library_posts import taken
 
 
@@ -36,6 +36,25 @@ async def asked(person: Person, sent: int) -> Message:
         return next((m for m in new if m.reply_to != sent), None)
 
     return await eventually(answer)
+
+
+async def test_verify_tells_masters_from_copies_and_strangers(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann, caption="Red shoe")
+    await ann.press(master_of(stage, job), "Publish")
+    await published(stage, 1)
+    ann.text("/verify", reply_to=job.master_message_id)
+    await ann.hears("That is an untouched master of mine.")
+    blob = await stage.bot.services.blobs.get(job.master_sha256 or "")
+    [untouched] = await ann.send(("from-the-channel.png", blob), how="file")
+    ann.text("/verify", reply_to=untouched)
+    await ann.hears("That is an untouched master from the library: Red shoe. https://t.me/studio_masters/")
+    [unknown] = await ann.send(("other.jpg", noise()), how="file")
+    ann.text("/verify", reply_to=unknown)
+    await ann.hears("I don't know this picture.")
+    ann.text("/verify")
+    await ann.hears("Answer a file with /verify")
 
 
 @pytest.mark.parametrize("corner", [(300, 200, 380, 280), (200, 300, 320, 420)])

@@ -16,7 +16,7 @@ from engine.order import Order, Outcome, Progress
 from storage import jobs, photos
 from storage.blobs import NoRoom, open_blobs
 from storage.jobs import JobState
-from tests.engine.test_worker import Place, ended, place
+from tests.engine.working_place import Place, ended, place
 from tests.storage.fixed_cost_worker import maker
 from tests.storage.s3_here import S3Here, s3
 

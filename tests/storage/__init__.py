@@ -3,5 +3,8 @@
 import pytest
 
 pytest.register_assert_rewrite(
-    *(f"tests.storage.suite_{name}" for name in ("rows", "migrations", "queue", "crashes"))
+    *(
+        f"tests.storage.suite_{name}"
+        for name in ("rows", "migrations", "queue", "crashes", "library", "library_search")
+    )
 )

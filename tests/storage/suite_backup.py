@@ -17,8 +17,8 @@ from storage.jobs import JobState
 from storage.library_view import Link, Wanted
 from storage.queue import QueueClient, prepare
 from storage.sweep import sweep
+from tests.storage.library_rows import ANN, GROUP, TEAM, publish
 from tests.storage.s3_here import S3Here
-from tests.storage.suite_library import ANN, GROUP, TEAM, publish
 from tests.storage.suite_migrations import of_tomorrow
 from tests.storage.suite_rows import add_photo, ask
 

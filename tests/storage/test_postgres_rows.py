@@ -6,6 +6,7 @@ import pytest
 
 from tests.storage.postgres import Cluster
 from tests.storage.suite_library import LibrarySuite
+from tests.storage.suite_library_search import LibrarySearchSuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
 from tests.storage.suite_together import TogetherSuite
@@ -25,6 +26,10 @@ class TestSlotsOnPostgres(SlotsSuite):
 
 
 class TestLibraryOnPostgres(LibrarySuite):
+    pass
+
+
+class TestLibrarySearchOnPostgres(LibrarySearchSuite):
     pass
 
 

@@ -16,7 +16,7 @@ from storage.jobs import Job
 from storage.models import JobRow, PhotoRow
 from storage.photos import Photo
 from storage.retention import Orphans, clear_orphans, delete_result, expire, forget
-from tests.storage.suite_library import new_asset
+from tests.storage.library_rows import new_asset
 from tests.storage.suite_rows import add_photo, ask
 
 LONG_AGO = timedelta(days=31)

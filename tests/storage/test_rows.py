@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.storage.suite_library import LibrarySuite
+from tests.storage.suite_library_search import LibrarySearchSuite
 from tests.storage.suite_rows import RowsSuite
 from tests.storage.suite_slots import SlotsSuite
 from tests.storage.suite_together import TogetherSuite
@@ -17,6 +18,10 @@ class TestSlots(SlotsSuite):
 
 
 class TestLibrary(LibrarySuite):
+    pass
+
+
+class TestLibrarySearch(LibrarySearchSuite):
     pass
 
 

@@ -76,6 +76,10 @@ async def with_overview(looking: Looking, master: NDArray[np.uint8], data: bytes
     return name
 
 
+def tiles_kept(stage: Stage) -> list[str]:
+    return sorted(path.name for path in (stage.bot.services.settings.data / "inspect").glob("*"))
+
+
 @pytest.fixture
 async def looking(stage: Stage) -> AsyncIterator[Looking]:
     stage.maker.crops, stage.maker.zones = CROPS, ZONES

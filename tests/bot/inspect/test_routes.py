@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-import io
-import json
 import re
-import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
-from PIL import Image
 
 from bot.inspect.button import inspect_button
-from bot.inspect.init_data import LONGEST
 from bot.settings import Settings, SettingsError, load_settings
-from sandbox.server.seed import ANN, BEN, FORUM
+from sandbox.server.seed import ANN, BEN
 from storage import preferences
 from storage.job_change import change_job
 from storage.jobs import JobState
-from storage.retention import delete_result
-from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
-from tests.bot.inspect.conftest import Looking, with_overview
-from tests.bot.inspect.signing import signed
+from tests.bot.inspect.conftest import Looking, tiles_kept
 from tests.bot.telegram_here import Telegram, buttons, eventually
 from tests.bot.test_choice import all_jobs, card_for
 from tests.bot.test_second_look import delivered, now
-
-
-def garden() -> NDArray[np.uint8]:
-    return np.asarray(pictures.garden(2048, 1536, seed=3))
-
-
-def tiles_kept(stage: Stage) -> list[str]:
-    return sorted(path.name for path in (stage.bot.services.settings.data / "inspect").glob("*"))
 
 
 async def test_the_button_under_the_proof_sheet_leads_to_the_page(looking: Looking) -> None:
@@ -68,77 +48,6 @@ async def test_without_a_proof_sheet_it_is_under_the_master(stage: Stage) -> Non
     await stage.bot.delivery.deliver(job.id)
     master = await ann.hears_file("document")
     assert buttons(master)[0]["text"] == "Inspect"
-
-
-async def test_tiles_come_once_and_the_master_as_it_is(looking: Looking) -> None:
-    assert await looking.get(looking.url("after/0/0/0")) == (404, ""), "nobody asked for them yet"
-    asked = await asyncio.gather(*(looking.post(looking.url("tiles")) for _ in range(5)))
-    assert {status for status, _ in asked} == {204}
-    assert tiles_kept(looking.stage) == [looking.job.id]
-    async with looking.client.get(looking.url("after/2/1/1")) as answer:
-        assert answer.headers["Content-Type"] == "image/jpeg"
-        assert "private" in answer.headers["Cache-Control"]
-        with Image.open(io.BytesIO(await answer.read())) as tile:
-            assert tile.size == (512, 512)
-            assert tile.getpixel((100, 100)) == (120, 120, 120), "the maker's grey"
-    async with looking.client.get(looking.url("before/0/0/0")) as answer:
-        with Image.open(io.BytesIO(await answer.read())) as tile:
-            assert len(tile.getcolors(1 << 24) or ()) > 1000, "the photo"
-    for place in ("after/9/0/0", "after/2/4/0", "after/2/0/3", "else/0/0/0", "after/0/0", "after/0/0/-1"):
-        assert (await looking.get(looking.url(place)))[0] == 404, place
-    async with looking.client.get(looking.url("master")) as answer:
-        data = await answer.read()
-        assert answer.headers["Content-Type"] == "image/png"
-        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''IMG_2041-2k.png"
-    assert hashlib.sha256(data).hexdigest() == looking.job.master_sha256
-
-
-@pytest.mark.parametrize(
-    ("large", "busy", "cut"), [(True, True, True), (False, True, False), (False, False, True)]
-)
-async def test_tiles_are_cut_at_the_delivery_unless_others_wait(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, large: bool, busy: bool, cut: bool
-) -> None:
-    ann = stage.telegram.person()
-    card = await card_for(ann)
-    await ann.press(card, "2K")
-    [job] = await all_jobs(stage)
-    await stage.maker.make(job.id)
-    if busy:
-        await ann.press(card, "4K")
-    monkeypatch.setattr("bot.inspect.routes.LEAST_AHEAD_PIXELS", 1)
-    pixels = 2048 * 1536
-    monkeypatch.setattr("bot.inspect.routes.AHEAD_PIXELS", pixels if large else pixels + 1)
-    await stage.bot.delivery.deliver(job.id)
-    await ann.hears_file("document")
-    await stage.bot.services.background.idle()
-    assert tiles_kept(stage) == ([job.id] if cut else [])
-
-
-async def test_what_came_with_the_master_is_there_before_tiles_are_cut(looking: Looking) -> None:
-    name = await with_overview(looking, garden())
-    assert 'data-levels="2"' in (await looking.get(looking.url()))[1]
-    async with looking.client.get(looking.url("after/1/1/0")) as answer:
-        assert answer.headers["Content-Type"] == "image/jpeg"
-        assert "private" in answer.headers["Cache-Control"]
-        with Image.open(io.BytesIO(await answer.read())) as tile:
-            assert tile.size == (512, 512)
-    for place in ("after/2/0/0", "after/1/2/0", "after/0/0/1", "else/0/0/0"):
-        assert (await looking.get(looking.url(place)))[0] == 404, place
-    assert tiles_kept(looking.stage) == [], "nothing was cut for it"
-    assert (await looking.get(looking.url("after/0/0/0", user=BEN)))[0] == 403
-    blobs = looking.stage.bot.services.blobs
-    assert await delete_result(looking.stage.bot.services.database, blobs, looking.job.id)
-    assert not await blobs.has(name)
-    assert (await looking.get(looking.url("after/0/0/0")))[0] == 404
-
-
-@pytest.mark.parametrize("kind", ["gone", "no zip"])
-async def test_an_overview_that_can_not_be_read_is_as_none(looking: Looking, kind: str) -> None:
-    await with_overview(looking, garden(), None if kind == "gone" else b"PK\x05\x06 nothing")
-    assert await looking.get(looking.url("after/0/0/0")) == (404, "")
-    assert (await looking.post(looking.url("tiles")))[0] == 204
-    assert (await looking.get(looking.url("after/0/0/0")))[0] == 200
 
 
 async def test_every_answer_forbids_what_it_does_not_need(looking: Looking) -> None:
@@ -201,19 +110,6 @@ async def test_forget_takes_the_tiles(looking: Looking) -> None:
     assert tiles_kept(looking.stage) == []
 
 
-async def test_a_master_that_can_not_be_cut_is_told_and_so_is_one_that_is_gone(looking: Looking) -> None:
-    services = looking.stage.bot.services
-    other = await services.blobs.put(pictures.jpeg(300, 200))
-    async with services.database.session() as session:
-        await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=other)
-    assert (await looking.post(looking.url("tiles")))[0] == 503
-    assert tiles_kept(looking.stage) == []
-    await services.blobs.delete(other)
-    status, text = await looking.post(looking.url("tiles"))
-    assert (status, "has been deleted" in text) == (404, True)
-    assert (await looking.get(looking.url("master")))[0] == 404
-
-
 async def test_names_and_texts_from_elsewhere_stay_texts_in_every_language(looking: Looking) -> None:
     services = looking.stage.bot.services
     bad = '"><script>alert(1)</script>'
@@ -255,64 +151,6 @@ async def test_the_server_has_no_page_without_a_public_address(
         real = settings.model_copy(update={"api_url": "https://api.telegram.org"})
         assert inspect_button(real, job) is None, "Telegram refuses links to this machine"
         assert inspect_button(settings, job) is not None
-
-
-# ---- as a Mini App
-
-
-async def test_in_a_private_chat_with_https_it_opens_inside_telegram(
-    settings: Settings, telegram: Telegram, readings: KeptPool
-) -> None:
-    behind = settings.model_copy(update={"public_url": "https://bot.example.org"})
-    async with on_stage(behind, telegram, readings) as stage:
-        job, proof = await delivered(stage, stage.telegram.person())
-        [private] = [button for button in buttons(proof) if button["text"] == "Inspect"]
-        app = {"url": f"https://bot.example.org/inspect/app/{job.id}"}
-        assert private == {"text": "Inspect", "web_app": app}
-        grouped = stage.telegram.person(BEN, FORUM)
-        stage.maker.hand_over = False
-        await grouped.send(("g.jpg", pictures.jpeg(800, 600)), how="file", caption="@enlarger_sandbox_bot 2k")
-        await grouped.hears("I am making it in 2K")
-        [other] = [one for one in await all_jobs(stage) if one.id != job.id]
-        await stage.maker.make(other.id)
-        await stage.bot.delivery.deliver(other.id)
-        sheet = await grouped.hears_file("photo")
-        [button] = [button for button in buttons(sheet) if button["text"] == "Inspect"]
-        assert button["url"].startswith(f"https://bot.example.org/inspect/{other.id}.")
-
-
-async def test_init_data_of_its_person_is_given_a_link(looking: Looking) -> None:
-    address = f"{looking.settings.public_url}/inspect/app/{looking.job.id}"
-    assert (await looking.get(address))[0] == 200
-    status, text = await looking.post(address, signed(ANN, time.time()))
-    assert status == 200
-    status, page = await looking.get(looking.settings.public_url + json.loads(text)["link"])
-    assert (status, "IMG_2041-2k" in page) == (200, True)
-    address = f"{looking.settings.public_url}/inspect/app/{'0' * 32}"
-    status, text = await looking.post(address, signed(BEN, time.time()))
-    assert status == 200
-    assert (
-        "has been deleted" in (await looking.get(looking.settings.public_url + json.loads(text)["link"]))[1]
-    )
-
-
-async def test_init_data_of_others_and_forged_is_refused(looking: Looking) -> None:
-    address = f"{looking.settings.public_url}/inspect/app/{looking.job.id}"
-    status, text = await looking.post(address, signed(BEN, time.time()))
-    assert (status, "Only the person who asked" in text) == (403, True)
-    real = signed(ANN, time.time())
-    forged = [
-        "",
-        real[:-1],
-        real.replace(str(ANN), str(BEN)),
-        signed(ANN, time.time() - 7200),
-        "x" * LONGEST * 2,
-    ]
-    forged.append(signed(ANN, time.time(), token="110201543:" + "B" * 35))
-    for one in forged:
-        status, text = await looking.post(address, one)
-        assert (status, "button in the chat" in text) == (403, True)
-        assert "link" not in text.replace("<link", "")
 
 
 def test_a_public_address_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
