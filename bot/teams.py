@@ -1,7 +1,7 @@
 """Teams: the people of a group that publishes to a channel, who of them may do what, and whose teams exist.
 
 Membership is asked of Telegram each time somebody wants something: whoever has left a group is refused with
-the next press. docs/library.md has the table of rights; tests/bot/test_library_rights.py tries each cell.
+the next press. docs/library.md has the table of rights; tests/bot/test_library_cells.py tries each cell.
 """
 
 from __future__ import annotations
