@@ -5,6 +5,7 @@ import { LAYERS } from "./tiles.js";
 const LARGEST = 16;
 const SQUARES = 3; // from here on a pixel of the picture is a square, not a blur
 const AROUND = 1.6; // how much more than a place is shown with it
+const HANDLE = 76; // CSS pixels at the lower edge that the line's handle covers: the picture can be moved clear of it
 
 export class View {
   /** told(view) hears of each change; `tiles` is set right after. */
@@ -56,12 +57,12 @@ export class View {
 
   /** By pixels of the picture. */
   move(across, down) {
-    const keep = (middle, length, room) => {
+    const keep = (middle, length, room, beyond = 0) => {
       const half = room / 2 / this.scale;
-      return length <= 2 * half ? length / 2 : Math.min(length - half, Math.max(half, middle));
+      return length <= 2 * half ? length / 2 : Math.min(length - half + beyond, Math.max(half, middle));
     };
     this.x = keep(this.x + across, this.width, this.canvas.width);
-    this.y = keep(this.y + down, this.height, this.canvas.height);
+    this.y = keep(this.y + down, this.height, this.canvas.height, (HANDLE * this.density) / this.scale);
     this.change();
   }
 

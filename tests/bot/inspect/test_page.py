@@ -203,6 +203,21 @@ async def test_hands_keys_and_places(windows: Windows) -> None:
     assert (await saved.value).suggested_filename == "IMG_2041-2k.png"
 
 
+async def test_the_lower_edge_comes_clear_of_the_handle(windows: Windows) -> None:
+    page = await windows.open(width="phone")
+    await page.locator("#full").click()
+    await page.locator("#stage").focus()
+    for _ in range(25):
+        await page.keyboard.press("ArrowDown")
+    drawn = await windows.seen(page)
+    stage = await page.locator("#stage").bounding_box()
+    handle = await page.locator("#handle").bounding_box()
+    assert stage
+    assert handle
+    rows = np.flatnonzero((drawn != (0x14, 0x18, 0x1D)).any(axis=(1, 2)))
+    assert 0 < handle["y"] - stage["y"] - rows[-1] < 30, "the picture's last row, a little above it"
+
+
 async def pinch(page: Page, near: int, far: int) -> None:
     """Two fingers on the stage, drawn apart from each other."""
     hand = await page.context.new_cdp_session(page)
