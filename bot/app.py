@@ -80,8 +80,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-AT_ONCE = 16
-"""Updates handled at the same time; handlers only record and hand over."""
 READ_TIMEOUT = 20.0
 """Seconds for an answer of Telegram's; bot/fetching.py gives a local server longer for a file."""
 AFTER_THE_GATE = 1
@@ -241,7 +239,7 @@ def _application(settings: Settings, refused: asyncio.Event, journal: Journal) -
         )
         .get_updates_request(PollingRequest(refused, journal))
         .rate_limiter(Limiter())
-        .concurrent_updates(Processor(AT_ONCE, journal))
+        .concurrent_updates(Processor(journal))
         .job_queue(None)
         .build()
     )

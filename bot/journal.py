@@ -1,5 +1,5 @@
 """Updates that are polled for are on disk before Telegram is told that they have arrived, and stay there
-until they are handled. (A webhook tells Telegram only afterwards: bot/web/webhook.py.)
+until they are handled. (A webhook tells Telegram only afterwards, but of those that wait: bot/web/webhook.py)
 
 Telegram hands an update out until the next request for updates confirms it. That request goes out while
 handlers are still at work, so without this a bot that is killed between the two would lose a photo, a press
@@ -8,6 +8,7 @@ or a command. Handling twice is harmless: photos are known by their message, job
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import json
 import os
@@ -20,11 +21,15 @@ import structlog
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.turns import Turns
+
 log = structlog.get_logger(__name__)
 
 MOST_STARTS = 3
 """An update that was being handled at so many deaths is not tried again: it may be what kills us."""
 REMEMBERED = 5000
+NO_LIMIT = 2**20
+"""PTB's own would take updates as they come, whoever sent them."""
 NOTHING = b'{"ok":true,"result":[]}'
 
 
@@ -52,11 +57,23 @@ class Journal:
         except OSError as error:
             log.error("updates can't be noted before they are confirmed", error=type(error).__name__)
 
+    def note(self, number: int, update: dict[str, Any]) -> bool:
+        """Note one update, which may be in a handler's hands already; False when the disk won't have it.
+        Synchronous."""
+        try:
+            self._write(number, update, starts=int(number in self._begun))
+        except OSError as error:
+            log.error("an update can't be noted", error=type(error).__name__)
+            return False
+        return True
+
     def _keep(self, number: int, update: dict[str, Any]) -> None:
-        if number in self._files or number in self._begun:
-            return
+        if number not in self._files and number not in self._begun:
+            self._write(number, update, starts=0)
+
+    def _write(self, number: int, update: dict[str, Any], *, starts: int) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{number}.0.json"
+        path = self._folder / f"{number}.{starts}.json"
         draft = path.with_suffix(".new")
         with draft.open("w", encoding="utf-8") as file:
             json.dump(update, file)
@@ -69,24 +86,27 @@ class Journal:
         """What an earlier run fetched and did not handle, in order. Synchronous, at a start."""
         found = sorted((_numbers(path), path) for path in self._folder.glob("*.*.json"))
         for (number, starts), path in found:
-            if starts + 1 >= MOST_STARTS:
+            if starts >= MOST_STARTS:
                 log.error("an update was handled at several deaths and is dropped")
                 path.unlink(missing_ok=True)
                 continue
-            kept = path.rename(self._folder / f"{number}.{starts + 1}.json")
             try:
-                update = json.loads(kept.read_text(encoding="utf-8"))
+                update = json.loads(path.read_text(encoding="utf-8"))
             except ValueError:
-                kept.unlink()
+                path.unlink()
                 continue
-            self._files[number] = kept
+            self._files[number] = path
             yield update
 
     def begins(self, number: int) -> bool:
-        """Whether this update is to be handled: not when this run has begun with it already."""
+        """Whether this update is to be handled: not when this run has begun with it already. What is begun is
+        noted: one that only waits for its turn did not cause a death."""
         if number in self._begun:
             return False
         self._begun[number] = None
+        if (path := self._files.get(number)) is not None:
+            with contextlib.suppress(OSError):
+                self._files[number] = path.rename(self._folder / f"{number}.{_numbers(path)[1] + 1}.json")
         if len(self._begun) > REMEMBERED:
             self._begun.popitem(last=False)
         return True
@@ -99,22 +119,27 @@ class Journal:
 
 
 class Processor(BaseUpdateProcessor):
-    """PTB's way to handle updates at the same time, with a journal."""
+    """PTB's way to handle updates at the same time, with a journal, and everybody in turn."""
 
-    __slots__ = ("_journal",)
+    __slots__ = ("_journal", "_turns")
 
-    def __init__(self, at_once: int, journal: Journal) -> None:
-        super().__init__(at_once)
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(NO_LIMIT)
         self._journal = journal
+        self._turns = Turns()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         number = update.update_id if isinstance(update, Update) else None
-        if number is not None and not self._journal.begins(number):
-            if inspect.iscoroutine(coroutine):
+        begun = False
+        try:
+            async with self._turns.turn(update):
+                if number is None or self._journal.begins(number):
+                    begun = True
+                    await coroutine
+        finally:
+            if not begun and inspect.iscoroutine(coroutine):
                 coroutine.close()
-            return
-        await coroutine
-        if number is not None:
+        if number is not None and begun:
             self._journal.done(number)
 
     async def initialize(self) -> None:

@@ -53,6 +53,7 @@ async def running(
     listening = Listening(
         bot.app,
         bot.services.settings,
+        bot.journal,
         bot.refused,
         {"database": lambda: _answers(bot)},
         [metrics.route(lambda: _measure(bot, metrics)), *(bot.inspecting.routes() if bot.inspecting else ())],

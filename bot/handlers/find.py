@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import structlog
 from telegram import (
     Bot,
     CallbackQuery,
@@ -14,7 +15,7 @@ from telegram import (
     Message,
     Update,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, InlineQueryHandler
 
 from bot import library_keyboards
@@ -35,6 +36,8 @@ from bot.texts import label, say
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
+
+log = structlog.get_logger(__name__)
 
 PAGE = 6
 """Two rows of pictures, and words that fit below them: a caption holds 1,024 letters."""
@@ -65,7 +68,8 @@ class FindHandlers:
         if not links:
             await answer_or_let_be(context.bot, place, say(await self._refusal(message)))
         elif picture is not None and not words:
-            await self._similar(context.bot, picture, place, links)
+            # A large file takes minutes to fetch.
+            self._services.background.start("finding", self._similar(context.bot, picture, place, links))
         elif not words:
             await answer_or_let_be(context.bot, place, say("find.usage"))
         else:
@@ -76,6 +80,10 @@ class FindHandlers:
             data = await fetched(bot, self._services.settings, picture.file_id, picture.file_size)
         except TooLarge:
             await answer_or_let_be(bot, place, say("find.too_large"))
+            return
+        except TelegramError as error:
+            log.info("a file was not looked for", error=type(error).__name__)
+            await answer_or_let_be(bot, place, say("intake.no_fetch"))
             return
         near = await self._copies.similar(links, data, PAGE)
         await self._tell(bot, place, links, near, 0, more=False)

@@ -13,6 +13,7 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.background import Background
+from bot.journal import Journal
 from bot.settings import Settings
 from bot.web.server import Check, Readiness, WebServer
 from bot.web.webhook import Webhook
@@ -34,12 +35,15 @@ class Listening:
         self,
         app: App,
         settings: Settings,
+        journal: Journal,
         refused: asyncio.Event,
         checks: dict[str, Check],
         routes: Sequence[web.RouteDef] = (),
     ) -> None:
         self._app = app
-        self.webhook = Webhook(app, settings, refused, ALLOWED_UPDATES) if settings.webhook_url else None
+        self.webhook = (
+            Webhook(app, settings, journal, refused, ALLOWED_UPDATES) if settings.webhook_url else None
+        )
         self._server: WebServer | None = None
         if settings.bot_port is not None:
             all_routes = [*routes, *([self.webhook.route()] if self.webhook else [])]

@@ -2,6 +2,8 @@
 
 We say it when the handlers are through with the update, so a process that dies in between loses nothing:
 Telegram repeats it to the next one. While an update is being handled a repeat of it waits for the same work.
+Telegram sends only so many at a time: one that takes longer, or waits for its turn (bot/turns.py), is noted
+on the disk (bot/journal.py) and then confirmed, so that nobody's hundred messages keep others' out.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application
 
+from bot.journal import Journal
 from bot.settings import Settings, SettingsError
 from bot.updates import read_update
 
@@ -28,12 +31,14 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-CONNECTIONS = 16
-"""Updates that Telegram may send at the same time; as many as the handlers take."""
+CONNECTIONS = 40
+"""Updates that Telegram may send at the same time; its own default."""
 REMEMBERED = 1024
 """Updates whose repeats are known. Telegram repeats within minutes."""
+QUICK_SECONDS = 2.0
+"""An update that is not handled by then is noted and confirmed."""
 HANDLING_SECONDS = 25.0
-"""After so long the update counts as taken: it is in our hands, and Telegram would give up waiting at 60."""
+"""Where the disk won't take a note it counts as taken after so long: Telegram would give up waiting at 60."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between tries to register while Telegram is in trouble."""
 WATCH_SECONDS = 300.0
@@ -43,8 +48,11 @@ WATCH_SECONDS = 300.0
 class Webhook:
     """The route, and its registration with Telegram."""
 
-    def __init__(self, app: App, settings: Settings, refused: asyncio.Event, allowed: list[str]) -> None:
+    def __init__(
+        self, app: App, settings: Settings, journal: Journal, refused: asyncio.Event, allowed: list[str]
+    ) -> None:
         self._app = app
+        self._journal = journal
         self._allowed = allowed
         self._address = settings.webhook_url + PATH
         self._secret = secret_of(settings)
@@ -118,25 +126,33 @@ class Webhook:
             return web.Response(status=403)
         if not self._open:
             return web.Response(status=503, headers={"Retry-After": "5"})
-        update = await self._update(request)
+        raw = await self._raw(request)
+        update = read_update(raw, self._app.bot) if raw is not None else None
         if update is None:
             return web.Response(status=400)
         # Our task goes on when the connection breaks; its repeat finds it here.
         handling = self._handling(update)
-        await asyncio.wait({handling}, timeout=HANDLING_SECONDS)
+        await asyncio.wait({handling}, timeout=QUICK_SECONDS)
+        if not handling.done() and not await self._noted(update.update_id, raw, handling):
+            await asyncio.wait({handling}, timeout=HANDLING_SECONDS)
         if handling.done() and handling.cancelled():
             # A stop cut it short: whoever runs next is to have it.
             return web.Response(status=503, headers={"Retry-After": "5"})
         return web.Response()
 
-    async def _update(self, request: web.Request) -> Update | None:
-        """None for what is no update. Too large a body raises aiohttp's 413 by itself."""
+    async def _raw(self, request: web.Request) -> Any:
+        """None for what is no JSON. Too large a body raises aiohttp's 413 by itself."""
         try:
-            found: Any = json.loads(await request.read())
+            return json.loads(await request.read())
         except (ValueError, RecursionError):
             log.warning("the webhook was sent what is no update")
             return None
-        return read_update(found, self._app.bot)
+
+    async def _noted(self, number: int, raw: dict[str, Any], handling: asyncio.Task[None]) -> bool:
+        noted = await asyncio.to_thread(self._journal.note, number, raw)
+        if handling.done() and not handling.cancelled():
+            self._journal.done(number)
+        return noted
 
     def _handling(self, update: Update) -> asyncio.Task[None]:
         known = self._known.get(update.update_id)

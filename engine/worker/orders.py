@@ -59,12 +59,13 @@ class Orders:
         return await self._made(job, photo, MENDING | {"character"})
 
     async def _made(self, job: Job, photo: photos.Photo, without: Collection[str]) -> bytes | None:
-        """The master of the same choices, but for those named."""
+        """The master of the same choices, but for those named; not one that is the plain enlargement because
+        the network's picture was refused: what is made of the photo again is to say so, too."""
         options = {name: value for name, value in job.options.items() if name not in {*without, *UNSEEN}}
         found = await self._database.surely(
             lambda session: jobs.find_made(session, photo.sha256, job.target, options)
         )
-        if found is None or found.master_sha256 is None:
+        if found is None or found.master_sha256 is None or (found.report or {}).get("plain"):
             return None
         try:
             return await self._blobs.get(found.master_sha256)

@@ -79,10 +79,32 @@ def test_an_update_that_kills_again_and_again_is_dropped(tmp_path: Path) -> None
     assert journal.begins(7)
     journal.done(7)
     assert not journal.begins(7)
+    assert journal.begins(8)
     for _ in range(MOST_STARTS - 1):
-        assert list(Journal(tmp_path).left_over()) == [{"update_id": 8}]
+        later = Journal(tmp_path)
+        assert list(later.left_over()) == [{"update_id": 8}]
+        assert later.begins(8)
     assert list(Journal(tmp_path).left_over()) == []
     assert not list(tmp_path.iterdir())
+
+
+def test_one_that_only_waited_at_many_deaths_is_kept(tmp_path: Path) -> None:
+    Journal(tmp_path).keep(b'{"ok": true, "result": [{"update_id": 7}]}')
+    for _ in range(MOST_STARTS + 2):
+        assert list(Journal(tmp_path).left_over()) == [{"update_id": 7}]
+
+
+def test_what_a_webhook_confirms_early_is_there_after_a_kill(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    assert journal.begins(7)
+    for number in (7, 8):
+        assert journal.note(number, {"update_id": number})
+    assert list(Journal(tmp_path).left_over()) == [{"update_id": 7}, {"update_id": 8}]
+    for number in (7, 8):
+        journal.done(number)
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "file").touch()
+    assert not Journal(tmp_path / "file" / "updates").note(9, {"update_id": 9})
 
 
 def test_a_full_disk_or_a_strange_answer_is_no_reason_to_be_deaf(tmp_path: Path) -> None:

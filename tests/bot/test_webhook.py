@@ -11,12 +11,14 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.limits import Limiter
 from bot.settings import Settings, SettingsError
 from bot.web.server import LARGEST_BODY
 from bot.web.webhook import SECRET_HEADER, secret_of
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.pictures import jpeg
 from tests.bot.telegram_here import Telegram, eventually
+from tests.bot.test_turns import Blocked
 from tests.e2e.product import free_port
 
 
@@ -119,6 +121,26 @@ async def test_a_repeated_update_is_handled_once(
             return answer.status
 
     assert set(await asyncio.gather(deliver(), deliver(), deliver())) == {200}
+    assert len(ann.said()) == said + 1
+
+
+async def test_what_has_to_wait_is_noted_and_confirmed(
+    stage: Stage, client: aiohttp.ClientSession, settings: Settings
+) -> None:
+    """Telegram sends only so many updates at a time: who waits for its turn must not keep others' out."""
+    ann, notes = stage.telegram.person(), settings.data / "updates"
+    ann.text("/help")
+    await ann.hears("Send")
+    said = len(ann.said())
+    update = {"update_id": 900_000_001, "message": help_from(ann.id)}
+    limiter = stage.bot.app.bot.rate_limiter
+    assert isinstance(limiter, Limiter)
+    line = limiter._chats[ann.id] = Blocked()
+    async with asyncio.timeout(10):
+        assert await post(client, settings, secret_of(settings), json.dumps(update).encode()) == 200
+    assert [json.loads(path.read_bytes()) for path in notes.iterdir()] == [update]
+    line.opened.set()
+    await eventually(lambda: not list(notes.iterdir()) or None)
     assert len(ann.said()) == said + 1
 
 

@@ -89,6 +89,22 @@ async def test_a_crisp_job_is_given_the_natural_master_of_the_same_choices(place
     assert [order.earlier for order in orders] == [None] * 3
 
 
+async def test_a_master_that_is_plain_serves_for_no_other(place: Place) -> None:
+    """The next one would not say that nothing of the network is in it."""
+    orders: list[Order] = []
+
+    def make(order: Order, folder: Path, tell: Tell, asked: Asked) -> Outcome:
+        orders.append(order)
+        outcome = small_outcome(folder)
+        return replace(outcome, report={**outcome.report, "plain": True})
+
+    wanted: list[dict[str, object]] = [{}, {"safer": True}, {"character": "crisp"}]
+    async with place.working(make):
+        for options in wanted:
+            await place.until(await place.job(options), ended)
+    assert [(order.earlier, order.natural) for order in orders] == [(None, None)] * 3
+
+
 async def test_what_is_loaded_at_the_start_holds_up_no_job(place: Place) -> None:
     loaded, go_on = threading.Event(), threading.Event()
 
