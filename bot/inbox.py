@@ -31,6 +31,8 @@ class Inbox:
         self._in_hand: set[Path] = set()
         self._put_back: dict[Path, tuple[int, float]] = {}
         """How often a picture was put back, and when it may be taken up again."""
+        self._forgotten: set[Path] = set()
+        """In somebody's hands when their person asked to be forgotten."""
 
     def keep(self, incoming: Incoming) -> None:
         """Note a picture; noting it twice is harmless."""
@@ -40,11 +42,13 @@ class Inbox:
         draft.write_text(json.dumps(asdict(incoming)), encoding="utf-8")
         draft.replace(path)
         self._in_hand.add(path)
+        self._forgotten.discard(path)
 
     def done(self, incoming: Incoming) -> None:
         path = self._path(incoming)
         self._in_hand.discard(path)
         self._put_back.pop(path, None)
+        self._forgotten.discard(path)
         path.unlink(missing_ok=True)
 
     def put_back(self, incoming: Incoming) -> None:
@@ -64,10 +68,17 @@ class Inbox:
         return path not in self._in_hand and time.monotonic() >= due
 
     def drop_of(self, user_id: int) -> None:
-        """Forget what a person asked that is not answered yet."""
+        """Forget what a person asked that is not answered yet. What is being fetched or read just now is not
+        to be kept when that is done: `is_forgotten`."""
         for incoming in list(self.waiting()):
             if incoming.user_id == user_id:
+                path, in_hand = self._path(incoming), self._path(incoming) in self._in_hand
                 self.done(incoming)
+                if in_hand:
+                    self._forgotten.add(path)
+
+    def is_forgotten(self, incoming: Incoming) -> bool:
+        return self._path(incoming) in self._forgotten
 
     def waiting(self) -> Iterator[Incoming]:
         """What is not answered yet, oldest first. A file that can't be read is dropped."""

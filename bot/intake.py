@@ -163,6 +163,8 @@ class Intake:
             return await self._keep(incoming, data, source)
 
     async def _keep(self, incoming: Incoming, data: File, source: Source) -> Taken | Refused:
+        if self._inbox.is_forgotten(incoming):
+            return Refused(say("failed.source_gone"))
         try:
             size = await asyncio.to_thread(size_of, data)
             blobs = self._services.blobs
@@ -198,6 +200,9 @@ class Intake:
             )
             await photos.set_reading(session, photo.id, record(read), read.width, read.height, read.format)
             kept = await photos.get(session, photo.id)
+            if self._inbox.is_forgotten(incoming):
+                await session.rollback()
+                return Refused(say("failed.source_gone"))
         return Taken(kept or photo, fresh=photo.card_message_id is None)
 
     @asynccontextmanager

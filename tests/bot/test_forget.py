@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from bot.housekeeping import keep_tidy, tidy
@@ -55,6 +56,40 @@ async def test_forget_asks_and_then_deletes_everything_of_one_person(stage: Stag
     again = await eventually(lambda: next((m for m in ann.said() if "Keep it" in labels(m)), None))
     await ann.press(again, "Delete everything")
     await ann.hears("I have nothing of yours.")
+
+
+@pytest.mark.parametrize("moment", ["reading", "storing"])
+async def test_what_is_on_its_way_in_is_forgotten_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The person is told that everything is deleted: it must not be kept a moment later."""
+    ann = stage.telegram.person()
+    reached, going_on = asyncio.Event(), asyncio.Event()
+    services = stage.bot.services
+    where: tuple[object, str] = (
+        (services.readings, "read") if moment == "reading" else (photos, "set_reading")
+    )
+    real = getattr(*where)
+
+    async def slow(*values: object, **named: object) -> object:
+        reached.set()
+        await going_on.wait()
+        return await real(*values, **named)
+
+    ann.text("/forget")
+    question = await ann.hears("There is no way back.")
+    monkeypatch.setattr(*where, slow)
+    await ann.send(("late.jpg", pictures.jpeg(640, 480)), how="file")
+    await reached.wait()
+    if moment == "reading":
+        await ann.press(question, "Delete everything")
+        await ann.hears("I have nothing of yours.")
+    else:  # its transaction is open, and SQLite has one at a time
+        stage.bot.inbox.drop_of(ann.id)
+    going_on.set()
+    await ann.hears("I no longer have this photo.")
+    await stage.settle()
+    assert await photo_ids(stage) == []
 
 
 async def test_forget_can_be_thought_better_of(stage: Stage) -> None:
