@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -100,8 +101,9 @@ def bits_apart(one: str | None, other: str | None) -> int:
 
 
 def nearly_same(likeness: str, pictures: Iterable[P]) -> list[P]:
-    """Those that may be the very picture, in their order."""
-    return [one for one in pictures if one.likeness and bits_apart(one.likeness, likeness) <= MOST_BITS]
+    """Those that may be the very picture, in their order; no more than are worth a look at the pixels."""
+    alike = (one for one in pictures if one.likeness and bits_apart(one.likeness, likeness) <= MOST_BITS)
+    return list(islice(alike, MOST_LOOKED_AT))
 
 
 def nearest(

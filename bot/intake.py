@@ -30,6 +30,7 @@ from bot.showing import Showing
 from bot.slots import Slots
 from bot.speaking import speak
 from bot.texts import reason_text, say
+from bot.turns import Lines
 from bot.words import megabytes_text, size_text
 from engine.source.data import File, size_of
 from storage import photos
@@ -43,6 +44,9 @@ AT_ONCE = 4
 SMALL_AT_ONCE, LARGE_AT_ONCE = 16, 8
 """Files that a local server is asked for at a time, up to what the cloud's gives and beyond: it answers once
 it has them, which may be minutes, and nobody with a small one shall wait behind those."""
+EACH, EACH_FETCHED = 2, 4
+"""Of them of one person's: who sends a hundred pictures that take six seconds each to read (99 megapixels in
+560 KB) would have everybody else wait ten minutes for a card (2026-11-28)."""
 FETCH_TRIES = 4
 FETCH_PAUSE = 1.0
 
@@ -72,6 +76,8 @@ class Intake:
         self._slots = slots
         self._inbox = inbox
         self._looks = looks
+        self._reading: Lines[int] = Lines(EACH)
+        self._fetching: Lines[int] = Lines(EACH_FETCHED)
         self._room = asyncio.Semaphore(AT_ONCE)
         self._small, self._large = asyncio.Semaphore(SMALL_AT_ONCE), asyncio.Semaphore(LARGE_AT_ONCE)
         self._limits = limits_of(services.settings)
@@ -209,13 +215,13 @@ class Intake:
     async def _fetched(self, incoming: Incoming) -> AsyncIterator[File | Refused]:
         """The file, and room to hold and read it."""
         if self._services.settings.api_folder is None:
-            async with self._room:
+            async with self._reading.turn(incoming.user_id), self._room:
                 yield await self._fetch(incoming)
             return
         small = incoming.file_size and incoming.file_size <= CLOUD.download_bytes
-        async with self._small if small else self._large:
+        async with self._fetching.turn(incoming.user_id), self._small if small else self._large:
             data = await self._fetch(incoming)
-        async with self._room:
+        async with self._reading.turn(incoming.user_id), self._room:
             yield data
 
     async def _fetch(self, incoming: Incoming) -> File | Refused:

@@ -16,7 +16,7 @@ from bot.asking import Ask
 from bot.better_files import is_better, reads_better
 from bot.chat_pictures import ChatPictures, Near, bits_apart, nearest
 from bot.library_copies import LARGER
-from bot.proving import SHORTLIST
+from bot.proving import MOST_LOOKED_AT, SHORTLIST
 from bot.services import Services
 from engine.errors import TargetError
 from engine.recalled import Question
@@ -121,7 +121,7 @@ class ChatCopies:
         )
 
     async def _first_same(self, photo: Photo, data: Path, near: Sequence[Near[Photo]]) -> Near[Photo] | None:
-        for one in near:
+        for one in near[:MOST_LOOKED_AT]:
             equal = one.picture.sha256 == photo.sha256
             if equal or await self._pictures.first_same([one.picture], data) is not None:
                 return one

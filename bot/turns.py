@@ -9,9 +9,10 @@ are handled at a time. Presses have lines of their own, too: most are answered w
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from telegram import Update
 
@@ -22,33 +23,31 @@ EACH = 3
 
 Key = tuple[bool, int]
 """Whether it is a press, and the number of a person or chat."""
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass
 class _Line:
-    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(EACH))
+    room: asyncio.Semaphore
     here: int = 0
     """Those who are in it, handled or waiting."""
 
 
-class Turns:
-    def __init__(self, at_once: int = AT_ONCE) -> None:
-        self._room = asyncio.Semaphore(at_once)
-        self._lines: dict[Key, _Line] = {}
+class Lines(Generic[K]):
+    """A line for everybody; the first `each` of a line are let in."""
+
+    def __init__(self, each: int) -> None:
+        self._each = each
+        self._lines: dict[K, _Line] = {}
+
+    def __len__(self) -> int:
+        """Lines in which somebody is."""
+        return len(self._lines)
 
     @asynccontextmanager
-    async def turn(self, update: object) -> AsyncIterator[None]:
-        """Wait until it is this update's turn; while inside, it is."""
-        async with AsyncExitStack() as stack:
-            # Always in this order, so that no two wait for each other.
-            for key in sorted(keys_of(update), reverse=True):
-                await stack.enter_async_context(self._in_line(key))
-            await stack.enter_async_context(self._room)
-            yield
-
-    @asynccontextmanager
-    async def _in_line(self, key: Key) -> AsyncIterator[None]:
-        line = self._lines.setdefault(key, _Line())
+    async def turn(self, key: K) -> AsyncIterator[None]:
+        """Wait until it is one's turn; while inside, it is."""
+        line = self._lines.setdefault(key, _Line(asyncio.Semaphore(self._each)))
         line.here += 1
         try:
             async with line.room:
@@ -57,6 +56,22 @@ class Turns:
             line.here -= 1
             if not line.here:
                 del self._lines[key]
+
+
+class Turns:
+    def __init__(self, at_once: int = AT_ONCE) -> None:
+        self._room = asyncio.Semaphore(at_once)
+        self.lines: Lines[Key] = Lines(EACH)
+
+    @asynccontextmanager
+    async def turn(self, update: object) -> AsyncIterator[None]:
+        """Wait until it is this update's turn; while inside, it is."""
+        async with AsyncExitStack() as stack:
+            # Always in this order, so that no two wait for each other.
+            for key in sorted(keys_of(update), reverse=True):
+                await stack.enter_async_context(self.lines.turn(key))
+            await stack.enter_async_context(self._room)
+            yield
 
 
 def keys_of(update: object) -> set[Key]:

@@ -10,10 +10,14 @@ from aiolimiter import AsyncLimiter
 from telegram import Update
 
 from bot.limits import Limiter
+from bot.reading_pool import Source, Unreadable
 from bot.turns import AT_ONCE, EACH, Turns, keys_of
 from bot.updates import read_update
+from engine.source.data import File
+from engine.source.evidence import SentAs
 from sandbox.server.seed import BEN
 from tests.bot.conftest import Stage
+from tests.bot.pictures import jpeg
 
 GROUP, CHANNEL = -1001, -1002
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
@@ -83,7 +87,7 @@ async def test_who_sends_a_hundred_waits_alone(flood: str) -> None:
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
-    assert turns._lines == {}
+    assert len(turns.lines) == 0
 
 
 async def test_of_all_together_only_so_many_are_handled_at_once() -> None:
@@ -114,3 +118,23 @@ async def test_somebody_is_answered_while_another_has_sent_a_hundred_messages(st
         flood.text("hello")
     ben.text("/start")
     await ben.hears("Send")
+
+
+async def test_a_photo_is_read_while_another_person_has_sent_fifty(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten minutes before there were lines: heavy pictures were read in the order they came."""
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN)
+    readings, real, never = stage.bot.services.readings, stage.bot.services.readings.read, asyncio.Event()
+
+    async def read(data: File, sent_as: SentAs, file_name: str) -> Source | Unreadable:
+        if file_name.startswith("heavy"):
+            await never.wait()
+        return await real(data, sent_as, file_name)
+
+    monkeypatch.setattr(readings, "read", read)
+    heavy = jpeg(640, 480)
+    for number in range(50):
+        await ann.send((f"heavy{number}.jpg", heavy), how="file")
+    await ben.send(("light.jpg", jpeg(800, 600)), how="file")
+    await ben.hears("800 × 600")
