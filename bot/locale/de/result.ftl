@@ -18,8 +18,7 @@ master-caption = { $width } × { $height }, { $format }.
 master-smaller_format =
     Als PNG wäre er größer als die { $most }, die Telegram zulässt, deshalb ist es ein { $format }.
 master-plain =
-    Das Modell hätte gezeichnet, was deine Datei nicht zeigt, darum ist nichts davon hier drin: Das ist
-    deine Datei, schlicht vergrößert.
+    Das Modell hätte gezeichnet, was deine Datei nicht zeigt, darum ist nichts davon hier drin: Das ist deine Datei, schlicht vergrößert.
 
 trust-green = Die Prüfung hat nichts gefunden, was deinem Foto widerspricht.
 trust-amber = Die Prüfung hat Stellen gefunden, an denen das Modell geraten hat; sieh ins Prüfblatt.

@@ -19,8 +19,7 @@ wrong-not_lent = Crop { $number } is not kept.
 master-caption = { $width } × { $height }, { $format }.
 master-smaller_format = As PNG it would be over Telegram's { $most }, so this is a { $format }.
 master-plain =
-    The model would have drawn what your file does not show, so none of it is in here: this is your file,
-    plainly enlarged.
+    The model would have drawn what your file does not show, so none of it is in here: this is your file, plainly enlarged.
 
 trust-green = The check found nothing that contradicts your photo.
 trust-amber = The check found places where the model guessed; see the proof sheet.

@@ -18,8 +18,7 @@ wrong-not_lent = No guardo el recorte { $number }.
 master-caption = { $width } × { $height }, { $format }.
 master-smaller_format = Como PNG superaría los { $most } de Telegram, así que es un { $format }.
 master-plain =
-    El modelo habría dibujado algo que tu archivo no muestra, así que aquí no hay nada de él: es tu archivo,
-    ampliado sin más.
+    El modelo habría dibujado algo que tu archivo no muestra, así que aquí no hay nada de él: es tu archivo, ampliado sin más.
 
 trust-green = La revisión no encontró nada que contradiga tu foto.
 trust-amber = La revisión encontró sitios donde el modelo adivinó; mira la hoja de prueba.

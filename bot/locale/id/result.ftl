@@ -18,8 +18,7 @@ wrong-not_lent = Potongan { $number } tidak disimpan.
 master-caption = { $width } × { $height }, { $format }.
 master-smaller_format = Sebagai PNG akan lebih dari { $most } yang diizinkan Telegram, jadi ini { $format }.
 master-plain =
-    Model akan menggambar sesuatu yang tidak ada di file Anda, jadi tidak ada bagiannya di sini: ini file
-    Anda yang diperbesar biasa.
+    Model akan menggambar sesuatu yang tidak ada di file Anda, jadi tidak ada bagiannya di sini: ini file Anda yang diperbesar biasa.
 
 trust-green = Pemeriksaan tidak menemukan apa pun yang bertentangan dengan fotomu.
 trust-amber = Pemeriksaan menemukan tempat yang ditebak model; lihat lembar bukti.

@@ -17,8 +17,7 @@ wrong-not_lent = Não guardo o recorte { $number }.
 master-caption = { $width } × { $height }, { $format }.
 master-smaller_format = Como PNG passaria dos { $most } do Telegram, então é um { $format }.
 master-plain =
-    O modelo teria desenhado o que o seu arquivo não mostra, então não há nada dele aqui: é o seu arquivo,
-    apenas ampliado.
+    O modelo teria desenhado o que o seu arquivo não mostra, então não há nada dele aqui: é o seu arquivo, apenas ampliado.
 
 trust-green = A checagem não achou nada que contradiga a sua foto.
 trust-amber = A checagem achou lugares em que o modelo adivinhou; veja a folha de prova.
