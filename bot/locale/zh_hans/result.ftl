@@ -16,7 +16,7 @@ wrong-not_lent = 局部 { $number } 没有留下。
 
 master-caption = { $width } × { $height }，{ $format }。
 master-smaller_format = 存为 PNG 会超过 Telegram 的 { $most }，所以这是 { $format }。
-master-plain = 模型会画出您的文件里没有的东西，所以这里没有用它的任何内容：这只是您的文件的普通放大。
+master-plain = 模型会画出你的文件里没有的东西，所以这里没有用它的任何内容：这只是你的文件的普通放大。
 
 trust-green = 检查没有发现与照片相矛盾的地方。
 trust-amber = 检查发现有些地方是模型猜的，见对照图。
