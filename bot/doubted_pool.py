@@ -1,26 +1,27 @@
 """Pools of processes that meet strangers' pictures: what comes back from one is data, and never code.
 
 The standard library's pool makes whatever its processes pickle. One that a picture took over could so have
-the bot run what it likes; here its answers make a few plain classes, and anything else ends it.
+the bot run what it likes; here its answers are read as data (engine/plain_pickle.py), and anything else ends
+it.
 """
 
 from __future__ import annotations
 
 import builtins
-import io
 import multiprocessing
-import pickle
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import _rebuild_exc, _ResultItem
+from functools import partial
 from multiprocessing import connection, reduction
 from multiprocessing.connection import Connection
 from typing import Any
 
+from engine.known_values import Known, Maker, Name, NotPlain
+from engine.plain_pickle import read
+
 MOST_BYTES = 256 * 2**20
 """Of one answer. The largest are close-ups, PNGs of a few megabytes."""
-
-_POOLS_OWN = {("concurrent.futures.process", name) for name in ("_ResultItem", "_rebuild_exc")}
-"""What an answer, or an error, is wrapped in."""
 
 
 def doubted_pool(
@@ -41,7 +42,7 @@ def doubted_pool(
     )
     line: Any = pool._result_queue._reader  # type: ignore[attr-defined] # no other way to it
     line.__class__ = _Doubting
-    line.known = {(kind.__module__, kind.__qualname__): kind for kind in known}
+    line.known = Known((*known, _ResultItem), _MAKERS)
     return pool
 
 
@@ -56,27 +57,47 @@ def kill(pool: ProcessPoolExecutor) -> None:
 class _Doubting(Connection):
     """The end of the line that answers come out of."""
 
-    known: dict[tuple[str, str], type]
+    known: Known
 
     def recv(self) -> Any:
-        return _Unpickler(self.recv_bytes(MOST_BYTES), self.known).load()
+        """Any error counts as the death of a process, and so ends the pool."""
+        found = read(self.recv_bytes(MOST_BYTES), self.known)
+        whole = type(found) is int or (
+            type(found) is _ResultItem
+            and type(found.work_id) is int
+            and isinstance(found.exception, Exception | None)
+            and isinstance(found.exit_pid, int | None)
+        )
+        if not whole:
+            raise NotPlain("no answer at all")
+        return found
 
 
 # A process that is started gets the line as it is everywhere else.
 reduction.register(_Doubting, connection.reduce_connection)  # type: ignore[attr-defined] # as its own
 
 
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, packed: bytes, known: dict[tuple[str, str], type]) -> None:
-        super().__init__(io.BytesIO(packed))
-        self._known = known
+def _rebuilt(error: object, trace: object) -> Exception:
+    if not isinstance(error, Exception) or type(trace) is not str:
+        raise NotPlain("an error that is none")
+    found: Exception = _rebuild_exc(error, trace)
+    return found
 
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _POOLS_OWN:
-            return super().find_class(module, name)
-        if (kind := self._known.get((module, name))) is not None:
-            return kind
-        error = getattr(builtins, name, None) if module == "builtins" else None
-        if isinstance(error, type) and issubclass(error, Exception):
-            return error
-        raise pickle.UnpicklingError(f"a decoding process sent {module}.{name}")
+
+def _error(kind: type[Exception], *values: object) -> Exception:
+    """With plain values only. Of those about text the reason alone: they trust the places they are given."""
+    if issubclass(kind, UnicodeError):
+        kind, values = UnicodeError, values[-1:]
+    if not all(type(value) in (str, bytes, int, float, bool, type(None)) for value in values):
+        raise NotPlain(f"a {kind.__name__} of something else")
+    return kind(*values)
+
+
+_NEVER_HERE = (StopIteration, StopAsyncIteration)
+"""A future can't hold them, and whoever waits for it would wait on."""
+_MAKERS: dict[Name, Maker] = {
+    ("builtins", name): partial(_error, kind)
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, _NEVER_HERE)
+}
+_MAKERS["concurrent.futures.process", "_rebuild_exc"] = _rebuilt

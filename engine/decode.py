@@ -89,7 +89,7 @@ def open_picture(data: Data) -> Picture:
         alpha=alpha,
         grey=grey,
         format=name,
-        orientation=orientation if orientation in range(1, 9) else 1,
+        orientation=int(orientation) if orientation in range(1, 9) else 1,  # it may be a fraction
         icc=icc,
         exif=exif,
         xmp=xmp if isinstance(xmp, bytes) else None,
