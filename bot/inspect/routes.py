@@ -20,6 +20,7 @@ from bot.inspect.tiles import Busy, Tiles
 from bot.languages import language_of
 from bot.services import Services
 from bot.speaking import speaking
+from bot.web.bodies import body_of
 from engine.levels import Layer, Pyramid, tile_name
 from engine.naming import safe_stem
 from storage import jobs, photos
@@ -231,7 +232,7 @@ class Inspecting:
         """A link for the person whose picture it is, in exchange for initData that holds."""
         if (request.content_length or 0) > LONGEST:
             return refusal(request, "inspect.from_chat", 403)
-        person = person_of((await request.read()).decode("utf-8", "replace"), self._token)
+        person = person_of((await body_of(request, LONGEST)).decode("utf-8", "replace"), self._token)
         if person is None:
             return refusal(request, "inspect.from_chat", 403)
         job_id = request.match_info["job"]
