@@ -17,6 +17,7 @@ from bot import logs
 from bot.commands.database import check, upgrade
 from bot.commands.guard import WrongUse
 from bot.local_api import limits_of
+from bot.open_files import allow_more
 from bot.settings import Settings, load_settings, prepare_data_folder
 from bot.stopping import leave_for_certain
 from bot.supervise import Child, keep_alive, stop_on_signals
@@ -163,6 +164,7 @@ def _keep(children: list[Child]) -> None:
 
 def _ready() -> Settings:
     settings = load_settings()
+    allow_more()
     prepare_data_folder(settings)
     logs.set_up(settings.log_format, settings.log_level)
     if settings.sentry_dsn is not None and (address := settings.sentry_dsn.get_secret_value()):

@@ -27,7 +27,11 @@ def guarded(answer: Answer) -> Answer:
     """The same, with HEADERS."""
 
     async def answered(request: web.Request) -> web.StreamResponse:
-        response = await answer(request)
+        try:
+            response = await answer(request)
+        except web.HTTPException as refused:
+            refused.headers.update(HEADERS)
+            raise
         response.headers.update(HEADERS)
         return response
 

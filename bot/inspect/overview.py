@@ -8,8 +8,9 @@ from pathlib import Path
 
 import structlog
 
+from bot.inspect.at_hand import AtHand
 from engine.levels import Pyramid
-from storage.blobs import BlobCorrupt, BlobMissing, Blobs, BlobsUnreachable
+from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable
 from storage.jobs import Job
 
 log = structlog.get_logger(__name__)
@@ -20,12 +21,12 @@ def levels_of(job: Job, size: tuple[int, int]) -> int:
     return len(Pyramid(size).overview) if job.overview_sha256 else 0
 
 
-async def coarse_tile(blobs: Blobs, job: Job, name: str) -> bytes | None:
+async def coarse_tile(at_hand: AtHand, job: Job, name: str) -> bytes | None:
     """A tile by its file's name; None when it didn't come with the master, or can't be had now."""
     if job.overview_sha256 is None:
         return None
     try:
-        return await asyncio.to_thread(_read, await blobs.local_path(job.overview_sha256), name)
+        return await asyncio.to_thread(_read, await at_hand.path(job.overview_sha256), name)
     except (BlobMissing, BlobCorrupt, BlobsUnreachable, OSError, zipfile.BadZipFile) as error:
         log.warning("a coarse tile can't be had", job=job.id, reason=type(error).__name__)
         return None

@@ -38,6 +38,7 @@ WORDS = {
     "whole": "inspect.whole",
     "loading": "inspect.loading",
     "failed": "inspect.failed",
+    "given_up": "inspect.given_up",
     "places": "inspect.places",
     "about": "inspect.about",
     "download": "inspect.download",

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 import structlog
 from aiohttp import web
 
 from bot.inspect.answers import asked_language, guarded, page, refusal
+from bot.inspect.at_hand import AtHand
 from bot.inspect.init_data import LONGEST, person_of
 from bot.inspect.links import APP_SECONDS, ROOT, Links, Pass
 from bot.inspect.overview import coarse_tile, levels_of
 from bot.inspect.page import STATIC, app_page, master_page
+from bot.inspect.shown import Shown, size_of
 from bot.inspect.tiles import Busy, Tiles
 from bot.languages import language_of
 from bot.services import Services
 from bot.speaking import speaking
+from bot.web.bodies import body_of
 from engine.levels import Layer, Pyramid, tile_name
-from engine.naming import safe_stem
 from storage import jobs, photos
 from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable
 from storage.jobs import Job, JobState
@@ -54,30 +54,6 @@ KEPT_SECONDS = 3600
 """A browser may keep a tile for so long, so that going back and forth asks for nothing."""
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """What a link leads to."""
-
-    job: Job
-    photo: Photo
-
-    @property
-    def size(self) -> tuple[int, int]:
-        return size_of(self.job)
-
-    @property
-    def name(self) -> str:
-        """What the master is called, without anything that a header or a disk could stumble over."""
-        name = self.job.master_name or "master.png"
-        return f"{safe_stem(name)}{PurePosixPath(name).suffix}"
-
-
-def size_of(job: Job) -> tuple[int, int]:
-    """Width and height of its master."""
-    master = (job.report or {}).get("master") or {}
-    return int(master.get("width") or 0), int(master.get("height") or 0)
-
-
 class Inspecting:
     """Its routes, and the tiles behind them."""
 
@@ -86,6 +62,7 @@ class Inspecting:
         self._token = services.settings.require_token()
         self._links = Links(self._token)
         self.tiles = Tiles(services.settings.data / "inspect")
+        self._at_hand = AtHand(services.blobs)
 
     def routes(self) -> Sequence[web.RouteDef]:
         one = ROOT + "/{link:[^/]+}"
@@ -135,9 +112,9 @@ class Inspecting:
         """Cut them unless they are there. Raises Busy, and what the blobs raise."""
         if await self.tiles.has(job.id):
             return True
-        blobs = self._services.blobs
-        source = await blobs.local_path(photo.sha256)
-        master = await blobs.local_path(job.master_sha256 or "")
+        source = await self._at_hand.path(photo.sha256)
+        master = await self._at_hand.path(job.master_sha256 or "")
+
         return await self.tiles.make(job.id, source, master, job.target)
 
     # ---- the page
@@ -185,7 +162,7 @@ class Inspecting:
         if await asyncio.to_thread(file.is_file):
             return web.FileResponse(file, headers=kept)
         if level < levels_of(shown.job, shown.size):
-            data = await coarse_tile(self._services.blobs, shown.job, name)
+            data = await coarse_tile(self._at_hand, shown.job, name)
             if data is not None:
                 return web.Response(body=data, headers=kept)
         # They were there when the page asked: the page asks again.
@@ -196,7 +173,7 @@ class Inspecting:
         if isinstance(shown, web.Response):
             return shown
         try:
-            file = await self._services.blobs.local_path(shown.job.master_sha256 or "")
+            file = await self._at_hand.path(shown.job.master_sha256 or "")
         except (BlobMissing, BlobCorrupt):
             return refusal(request, "inspect.gone", 404)
         except BlobsUnreachable:
@@ -231,7 +208,7 @@ class Inspecting:
         """A link for the person whose picture it is, in exchange for initData that holds."""
         if (request.content_length or 0) > LONGEST:
             return refusal(request, "inspect.from_chat", 403)
-        person = person_of((await request.read()).decode("utf-8", "replace"), self._token)
+        person = person_of((await body_of(request, LONGEST)).decode("utf-8", "replace"), self._token)
         if person is None:
             return refusal(request, "inspect.from_chat", 403)
         job_id = request.match_info["job"]
@@ -244,7 +221,7 @@ class Inspecting:
 
     # ---- who may
 
-    async def _shown(self, request: web.Request) -> _Shown | web.Response:
+    async def _shown(self, request: web.Request) -> Shown | web.Response:
         """What the link leads to, or the page that says why not."""
         held = self._links.check(request.match_info["link"])
         if not isinstance(held, Pass):
@@ -256,4 +233,4 @@ class Inspecting:
             return refusal(request, "inspect.gone", 404)
         if not self._links.is_of(held, job.user_id) or job.state not in (JobState.MADE, JobState.DELIVERED):
             return refusal(request, "inspect.invalid", 403)
-        return _Shown(job, photo)
+        return Shown(job, photo)

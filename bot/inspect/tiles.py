@@ -31,6 +31,9 @@ MOST_BYTES = 1 << 30
 """Of all tiles: those of some 30 masters at 8K, of 100 at 4K."""
 MOST_WAITING = 8
 """Pictures that wait for their turn; one more is told to come back."""
+FAILED_SECONDS = 600.0
+"""A picture that could not be cut is not tried again for so long: the next try would end as this one did, and
+nobody else's tiles are cut meanwhile."""
 UNUSED_SECONDS = 7 * 24 * 3600.0
 PARTIAL_SECONDS = 2 * SECONDS
 """A folder in the making that was left alone for longer was left by a process that died."""
@@ -69,6 +72,7 @@ class Tiles:
         self._most_bytes = most_bytes
         self._process = OneOff(seconds)
         self._turns: dict[str, _Turn] = {}
+        self._failed: dict[str, float] = {}
 
     def folder_of(self, job_id: str) -> Path:
         """Where its tiles are, or will be. ValueError for what is no job's number."""
@@ -82,14 +86,16 @@ class Tiles:
 
     async def make(self, job_id: str, source: Path, master: Path, target: str) -> bool:
         """Cut them unless they are there; once, however many ask. False, and a line in the log, when that
-        did not work. Raises Busy."""
+        did not work; for a while then False at once. Raises Busy."""
         if job_id not in self._turns and len(self._turns) >= MOST_WAITING:
             raise Busy
         turn = self._turns.setdefault(job_id, _Turn())
         turn.asked += 1
         try:
             async with turn.lock:
-                return await self.has(job_id) or await self._cut(job_id, source, master, target)
+                if await self.has(job_id):
+                    return True
+                return not self._has_failed(job_id) and await self._cut(job_id, source, master, target)
         finally:
             turn.asked -= 1
             if not turn.asked:
@@ -110,10 +116,17 @@ class Tiles:
         made = await self._process.run(_cut, Wanted(source, master, target, partial), partial)
         if made is None:
             await asyncio.to_thread(shutil.rmtree, partial, ignore_errors=True)
+            self._failed[job_id] = time.monotonic() + FAILED_SECONDS
             return False
         await asyncio.to_thread(self._put, partial, self.folder_of(job_id))
         log.info("tiles were cut", job=job_id, bytes=made)
         return True
+
+    def _has_failed(self, job_id: str) -> bool:
+        """Lately. What failed long ago is forgotten."""
+        now = time.monotonic()
+        self._failed = {job: end for job, end in self._failed.items() if end > now}
+        return job_id in self._failed
 
     def _put(self, partial: Path, folder: Path) -> None:
         """Make them be there, and room for them."""

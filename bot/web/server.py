@@ -15,11 +15,10 @@ import structlog
 from aiohttp import web
 
 from bot.settings import SettingsError
+from bot.web.connections import Places, Site
 
 log = structlog.get_logger(__name__)
 
-LARGEST_BODY = 1 << 20
-"""Bytes of a request. Telegram's updates are texts of some kilobytes; pictures come by getFile."""
 DRAIN_SECONDS = 3.0
 """How long requests in flight may take once the stop is given; aiohttp gives them as long again to end."""
 CHECK_SECONDS = 3.0
@@ -59,20 +58,26 @@ class WebServer:
     """One port. `start` and `stop` once each."""
 
     def __init__(
-        self, host: str, port: int, readiness: Readiness, routes: Sequence[web.RouteDef] = ()
+        self,
+        host: str,
+        port: int,
+        readiness: Readiness,
+        routes: Sequence[web.RouteDef] = (),
+        *,
+        places: Places | None = None,
     ) -> None:
         self.readiness = readiness
         self._host, self._port = host, port
-        app = web.Application(client_max_size=LARGEST_BODY)
+        self._places = places or Places()
+        app = web.Application(middlewares=[self._places.middleware])
         app.add_routes([web.get("/healthz", _healthy), web.get("/readyz", self._ready), *routes])
-        # No access log: addresses and user agents are nobody's business.
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=DRAIN_SECONDS)
+        self._runner = web.AppRunner(app, shutdown_timeout=DRAIN_SECONDS)
 
     async def start(self) -> None:
         """SettingsError when the port can't be had."""
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, self._host, self._port).start()
+            await Site(self._runner, self._host, self._port, self._places).start()
         except OSError as error:
             await self._runner.cleanup()
             raise SettingsError(

@@ -24,15 +24,19 @@ from telegram.ext import Application
 from bot.journal import Journal
 from bot.settings import Settings, SettingsError
 from bot.updates import read_update
+from bot.web.bodies import body_of
+from bot.web.connections import WEBHOOK
 
 log = structlog.get_logger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-PATH = "/telegram"
+PATH = WEBHOOK
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 CONNECTIONS = 40
 """Updates that Telegram may send at the same time; its own default."""
+LARGEST_BODY = 1 << 20
+"""Bytes. Telegram's updates are texts of some kilobytes; pictures come by getFile."""
 REMEMBERED = 1024
 """Updates whose repeats are known. Telegram repeats within minutes."""
 QUICK_SECONDS = 2.0
@@ -141,9 +145,9 @@ class Webhook:
         return web.Response()
 
     async def _raw(self, request: web.Request) -> Any:
-        """None for what is no JSON. Too large a body raises aiohttp's 413 by itself."""
+        """None for what is no JSON. Too large or too slow a body raises aiohttp's refusal by itself."""
         try:
-            return json.loads(await request.read())
+            return json.loads(await body_of(request, LARGEST_BODY))
         except (ValueError, RecursionError):
             log.warning("the webhook was sent what is no update")
             return None

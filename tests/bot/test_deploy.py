@@ -17,6 +17,7 @@ import typer
 import yaml
 
 from bot.cli import app
+from bot.open_files import MOST as MOST_FILES
 from bot.settings import PREFIX, WEBHOOK_PORT, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -247,6 +248,7 @@ def test_a_unit_comes_back_whatever_it_ended_with(unit: Path) -> None:
     assert "RestartPreventExitStatus" not in parsed["Service"]
     assert parsed["Unit"]["StartLimitIntervalSec"] == "0"
     assert "postgresql.service" in parsed["Unit"]["After"]
+    assert int(parsed["Service"]["LimitNOFILE"]) == MOST_FILES
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd isn't here")

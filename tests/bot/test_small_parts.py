@@ -30,14 +30,12 @@ from bot.callbacks import (
     Wait,
     Why,
 )
-from bot.logs import calmly, hide_tokens, no_stranger
+from bot.logs import calmly, hide_tokens
 from bot.preferences import CHANGES, CHOICES
 from bot.reading_pool import ReadingPool, Source, Unreadable
 from bot.result_presses import Again, Delete, OtherSize, Resend, Versions
 from bot.speech import listen
-from bot.web.server import Readiness, WebServer
 from tests.bot import pictures
-from tests.e2e.product import free_port
 
 IDS = st.integers(1, 10**12)
 JOBS = st.text("0123456789abcdef", min_size=32, max_size=32)
@@ -220,26 +218,6 @@ def test_a_telegram_that_is_away_at_the_stop_is_no_error() -> None:
     other = record("Something else")
     assert calmly(other)
     assert (other.levelname, other.getMessage()) == ("ERROR", "Something else")
-
-
-async def test_what_is_no_http_is_refused_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
-    server = logging.getLogger("aiohttp.server")
-    server.addFilter(no_stranger)
-    port = free_port()
-    running = WebServer("127.0.0.1", port, Readiness({}))
-    await running.start()
-    try:
-        for raw in (b"Content-Length: -1\r\n", b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"):
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(b"POST / HTTP/1.1\r\nHost: x\r\n" + raw + b"\r\n")
-            assert b" 400 " in await reader.readline()
-            writer.close()
-        assert not caplog.records
-        server.error("ours", exc_info=ValueError("ours"))
-        assert [record.getMessage() for record in caplog.records] == ["ours"]
-    finally:
-        server.removeFilter(no_stranger)
-        await running.stop()
 
 
 def test_logs_carry_no_token() -> None:

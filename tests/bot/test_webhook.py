@@ -13,8 +13,7 @@ import pytest
 
 from bot.limits import Limiter
 from bot.settings import Settings, SettingsError
-from bot.web.server import LARGEST_BODY
-from bot.web.webhook import SECRET_HEADER, secret_of
+from bot.web.webhook import LARGEST_BODY, SECRET_HEADER, secret_of
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.pictures import jpeg
 from tests.bot.telegram_here import Telegram, eventually

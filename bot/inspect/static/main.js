@@ -13,16 +13,22 @@ const slider = byId("slider");
 const divider = byId("divider");
 const places = [...document.querySelectorAll(".place")];
 const size = [Number(stage.dataset.width), Number(stage.dataset.height)];
-const SECONDS_BETWEEN = 3;
-const loading = told.textContent;
+const SECONDS_BETWEEN = 3; // before the first new try, and twice as many before each one after it
+const TRIES = 5;
 
+let loading = told.textContent; // what is said while something is missing
 let preparing = false; // or about to
+let tried = 0; // again, since all was there
+let over = false; // nothing more will come
+let refused = false; // nor is there anything to see
 
 const view = new View(stage, byId("canvas"), size, () => {
   byId("scale").textContent = `${Math.round(view.scale * 100)} %`;
   const complete = Boolean(view.tiles) && view.complete;
-  stage.setAttribute("aria-busy", String(!complete));
-  if (complete) say("");
+  stage.setAttribute("aria-busy", String(!complete && !over));
+  if (complete && view.tiles.last === view.tiles.deepest) tried = 0;
+  if (refused) say(loading);
+  else if (complete) say("");
   else if (view.tiles && view.level < view.sharp) say(loading);
 });
 
@@ -41,10 +47,12 @@ async function prepare() {
     view.tiles.allReady();
     view.change();
   } else if (answer?.status === 403 || answer?.status === 404) {
-    say(await sentenceOf(answer, stage.dataset.failed));
+    const text = await sentenceOf(answer, stage.dataset.givenUp);
+    refused = true;
+    end(text);
   } else {
     say(stage.dataset.failed);
-    again(SECONDS_BETWEEN);
+    again(SECONDS_BETWEEN * 2 ** tried);
   }
 }
 
@@ -54,13 +62,23 @@ function tilesFrom(ready) {
 
 /** At once when a tile isn't there, later when nobody answers. */
 function failed(status) {
-  again(status === 404 ? 0 : SECONDS_BETWEEN);
+  again(status === 404 ? 0 : SECONDS_BETWEEN * 2 ** tried);
 }
 
 function again(seconds) {
-  if (preparing) return;
+  if (preparing || over) return;
+  if (tried === TRIES) return end(stage.dataset.givenUp);
+  tried += 1;
   preparing = true;
   setTimeout(prepare, seconds * 1000);
+}
+
+/** The last word, in place of all others. */
+function end(text) {
+  over = true;
+  loading = text;
+  say(text);
+  stage.setAttribute("aria-busy", "false");
 }
 
 function split(share) {

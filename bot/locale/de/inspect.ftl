@@ -17,6 +17,7 @@ inspect-download = Master herunterladen
 
 inspect-loading = Das Bild wird vorbereitet …
 inspect-failed = Ich konnte dieses Bild nicht vorbereiten. Ich versuche es noch einmal …
+inspect-given_up = Ich konnte dieses Bild nicht vorbereiten.
 
 inspect-gone = Dieses Bild wurde gelöscht, es gibt hier nichts mehr zu zeigen.
 inspect-expired = Dieser Link ist abgelaufen. Das Bild selbst ist noch im Chat, wenn es dort nicht gelöscht wurde.

@@ -17,6 +17,7 @@ inspect-download = Download the master
 
 inspect-loading = Getting the picture ready…
 inspect-failed = I could not get this picture ready. Trying again…
+inspect-given_up = I could not get this picture ready.
 
 inspect-gone = This picture has been deleted, so there is nothing to show any more.
 inspect-expired = This link has expired. The picture itself is still in the chat, unless it was deleted there.

@@ -17,6 +17,7 @@ inspect-download = Descargar el máster
 
 inspect-loading = Preparando la imagen…
 inspect-failed = No pude preparar esta imagen. Lo intento otra vez…
+inspect-given_up = No pude preparar esta imagen.
 
 inspect-gone = Esta imagen se borró, así que ya no hay nada que mostrar.
 inspect-expired = Este enlace ha caducado. La imagen sigue en el chat, si no se borró allí.

@@ -17,6 +17,7 @@ inspect-download = Unduh masternya
 
 inspect-loading = Gambarnya sedang disiapkan…
 inspect-failed = Gambar ini tidak berhasil kusiapkan. Kucoba lagi…
+inspect-given_up = Gambar ini tidak berhasil kusiapkan.
 
 inspect-gone = Gambar ini sudah dihapus, jadi tidak ada lagi yang bisa ditampilkan.
 inspect-expired = Tautan ini sudah kedaluwarsa. Gambarnya sendiri masih ada di obrolan, kalau tidak dihapus di sana.

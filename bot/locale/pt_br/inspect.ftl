@@ -17,6 +17,7 @@ inspect-download = Baixar o máster
 
 inspect-loading = Preparando a imagem…
 inspect-failed = Não consegui preparar esta imagem. Tentando de novo…
+inspect-given_up = Não consegui preparar esta imagem.
 
 inspect-gone = Esta imagem foi apagada, então não há mais nada para mostrar.
 inspect-expired = Este link venceu. A imagem continua no chat, se não foi apagada lá.

@@ -17,6 +17,7 @@ inspect-download = 下载成品
 
 inspect-loading = 正在准备图片…
 inspect-failed = 没能准备好这张图片。正在重试…
+inspect-given_up = 没能准备好这张图片。
 
 inspect-gone = 这张图片已被删除，没有可以显示的了。
 inspect-expired = 这个链接已过期。只要没在聊天里删除，图片本身还在聊天里。

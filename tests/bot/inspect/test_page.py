@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import time
-from base64 import b64decode
-from collections.abc import AsyncIterator
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,85 +11,20 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from sandbox.server.seed import ANN, BEN
-from storage.job_change import change_job
-from storage.jobs import JobState
-from storage.retention import delete_result
-from tests.bot.inspect.conftest import Looking, with_overview
+from tests.bot.inspect.conftest import with_overview
 from tests.bot.inspect.signing import signed
-from tests.bot.pictures import garden
+from tests.bot.inspect.windows import WIDTHS, Windows, windows
 from tests.sandbox.browsing import browser
 
-__all__ = ["browser"]
+__all__ = ["browser", "windows"]
 
-WIDTHS = {"phone": (390, 844), "desk": (1280, 820)}
 AXE = Path(__file__).parents[2] / "node" / "node_modules" / "axe-core" / "axe.min.js"
 _LOOK = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.filter(
   (one) => ["serious", "critical"].includes(one.impact)).map((one) => [
   one.id, one.nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`)])"""
-
-
-class Windows:
-    """Pages of the job, and all that they asked for or complained of."""
-
-    def __init__(self, browser: Browser, looking: Looking, master: NDArray[np.uint8]) -> None:
-        self._browser, self.looking, self.master = browser, looking, master
-        self.troubles: list[str] = []
-
-    async def open(
-        self, address: str = "", *, width: str = "desk", dark: bool = False, ready: bool = True
-    ) -> Page:
-        wide, high = WIDTHS[width]
-        page = await self._browser.new_page(
-            viewport={"width": wide, "height": high},
-            color_scheme="dark" if dark else "light",
-            has_touch=width == "phone",
-        )
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
-        page.on("request", lambda asked: self._check(asked.url))
-        await page.goto(address or self.looking.url())
-        if ready:
-            await self.settled(page)
-        return page
-
-    async def settled(self, page: Page) -> None:
-        await expect(page.locator("#stage")).to_have_attribute("aria-busy", "false", timeout=60_000)
-
-    async def seen(self, page: Page) -> NDArray[np.uint8]:
-        """What is drawn, without what lies over it."""
-        await self.settled(page)
-        drawn = await page.evaluate("document.getElementById('canvas').toDataURL()")
-        with Image.open(io.BytesIO(b64decode(drawn.partition(",")[2]))) as image:
-            return np.asarray(image.convert("RGB"))
-
-    def _check(self, url: str) -> None:
-        if not url.startswith(self.looking.settings.public_url):
-            self.troubles.append(url)
-
-
-@cache
-def another_picture() -> tuple[NDArray[np.uint8], bytes]:
-    """Its pixels, and as a PNG."""
-    picture = garden(2048, 1536, seed=3)
-    out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=1)
-    return np.asarray(picture), out.getvalue()
-
-
-@pytest.fixture
-async def windows(browser: Browser, looking: Looking) -> AsyncIterator[Windows]:
-    """Of a master that is another picture than the photo, so that the two can be told apart."""
-    pixels, data = another_picture()
-    services = looking.stage.bot.services
-    name = await services.blobs.put(data)
-    async with services.database.session() as session:
-        await change_job(session, looking.job.id, (JobState.DELIVERED,), master_sha256=name)
-    found = Windows(browser, looking, pixels)
-    yield found
-    assert found.troubles == [], "errors, or requests that leave this machine"
 
 
 def middle(picture: NDArray[np.uint8], shape: tuple[int, ...]) -> NDArray[np.uint8]:
@@ -249,19 +180,6 @@ async def test_no_serious_problem_of_access(windows: Windows) -> None:
             found[f"app {width} {dark}"] = await page.evaluate(_LOOK)
             await page.close()
     assert {name: problems for name, problems in found.items() if problems} == {}
-
-
-async def test_deleted_while_it_is_looked_at_is_told(windows: Windows) -> None:
-    page = await windows.open()
-    services = windows.looking.stage.bot.services
-    assert await delete_result(services.database, services.blobs, windows.looking.job.id)
-    asked = []
-    page.on("request", lambda one: asked.append(one.url))
-    await page.locator("#full").click()
-    await expect(page.locator("#told")).to_contain_text("has been deleted", timeout=15_000)
-    await page.wait_for_timeout(300)
-    assert len(asked) < 40, "and it goes on asking for nothing"
-    windows.troubles[:] = [one for one in windows.troubles if "404" not in one]
 
 
 async def test_as_a_mini_app_it_opens_for_its_person_alone(windows: Windows) -> None:

@@ -58,6 +58,28 @@ class Slow(OneOff):
         return 1000
 
 
+async def test_what_could_not_be_cut_is_not_tried_again_for_a_while(
+    tmp_path: Path, source: Path, master: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, tried = Tiles(tmp_path / "tiles"), []
+
+    class Failing(OneOff):
+        async def run(self, work, wanted, folder=None):  # type: ignore[no-untyped-def]
+            tried.append(wanted.folder.name[:32])
+
+    kept._process = Failing(1)
+    for job in (JOBS[0], JOBS[0], JOBS[1], JOBS[0]):
+        assert not await kept.make(job, source, master, "600")
+    assert tried == JOBS[:2]
+    monkeypatch.setattr("bot.inspect.tiles.FAILED_SECONDS", -1.0)
+    for _ in range(2):
+        assert not await kept.make(JOBS[2], source, master, "600")
+    assert tried[2:] == [JOBS[2]] * 2, "but after it"
+    kept._process = OneOff(100)
+    assert await kept.make(JOBS[2], source, master, "600")
+    assert list(kept._failed) == JOBS[:2], "and what is over is forgotten"
+
+
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Tiles, Slow]:
     work = Slow()
