@@ -222,6 +222,10 @@ def _numbers(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split(",") if number.strip())
 
 
+def device_names(settings: Settings) -> list[str]:
+    return [name.strip() for name in settings.devices.split(",") if name.strip()]
+
+
 def load_settings() -> Settings:
     """Read and check the settings; SettingsError names the first one that is wrong."""
     try:

@@ -1,8 +1,7 @@
-"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock; and the picture files' place."""
+"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
@@ -14,7 +13,6 @@ from bot.commands.doctor_local import local_files
 from bot.commands.doctor_web import inspect_page, webhook
 from bot.commands.finding import Finding
 from bot.settings import Settings, SettingsError
-from storage.blobs import open_blobs
 
 WRONG_BY = 30.0
 """Seconds. S3 refuses signatures 15 minutes off, and log lines of machines should still fit together."""
@@ -74,23 +72,3 @@ def _clock(date: str | None) -> Iterator[Finding]:
         yield Finding("Clock", text, good=False)
     else:
         yield Finding("Clock", "agrees with Telegram's")
-
-
-def blobs(settings: Settings) -> Iterator[Finding]:
-    """Store a few bytes and take them back."""
-
-    async def there_and_back() -> None:
-        store = open_blobs(settings.blob_folder)
-        name = await store.put(b"enlarger doctor")
-        try:
-            await store.get(name)
-        finally:
-            await store.delete(name)
-
-    try:
-        asyncio.run(there_and_back())
-    except Exception as error:
-        text = f"can't be used ({type(error).__name__}): check ENLARGER_BLOBS, rights, and AWS_* for S3"
-        yield Finding("Picture files", f"{settings.blob_folder} {text}", good=False)
-    else:
-        yield Finding("Picture files", f"{settings.blob_folder} takes and gives back")

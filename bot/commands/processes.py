@@ -17,7 +17,7 @@ from bot import logs
 from bot.commands.database import check, upgrade
 from bot.commands.guard import WrongUse
 from bot.local_api import limits_of
-from bot.settings import PREFIX, Settings, load_settings, prepare_data_folder
+from bot.settings import PREFIX, Settings, device_names, load_settings, prepare_data_folder
 from bot.settings_names import WITHOUT_FILE
 from bot.stopping import leave_for_certain
 from bot.supervise import Child, keep_alive, stop_on_signals
@@ -142,10 +142,9 @@ def workers(settings: Settings) -> list[Child]:
     """One for each device, which is all it sees; one that sees them all when none is named."""
     if not settings.devices:
         return [_child("worker")]
-    names = [name.strip() for name in settings.devices.split(",")]
     return [
         Child(f"worker-{name}", (*THIS, "worker"), env=_only(name, settings.worker_port, number))
-        for number, name in enumerate(names)
+        for number, name in enumerate(device_names(settings))
     ]
 
 

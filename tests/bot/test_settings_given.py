@@ -1,4 +1,4 @@
-"""Settings as hosts give them: misspelt, empty, in a file that is unreadable, a real bot's beside a sandbox."""
+"""Settings as hosts give them: misspelt, empty, in an unreadable file, a real bot's beside a sandbox."""
 
 from __future__ import annotations
 
