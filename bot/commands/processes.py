@@ -14,7 +14,7 @@ from typing import Any
 import typer
 
 from bot import logs
-from bot.commands.database import check, upgrade
+from bot.commands.database import check, check_queue, upgrade
 from bot.commands.guard import WrongUse
 from bot.local_api import limits_of
 from bot.settings import PREFIX, Settings, device_names, load_settings, prepare_data_folder
@@ -33,6 +33,7 @@ def bot() -> None:
     settings = _ready()
     settings.require_token()
     check(settings)
+    check_queue(settings)
     from bot.life import run
 
     _until_signal(lambda stop: run(settings, stop), leave_for_certain)
@@ -42,6 +43,7 @@ def worker() -> None:
     """Run a worker until SIGTERM or Ctrl-C; of several devices each gets one of its own."""
     settings = _ready()
     check(settings)
+    check_queue(settings)
     if settings.devices:
         _keep(workers(settings))
         return

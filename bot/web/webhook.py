@@ -16,7 +16,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.settings import Settings, SettingsError
@@ -87,7 +87,7 @@ class Webhook:
             await asyncio.sleep(WATCH_SECONDS)
             try:
                 info = await self._app.bot.get_webhook_info()
-            except (InvalidToken, Forbidden):
+            except InvalidToken:
                 self._refused.set()
                 return
             except TelegramError as error:
@@ -103,7 +103,7 @@ class Webhook:
             try:
                 await self.register()
                 return
-            except (InvalidToken, Forbidden):
+            except InvalidToken:
                 self._refused.set()
                 return
             except TelegramError as error:
