@@ -6,7 +6,7 @@ import asyncio
 import json
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot.commands.doctor_engine import devices, engine
 from bot.commands.doctor_places import blobs, folder
 from bot.commands.doctor_telegram import telegram
 from bot.commands.finding import Finding
+from bot.commands.guard import without_secrets
 from bot.settings import Settings, SettingsError, load_settings
 from storage.queue import QueueClient
 
@@ -34,7 +35,9 @@ PACKAGES = (
 def run(*, as_json: bool) -> None:
     """Print the findings; exit 2 when something must be mended."""
     settings = load_settings()
-    findings = [finding for look in LOOKS for finding in look(settings)]
+    findings = [
+        replace(finding, text=without_secrets(finding.text)) for look in LOOKS for finding in look(settings)
+    ]
     if as_json:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
     else:
