@@ -19,8 +19,8 @@ from storage.at_hand import job_at_hand
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 _PASSWORD = re.compile(r"(://[^\s:/]*:)\S+@")
-"""The password of an address such as postgresql://name:password@machine/database. It goes to the last @ of the
-word: people write passwords with one of their own."""
+"""The password of an address such as postgresql://name:password@machine/database. It ends at the last @ of
+the word: people write passwords with one of their own."""
 EXTRA = ("job", "photo")
 """What a line of the standard library's may carry beside its sentence. Nothing else of `extra` is taken:
 aiohttp, for one, puts people's addresses there."""

@@ -103,22 +103,15 @@ def _queue(value: str) -> str:
 
 def _database_address(value: str, *kinds: str) -> str:
     """kinds: what it may begin with, the one to tell as an example last."""
-    if value and not value.startswith(kinds):
+    if not value:
+        return value
+    if not value.startswith(kinds):
         raise ValueError(f"must start with {kinds[0]} or {kinds[-1]}")
-    if value and not _is_database(value):
+    from storage.addresses import is_database
+
+    if not is_database(value):
         raise ValueError(f"must be an address such as {kinds[-1]}name:password@machine:5432/database")
     return value
-
-
-def _is_database(address: str) -> bool:
-    from sqlalchemy.engine import make_url
-    from sqlalchemy.exc import ArgumentError
-
-    try:
-        port = make_url(address).port
-    except (ValueError, ArgumentError):
-        return False
-    return port is None or 0 < port <= HIGHEST_PORT
 
 
 Numbers = Annotated[str, AfterValidator(_numbers)]
