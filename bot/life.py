@@ -11,11 +11,20 @@ from collections.abc import AsyncIterator
 
 import structlog
 from telegram import BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.app import App, Bot, build
 from bot.housekeeping import keep_tidy
 from bot.progress_left import keep_clear
+from bot.refusals import refusal
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.stopping import DELIVERIES_SECONDS, HANDLERS_UNTIL, UPDATES_SECONDS, WORK_UNTIL, Stopping
@@ -31,6 +40,10 @@ from storage.watching import watch
 log = structlog.get_logger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+NO_ANSWERS = (AttributeError, KeyError, TypeError)
+"""What PTB trips over when what answers is JSON of another kind than a Bot API server's."""
+AWAY = "Telegram can't be reached, trying again"
+NOT_TELEGRAM = "what answers is no Bot API server, trying again: is ENLARGER_API_URL right?"
 LEFT_OVER_SECONDS = 5.0
 """Between two looks for pictures that could not be answered."""
 
@@ -117,7 +130,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def _initialise(app: App, stop: asyncio.Event) -> None:
-    """getMe, again and again while Telegram can't be reached, until `stop`. A wrong token is told at once."""
+    """getMe, again and again while Telegram can't be reached, until `stop`. A refusal is told at once."""
     pause = FIRST_PAUSE
     while True:
         try:
@@ -126,8 +139,11 @@ async def _initialise(app: App, stop: asyncio.Event) -> None:
             raise SettingsError(
                 "ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
             ) from error
-        except NetworkError as error:
-            log.warning("Telegram can't be reached, trying again", error=type(error).__name__, pause=pause)
+        except (BadRequest, Conflict, Forbidden) as error:
+            raise SettingsError(refusal(error.message)) from error
+        except (TelegramError, *NO_ANSWERS) as error:
+            trouble = AWAY if isinstance(error, (NetworkError, RetryAfter)) else NOT_TELEGRAM
+            log.warning(trouble, error=type(error).__name__, pause=pause)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await stop.wait()

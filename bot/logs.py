@@ -21,9 +21,10 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from storage.at_hand import job_at_hand
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
-_PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
-"""The password of an address such as postgresql://name:password@machine/database."""
 NO_FILES = "socket.accept() out of system resource"
+_PASSWORD = re.compile(r"(://[^\s:/]*:)\S+@")
+"""The password of an address such as postgresql://name:password@machine/database. It ends at the last @ of
+the word: people write passwords with one of their own."""
 EXTRA = ("job", "photo")
 """What a line of the standard library's may carry beside its sentence. Nothing else of `extra` is taken:
 aiohttp, for one, puts people's addresses there."""

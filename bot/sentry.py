@@ -32,8 +32,6 @@ def set_up(dsn: str) -> None:
         raise SettingsError(
             "ENLARGER_SENTRY_DSN is set, but its package is missing: pip install 'enlarger[sentry]'."
         ) from error
-    from sentry_sdk.utils import BadDsn
-
     try:
         sentry_sdk.init(
             dsn,
@@ -44,7 +42,7 @@ def set_up(dsn: str) -> None:
             auto_session_tracking=False,
             server_name="",
         )
-    except BadDsn as error:
+    except ValueError as error:  # BadDsn is one, and a port that is none another
         raise SettingsError("ENLARGER_SENTRY_DSN is no address of a Sentry project.") from error
     logging.getLogger().addHandler(Exceptions(logging.ERROR))
 

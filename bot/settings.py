@@ -9,21 +9,20 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import settings_shapes as shapes
+from bot.settings_names import ENCODING, FILE, FileUnreadable, misspelt, settings_file
+from bot.settings_shapes import CLOUD_URL
 from engine.order import BackendName, ModelName
 from engine.upscale.models import MODELS
 from engine.upscale.own import at_strength
 
 PREFIX = "ENLARGER_"
 WEBHOOK_PORT = 8081
-CLOUD_URL = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 """Bot number, colon, secret. BotFather's tokens have 35 characters after the colon today."""
-
-NUMBERS = r"^(?:-?\d{1,19}(?: *, *-?\d{1,19})*)?$"
-"""Telegram's numbers of people and (negative) of chats, with commas between."""
 
 
 class SettingsError(Exception):
@@ -38,12 +37,16 @@ class Settings(BaseSettings):
     """Everything a host can set. The fields' descriptions are what `docs` and errors quote."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file=FILE,
+        env_file_encoding=ENCODING,
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     token: SecretStr | None = Field(default=None, description="The bot's token, from @BotFather.")
-    api_url: str = Field(default=CLOUD_URL, description="Bot API server, without /bot.")
-    api_folder: Path | None = Field(
+    api_url: shapes.ServerAddress = Field(default=CLOUD_URL, description="Bot API server, without /bot.")
+    api_folder: shapes.ServersFolder | None = Field(
         default=None,
         description="Folder of a local Bot API server (--local), at the same path here as there: large "
         "files, read in place. The cloud's server if empty.",
@@ -54,24 +57,24 @@ class Settings(BaseSettings):
         le=2000,
         description="Largest file taken from a local Bot API server, in MB; the cloud's gives 20.",
     )
-    data: Path = Field(default=Path("data"), description="Folder of everything kept on this machine.")
-    database_url: str = Field(
+    data: shapes.Folder = Field(
+        default=Path("data"), description="Folder of everything kept on this machine."
+    )
+    database_url: shapes.DatabaseAddress = Field(
         default="", description="SQLAlchemy address; SQLite in the data folder if empty."
     )
-    queue_url: str = Field(
+    queue_url: shapes.QueueAddress = Field(
         default="", description="Database of the queue; SQLite in the data folder if empty."
     )
-    blobs: str = Field(default="", description="Folder of the picture files; in the data folder if empty.")
-    backend: BackendName = Field(default="auto", description="auto, openvino, torch or realesrgan.")
-    devices: str = Field(
-        default="",
-        pattern=r"^(?:[\w-]+(?: *, *[\w-]+)*)?$",
-        description="CUDA devices, such as 0,1: a worker each. One worker if empty.",
+    blobs: shapes.PicturePlace = Field(
+        default="", description="Folder of the picture files; in the data folder if empty."
     )
-    model: ModelName = Field(
-        default="photo",
-        pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$",
-        description="photo, illustration, or a network that you added.",
+    backend: BackendName = Field(default="auto", description="auto, openvino, torch or realesrgan.")
+    devices: shapes.Devices = Field(
+        default="", description="CUDA devices, such as 0,1: a worker each. One worker if empty."
+    )
+    model: shapes.Network = Field(
+        default="photo", description="photo, illustration, or a network that you added."
     )
     denoise: float | None = Field(
         default=None,
@@ -100,13 +103,11 @@ class Settings(BaseSettings):
         le=100_000,
         description="Masters that a person may ask for in 24 hours; 0: no limit.",
     )
-    admins: str = Field(
-        default="", pattern=NUMBERS, description="Numbers of the host's people, such as 501,502: /stats."
+    admins: shapes.Numbers = Field(
+        default="", description="Numbers of the host's people, such as 501,502: /stats."
     )
-    allowed: str = Field(
-        default="",
-        pattern=NUMBERS,
-        description="Numbers of people and chats that may use it; all if empty.",
+    allowed: shapes.Numbers = Field(
+        default="", description="Numbers of people and chats that may use it; all if empty."
     )
     host_chat: int | None = Field(
         default=None, description="Chat that is told, shortened, of what needs the host's look."
@@ -115,12 +116,12 @@ class Settings(BaseSettings):
     first_look: Literal["private", "everywhere", "off"] = Field(
         default="private", description="Where a first look follows the card: private, everywhere or off."
     )
-    webhook_url: str = Field(
+    webhook_url: shapes.PublicAddress = Field(
         default="",
         description="Public https address of the bot's web server, without a path's end: updates come by "
         "webhook. Long polling if empty.",
     )
-    public_url: str = Field(
+    public_url: shapes.PublicAddress = Field(
         default="",
         description="Public https address of the bot's web server, where its /inspect can be reached: with "
         "it a button under proof sheets opens the Inspect page. No button if empty.",
@@ -141,28 +142,12 @@ class Settings(BaseSettings):
         "None if empty.",
     )
 
-    @field_validator("webhook_url", "public_url")
+    @field_validator("*", mode="before")
     @classmethod
-    def _reachable(cls, value: str) -> str:
-        if value and not re.match(r"https://[^/\s]+|http://(127\.0\.0\.1|localhost)(:|/|$)", value):
-            raise ValueError("must be an address such as https://bot.example.org")
-        return value.rstrip("/")
-
-    @field_validator("api_url")
-    @classmethod
-    def _http_address(cls, value: str) -> str:
-        if not re.match(r"https?://[^/\s]+", value):
-            raise ValueError("must be an address such as https://api.telegram.org")
-        return value.rstrip("/")
-
-    @field_validator("api_folder", mode="before")
-    @classmethod
-    def _folder_of_a_local_server(cls, value: object) -> object:
-        """Empty, as in a settings file with all its lines, is the same as not set."""
-        if not value:
-            return None
-        if not Path(str(value)).is_absolute():
-            raise ValueError("must be an absolute path")
+    def _empty_is_not_set(cls, value: object, info: ValidationInfo) -> object:
+        """As in a settings file with all its lines, or as docker compose hands on what isn't set."""
+        if isinstance(value, str) and not value.strip():
+            return cls.model_fields[str(info.field_name)].default
         return value
 
     @model_validator(mode="after")
@@ -173,11 +158,6 @@ class Settings(BaseSettings):
             )
         return self
 
-    @field_validator("denoise", mode="before")
-    @classmethod
-    def _as_it_was_added(cls, value: object) -> object:
-        return None if value == "" else value
-
     @model_validator(mode="after")
     def _strength_has_a_network(self) -> Settings:
         if self.denoise is not None and self.model in MODELS:
@@ -185,25 +165,6 @@ class Settings(BaseSettings):
                 "ENLARGER_DENOISE belongs to a network that you added: set ENLARGER_MODEL to it too"
             )
         return self
-
-    @field_validator("data")
-    @classmethod
-    def _absolute(cls, value: Path) -> Path:
-        return value.expanduser().absolute()
-
-    @field_validator("database_url")
-    @classmethod
-    def _async_database(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
-            raise ValueError("must start with sqlite+aiosqlite:// or postgresql+asyncpg://")
-        return value
-
-    @field_validator("queue_url")
-    @classmethod
-    def _queue_database(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite://", "postgresql://", "postgresql+psycopg://")):
-            raise ValueError("must start with sqlite:// or postgresql://")
-        return value
 
     @property
     def network(self) -> ModelName:
@@ -261,16 +222,24 @@ def _numbers(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split(",") if number.strip())
 
 
+def device_names(settings: Settings) -> list[str]:
+    return [name.strip() for name in settings.devices.split(",") if name.strip()]
+
+
 def load_settings() -> Settings:
     """Read and check the settings; SettingsError names the first one that is wrong."""
     try:
-        settings = Settings()
+        wrong = misspelt(PREFIX, Settings.model_fields)
+        if wrong is not None:
+            raise SettingsError(wrong)
+        return Settings(_env_file=settings_file())  # type: ignore[call-arg]  # known to its base alone
+    except FileUnreadable as error:
+        raise SettingsError(str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "A setting"
         message = str(first["msg"]).removeprefix("Value error, ")
         raise SettingsError(f"{name} is wrong: {message}.") from error
-    return settings
 
 
 def prepare_data_folder(settings: Settings) -> None:

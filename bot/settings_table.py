@@ -19,9 +19,10 @@ HEAD = """# Settings
 <!-- Made by `python -m bot.settings_table` from bot/settings.py: change it there. -->
 
 Environment variables, or lines `NAME=value` of a file `.env` in the folder that the command is started
-in; the environment goes before the file. What is wrong is told at the start, in one line with the
-setting's name. `enlarger doctor` tries them. Secrets, and passwords in addresses, are cut out of every log
-line and error; keep the file readable for the service's user only (`chmod 600 .env`).
+in; the environment goes before the file, and empty is the same as not set. What is wrong or misspelt is
+told at the start, in one line with the setting's name. `enlarger doctor` tries them. Secrets, and passwords
+in addresses, are cut out of every log line and error; keep the file readable for the service's user only
+(`chmod 600 .env`).
 
 | setting | meaning | default |
 |---|---|---|

@@ -68,6 +68,8 @@ def open_blobs(where: str) -> Blobs:
         from storage.blobs_s3 import open_s3  # noqa: PLC0415 - obstore is an optional extra
 
         return open_s3(where)
+    if "://" in where:
+        raise ValueError("neither a folder nor s3://")
     return FolderBlobs(Path(where))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import re
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -23,6 +24,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 BUSY_MILLISECONDS = 30_000
+REFUSED_FOR_GOOD = re.compile(
+    r"password authentication failed|no password supplied|no pg_hba\.conf entry"
+    r"|(role|database) \"[^\"]*\" does not exist"
+)
 POOL_SIZE = 5
 POOL_OVERFLOW = 10
 """At most 15 connections for a process: a hundred processes stay within a tuned Postgres."""
@@ -169,7 +174,8 @@ def may_come_back(error: BaseException, url: str) -> bool:
     state = getattr(cause, "sqlstate", None)
     if isinstance(state, str):
         return not state.startswith(("28", "3D", "42"))
-    return _is_away(error)
+    # psycopg brings no state from a connection that was refused, only the server's words.
+    return _is_away(error) and not REFUSED_FOR_GOOD.search(str(cause))
 
 
 async def insert_new(session: AsyncSession, table: type[Any], values: dict[str, Any]) -> Any | None:

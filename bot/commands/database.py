@@ -27,7 +27,7 @@ def upgrade(settings: Settings | None = None) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, given) from error
+        raise _told(error, given.database) from error
     if settings is None:
         print("The database is up to date.")
 
@@ -39,7 +39,18 @@ def check(settings: Settings) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, settings) from error
+        raise _told(error, settings.database) from error
+
+
+def check_queue(settings: Settings) -> None:
+    """Make the queue's database ready; SettingsError as above. Without it a bot would seem well, and make
+    nothing."""
+    from storage.queue import prepare
+
+    try:
+        prepare(settings.queue)
+    except Exception as error:
+        raise _told(error, settings.queue, "ENLARGER_QUEUE_URL: the queue's database") from error
 
 
 async def _refuse_newer(settings: Settings) -> None:
@@ -67,8 +78,9 @@ async def _ask(settings: Settings) -> None:
         await database.close()
 
 
-def _told(error: Exception, settings: Settings) -> SettingsError:
-    text = str(error).split("\n", 1)[0][:120] or type(error).__name__
-    if may_come_back(error, settings.database):
-        return DatabaseAway(f"ENLARGER_DATABASE_URL: the database is away, try again when it is up ({text}).")
-    return SettingsError(f"ENLARGER_DATABASE_URL: the database can't be used ({text}).")
+def _told(error: Exception, url: str, what: str = "ENLARGER_DATABASE_URL: the database") -> SettingsError:
+    # The driver's own words: SQLAlchemy's begin with the names of classes.
+    text = str(getattr(error, "orig", None) or error).split("\n", 1)[0][:200] or type(error).__name__
+    if may_come_back(error, url):
+        return DatabaseAway(f"{what} is away, try again when it is up ({text}).")
+    return SettingsError(f"{what} can't be used ({text}).")

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import platform
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import metadata
 from pathlib import Path
 
 import typer
 
 from bot.commands.database import check
-from bot.commands.doctor_telegram import blobs, telegram
+from bot.commands.doctor_engine import devices, engine
+from bot.commands.doctor_places import blobs, folder
+from bot.commands.doctor_telegram import telegram
 from bot.commands.finding import Finding
-from bot.settings import Settings, SettingsError, load_settings, prepare_data_folder
+from bot.commands.guard import without_secrets
+from bot.settings import Settings, SettingsError, load_settings
 from storage.queue import QueueClient
 
 PACKAGES = (
@@ -29,14 +30,14 @@ PACKAGES = (
     "dbos",
     "sqlalchemy",
 )
-LITTLE_DISK = 5 * 10**9
-"""Bytes: a day of photos and masters of a busy group."""
 
 
 def run(*, as_json: bool) -> None:
     """Print the findings; exit 2 when something must be mended."""
     settings = load_settings()
-    findings = [finding for look in LOOKS for finding in look(settings)]
+    findings = [
+        replace(finding, text=without_secrets(finding.text)) for look in LOOKS for finding in look(settings)
+    ]
     if as_json:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
     else:
@@ -52,19 +53,6 @@ def _installed(_settings: Settings) -> Iterator[Finding]:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
             yield Finding(name, "not installed: run `make install` again", good=False)
-
-
-def _engine(settings: Settings) -> Iterator[Finding]:
-    from engine.upscale.choose import describe
-
-    try:
-        for line in describe():
-            yield Finding("Engine", line)
-    except Exception as error:
-        text = f"no backend can run ({type(error).__name__}: {error}): run `make install` again, with a GPU "
-        yield Finding("Engine", text + "look at its driver too", good=False)
-    if settings.backend != "auto":
-        yield Finding("Engine", f"ENLARGER_BACKEND asks for {settings.backend}.")
 
 
 def _text(_settings: Settings) -> Iterator[Finding]:
@@ -102,24 +90,6 @@ def _models(settings: Settings) -> Iterator[Finding]:
         yield Finding("Models", f"{'; '.join(bad)}: install the weights again", good=False)
     else:
         yield Finding("Models", f"{len(every)} networks, all as they should be")
-
-
-def _folder(settings: Settings) -> Iterator[Finding]:
-    try:
-        prepare_data_folder(settings)
-        with tempfile.TemporaryFile(dir=settings.data):
-            pass
-    except (SettingsError, OSError) as error:
-        advice = "let the user who runs this own it, or set ENLARGER_DATA to another"
-        yield Finding("Data folder", f"{settings.data} can't be written to ({error}): {advice}", good=False)
-        return
-    free = shutil.disk_usage(settings.data).free
-    text = f"{settings.data}, {free / 1e9:.0f} GB free"
-    if free > LITTLE_DISK:
-        yield Finding("Data folder", text)
-    else:
-        advice = "make room, set ENLARGER_KEEP_DAYS lower, or ENLARGER_DATA to a larger disk"
-        yield Finding("Data folder", f"{text}: {advice}", good=False)
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -161,10 +131,11 @@ def _queue(settings: Settings) -> Iterator[Finding]:
 
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
-    _engine,
+    engine,
+    devices,
     _models,
     _text,
-    _folder,
+    folder,
     _database,
     _queue,
     blobs,

@@ -1,10 +1,10 @@
-"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock; and the picture files' place."""
+"""What `enlarger doctor` asks Telegram: token, rights in groups, the clock."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -13,8 +13,8 @@ import httpx
 from bot.commands.doctor_local import local_files
 from bot.commands.doctor_web import inspect_page, webhook
 from bot.commands.finding import Finding
+from bot.refusals import NO_TOKEN, refusal
 from bot.settings import Settings, SettingsError
-from storage.blobs import open_blobs
 
 WRONG_BY = 30.0
 """Seconds. S3 refuses signatures 15 minutes off, and log lines of machines should still fit together."""
@@ -34,26 +34,53 @@ def telegram(settings: Settings) -> Iterator[Finding]:
             "Token", f"{error} (Workers alone need none, but a Postgres that all share.)", good=False
         )
         return
-    try:
-        answer = httpx.get(f"{settings.api_url}/bot{token}/getMe", timeout=10)
-        found = answer.json()
-        hook = httpx.get(f"{settings.api_url}/bot{token}/getWebhookInfo", timeout=10).json()
-    except (httpx.HTTPError, ValueError) as error:
-        # The error's own text would show the token.
-        text = f"{settings.api_url} can't be reached ({type(error).__name__}): is the network there, and "
-        yield Finding("Token", text + "ENLARGER_API_URL right?", good=False)
+    asked = _asked(settings, token)
+    if isinstance(asked, Finding):
+        yield asked
         return
-    if not found.get("ok"):
-        text = "ENLARGER_TOKEN is not accepted by Telegram: copy it from @BotFather again"
-        yield Finding("Token", text, good=False)
-        return
-    me = found["result"]
-    yield Finding("Token", f"works, the bot is @{me['username']}")
-    yield from _rights(me)
-    yield from _clock(answer.headers.get("Date"))
+    yield Finding("Token", f"works, the bot is @{asked.me.get('username')}")
+    yield from _rights(asked.me)
+    yield from _clock(asked.date)
     yield from local_files(settings, token)
-    yield from webhook(settings, hook.get("result") or {})
+    yield from webhook(settings, asked.hook)
     yield from inspect_page(settings)
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """Telegram's: getMe, getWebhookInfo, and its clock."""
+
+    me: dict[str, Any]
+    hook: dict[str, Any]
+    date: str | None
+
+
+def _asked(settings: Settings, token: str) -> _Answers | Finding:
+    """The answers, or why there are none."""
+    address = settings.api_url
+    try:
+        answer = httpx.get(f"{address}/bot{token}/getMe", timeout=10)
+        found = answer.json()
+        hook = httpx.get(f"{address}/bot{token}/getWebhookInfo", timeout=10).json()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        # The error's own text would show the token.
+        text = f"{address} can't be reached ({type(error).__name__}): is the network there, and "
+        return Finding("Token", text + "ENLARGER_API_URL right?", good=False)
+    except ValueError:
+        found = hook = None
+    if isinstance(found, dict) and found.get("ok") is False:
+        return _refused(found)
+    if not (isinstance(found, dict) and isinstance(found.get("result"), dict) and isinstance(hook, dict)):
+        return Finding("Token", f"{address} is no Bot API server: is ENLARGER_API_URL right?", good=False)
+    return _Answers(found["result"], hook.get("result") or {}, answer.headers.get("Date"))
+
+
+def _refused(answer: dict[str, Any]) -> Finding:
+    if answer.get("error_code") in NO_TOKEN:
+        text = "ENLARGER_TOKEN is not accepted by Telegram: copy it from @BotFather again"
+    else:
+        text = refusal(str(answer.get("description") or "without a word"))
+    return Finding("Token", text, good=False)
 
 
 def _rights(me: dict[str, Any]) -> Iterator[Finding]:
@@ -74,23 +101,3 @@ def _clock(date: str | None) -> Iterator[Finding]:
         yield Finding("Clock", text, good=False)
     else:
         yield Finding("Clock", "agrees with Telegram's")
-
-
-def blobs(settings: Settings) -> Iterator[Finding]:
-    """Store a few bytes and take them back."""
-
-    async def there_and_back() -> None:
-        store = open_blobs(settings.blob_folder)
-        name = await store.put(b"enlarger doctor")
-        try:
-            await store.get(name)
-        finally:
-            await store.delete(name)
-
-    try:
-        asyncio.run(there_and_back())
-    except Exception as error:
-        text = f"can't be used ({type(error).__name__}): check ENLARGER_BLOBS, rights, and AWS_* for S3"
-        yield Finding("Picture files", f"{settings.blob_folder} {text}", good=False)
-    else:
-        yield Finding("Picture files", f"{settings.blob_folder} takes and gives back")

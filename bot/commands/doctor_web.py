@@ -36,7 +36,9 @@ def webhook(settings: Settings, info: dict[str, Any]) -> Iterator[Finding]:
 
 def _polling(known: str) -> Finding:
     if not known:
-        return Finding("Updates", "by long polling")
+        # To ask for updates here would tell, and turn away whoever asks for them rightly.
+        text = "by long polling; whether another program asks with this token too can't be told from here: "
+        return Finding("Updates", f"{text}then the bot's log says so")
     text = f"by long polling, but Telegram sends them to {known}: start the bot, which takes that address "
     return Finding("Updates", f"{text}away; if it comes again, another bot has this token", good=False)
 

@@ -50,11 +50,18 @@ def guarded(app: typer.Typer, arguments: list[str]) -> int:
     except Exception as error:
         code, line = _verdict(error)
         if code == OURS and not isinstance(error, EngineError):
-            traceback.print_exc()
-        print(line, file=sys.stderr)
+            print(without_secrets(traceback.format_exc()), file=sys.stderr, end="")
+        print(without_secrets(line), file=sys.stderr)
     except KeyboardInterrupt:
         code = INTERRUPTED
     return code if isinstance(code, int) else DONE
+
+
+def without_secrets(text: str) -> str:
+    """As a log line: without tokens, and without the passwords of addresses."""
+    from bot.logs import hide_tokens
+
+    return str(hide_tokens(None, "", {"event": text})["event"])
 
 
 def _verdict(error: Exception) -> tuple[int, str]:

@@ -14,15 +14,18 @@ from typing import Any
 import typer
 
 from bot import logs
-from bot.commands.database import check, upgrade
+from bot.commands.database import check, check_queue, upgrade
 from bot.commands.guard import WrongUse
 from bot.local_api import limits_of
 from bot.open_files import allow_more
-from bot.settings import Settings, load_settings, prepare_data_folder
+from bot.settings import PREFIX, Settings, device_names, load_settings, prepare_data_folder
+from bot.settings_names import WITHOUT_FILE
 from bot.stopping import leave_for_certain
 from bot.supervise import Child, keep_alive, stop_on_signals
 
 SANDBOX_TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - Telegram's own example, known to all
+SANDBOX_KEEPS = ("BACKEND", "MODEL", "DENOISE", "LOG_FORMAT", "LOG_LEVEL", "READERS", "FIRST_LOOK")
+"""Settings of the environment that hold in the sandbox too. All others may be a real bot's."""
 THIS = (sys.executable, "-m", "bot")
 
 
@@ -31,6 +34,7 @@ def bot() -> None:
     settings = _ready()
     settings.require_token()
     check(settings)
+    check_queue(settings)
     from bot.life import run
 
     _until_signal(lambda stop: run(settings, stop), leave_for_certain)
@@ -40,6 +44,7 @@ def worker() -> None:
     """Run a worker until SIGTERM or Ctrl-C; of several devices each gets one of its own."""
     settings = _ready()
     check(settings)
+    check_queue(settings)
     if settings.devices:
         _keep(workers(settings))
         return
@@ -88,14 +93,11 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
     folder = data.expanduser().absolute()
     address = f"http://127.0.0.1:{port}"
     web_port = _port_near(port)
+    _forget_a_real_bot()
     env = {
         "ENLARGER_TOKEN": SANDBOX_TOKEN,
         "ENLARGER_API_URL": address,
         "ENLARGER_DATA": str(folder),
-        "ENLARGER_DATABASE_URL": "",
-        "ENLARGER_QUEUE_URL": "",
-        "ENLARGER_BLOBS": "",
-        "ENLARGER_WEB_HOST": "127.0.0.1",
         "ENLARGER_WEB_PORT": str(web_port),
         "ENLARGER_PUBLIC_URL": f"http://127.0.0.1:{web_port}",
     }
@@ -107,6 +109,15 @@ def sandbox(port: int, data: Path, *, browser: bool) -> None:
         telegram.append("--no-browser")
     print(f"Open {address} in a browser. Ctrl-C ends everything.", flush=True)
     _keep([Child("sandbox", telegram, serves=True), _child("bot"), _child("worker")])
+
+
+def _forget_a_real_bot() -> None:
+    """Take its settings from this process and its children."""
+    kept = {PREFIX + name for name in SANDBOX_KEEPS}
+    for name in list(os.environ):
+        if name.upper().startswith(PREFIX) and name.upper() not in kept:
+            del os.environ[name]
+    os.environ[WITHOUT_FILE] = "1"
 
 
 def _need_port(port: int) -> None:
@@ -134,10 +145,9 @@ def workers(settings: Settings) -> list[Child]:
     """One for each device, which is all it sees; one that sees them all when none is named."""
     if not settings.devices:
         return [_child("worker")]
-    names = [name.strip() for name in settings.devices.split(",")]
     return [
         Child(f"worker-{name}", (*THIS, "worker"), env=_only(name, settings.worker_port, number))
-        for number, name in enumerate(names)
+        for number, name in enumerate(device_names(settings))
     ]
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import structlog
 from aiohttp import web
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.background import Background
 from bot.journal import Journal
+from bot.refusals import TWO_PROGRAMS, refusal
 from bot.settings import Settings
 from bot.web.server import Check, Readiness, WebServer
 from bot.web.webhook import Webhook
@@ -86,4 +87,9 @@ class Listening:
 
 def _polling_failed(error: TelegramError) -> None:
     """One line and no traceback: PTB goes on by itself, with growing pauses."""
-    log.warning("no updates from Telegram", error=type(error).__name__)
+    if isinstance(error, Conflict):
+        log.error(TWO_PROGRAMS)
+    elif isinstance(error, (BadRequest, Forbidden)):
+        log.warning("no updates from Telegram", error=type(error).__name__, said=refusal(error.message))
+    else:
+        log.warning("no updates from Telegram", error=type(error).__name__)

@@ -18,7 +18,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.journal import Journal
@@ -99,7 +99,7 @@ class Webhook:
             await asyncio.sleep(WATCH_SECONDS)
             try:
                 info = await self._app.bot.get_webhook_info()
-            except (InvalidToken, Forbidden):
+            except InvalidToken:
                 self._refused.set()
                 return
             except TelegramError as error:
@@ -115,7 +115,7 @@ class Webhook:
             try:
                 await self.register()
                 return
-            except (InvalidToken, Forbidden):
+            except InvalidToken:
                 self._refused.set()
                 return
             except TelegramError as error:

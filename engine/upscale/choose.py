@@ -51,21 +51,28 @@ def fallback_of(backend: Backend) -> BackendName:
     return "openvino" if backend.name == "torch" else "torch"
 
 
-def describe() -> list[str]:
-    """What this machine will use and why, one plain line each (for `enlarger doctor`)."""
-    chosen = automatic()
-    backend = backend_for(chosen, "photo")  # type: ignore[arg-type] # automatic() names only known ones
+def describe(name: BackendName = "auto", model_name: str = "photo") -> list[str]:
+    """What this machine will use and why, one plain line each (for `enlarger doctor`).
+
+    Raises as backend_for.
+    """
+    chosen = automatic() if name == "auto" else name
+    backend = backend_for(chosen, model_name)  # type: ignore[arg-type] # automatic() names only known ones
     lines = [f"Backend: {backend.name} on {backend.device}, precision {backend.precision}."]
-    if chosen == "openvino":
-        lines.append("Chosen because no GPU was found and OpenVINO is the fastest here on a processor.")
-        if backend.precision == "f32":
-            lines.append("This processor has no bf16 instructions, so it takes about twice as long.")
-    elif backend.device == "cpu":
-        lines.append("Chosen because OpenVINO is not installed; installing it makes this much faster.")
-    else:
-        lines.append("Chosen because this machine has a GPU.")
+    if chosen == "openvino" and backend.precision == "f32":
+        lines.append("This processor has no bf16 instructions, so it takes about twice as long.")
+    if name == "auto":
+        lines.append(_why(backend))
     lines.append(f"Models: {', '.join(sorted(MODELS) + [model.name for model in added()])}.")
     return lines
+
+
+def _why(backend: Backend) -> str:
+    if backend.name == "openvino":
+        return "Chosen because no GPU was found and OpenVINO is the fastest here on a processor."
+    if backend.device == "cpu":
+        return "Chosen because OpenVINO is not installed; installing it makes this much faster."
+    return "Chosen because this machine has a GPU."
 
 
 def _build(name: str, model: Model) -> Backend:

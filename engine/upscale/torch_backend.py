@@ -27,6 +27,12 @@ def best_device() -> torch.device:
     return torch.device("cpu")
 
 
+def cuda_devices() -> list[tuple[str, str]]:
+    """Of each CUDA device, by number, its UUID as nvidia-smi writes it and its name."""
+    seen = [torch.cuda.get_device_properties(number) for number in range(torch.cuda.device_count())]
+    return [(f"GPU-{one.uuid}", one.name) for one in seen]
+
+
 class TorchBackend:
     """The model as a torch module on one device."""
 

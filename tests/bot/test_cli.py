@@ -11,10 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.cli import app
 from bot.commands.guard import AWAY, guarded
+from bot.refusals import LOGGED_OUT
 from bot.settings import SettingsError, load_settings, prepare_data_folder
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
@@ -203,6 +205,44 @@ async def test_a_token_that_telegram_refuses_stops_the_bot(
         == "enlarger: ENLARGER_TOKEN is not accepted by Telegram: check it against what @BotFather shows."
     )
     assert wrong not in done.stderr
+
+
+async def test_a_bot_that_is_logged_out_is_not_told_of_its_token(
+    telegram: Telegram, templates: Path, tmp_path: Path
+) -> None:
+    async with aiohttp.ClientSession() as client:
+        await client.get(f"{telegram.address}/bot{TOKEN}/logOut")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "enlarger.db").write_bytes((templates / "enlarger.db").read_bytes())
+    done = await asyncio.to_thread(
+        enlarger, "bot", cwd=tmp_path, ENLARGER_TOKEN=TOKEN, ENLARGER_API_URL=telegram.address
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.strip().splitlines()[-1] == f"enlarger: {LOGGED_OUT}"
+
+
+@pytest.mark.parametrize("command", ["bot", "worker"])
+@pytest.mark.parametrize(
+    ("queue", "code", "words"),
+    [
+        ("postgresql://nobody:secret@127.0.0.1:1/none", AWAY, "is away, try again when it is up"),
+        ("sqlite:///broken.db", 2, "can't be used (file is not a database)"),
+    ],
+    ids=["away", "broken"],
+)
+def test_a_queue_that_can_t_be_used_is_told_before_anything_listens(
+    templates: Path, tmp_path: Path, command: str, queue: str, code: int, words: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "enlarger.db").write_bytes((templates / "enlarger.db").read_bytes())
+    (tmp_path / "broken.db").write_text("no database" * 1000)
+    done = enlarger(command, cwd=tmp_path, ENLARGER_TOKEN=TOKEN, ENLARGER_QUEUE_URL=queue)
+    assert done.returncode == code, done.stderr
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("enlarger: ENLARGER_QUEUE_URL: the queue's database ")
+    assert words in last
+    for never in ("Traceback", "listening", "secret"):
+        assert never not in done.stderr
 
 
 async def test_run_ends_all_when_a_part_is_set_up_wrongly(telegram: Telegram, tmp_path: Path) -> None:

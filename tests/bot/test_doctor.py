@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
-from bot.commands import doctor
-from bot.commands.doctor_telegram import WRONG_BY, _clock, _rights, blobs, telegram
+from bot.commands import doctor, doctor_places
+from bot.commands.doctor_engine import devices, engine
+from bot.commands.doctor_places import blobs
+from bot.commands.doctor_telegram import WRONG_BY, _clock, _rights, telegram
 from bot.commands.finding import Finding
 from bot.settings import Settings
 from engine.errors import BackendUnavailable
@@ -59,6 +63,24 @@ def test_picture_files_go_there_and_back(tmp_path: Path, good: bool) -> None:
     assert good or "ENLARGER_BLOBS" in finding.text
 
 
+@pytest.mark.parametrize("room", [10**12, 10**9])
+def test_the_room_of_picture_files_on_a_disk_of_their_own_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(doctor_places, "_other_disk", lambda *_: True)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(room, 0, room))
+    [finding] = blobs(Settings(data=tmp_path, blobs=str(tmp_path / "pictures")))
+    assert f"{room // 10**9} GB free" in finding.text
+    assert finding.good is (room == 10**12)
+    assert finding.good or "ENLARGER_BLOBS to a larger disk" in finding.text
+
+
+def test_the_backend_that_is_asked_for_is_tried(tmp_path: Path) -> None:
+    lines = [finding.text for finding in engine(Settings(data=tmp_path, backend="torch"))]
+    assert lines[0].startswith("Backend: torch on ")
+    assert "ENLARGER_BACKEND asks for torch." in lines
+
+
 Break = Callable[[pytest.MonkeyPatch, Path], Settings]
 
 
@@ -73,6 +95,27 @@ def no_engine(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
 
     patch.setattr("engine.upscale.choose.automatic", none)
     return Settings(data=folder)
+
+
+def no_package_of_the_backend(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    """The machine has OpenVINO all the same: every job would fail."""
+    patch.setitem(sys.modules, "realesrgan", None)
+    patch.setitem(sys.modules, "torchvision.transforms.functional", None)
+    return Settings(data=folder, backend="realesrgan")
+
+
+def no_gpu(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setattr("engine.upscale.torch_backend.cuda_devices", list)
+    return Settings(data=folder, devices="0")
+
+
+def one_gpu_less(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    patch.setattr("engine.upscale.torch_backend.cuda_devices", lambda: [("GPU-3f5a", "NVIDIA H200")])
+    return Settings(data=folder, devices="0, GPU-3f, GPU-4, MIG-7")
+
+
+def devices_without_use(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, devices="0", backend="openvino")
 
 
 def other_weights(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
@@ -91,7 +134,7 @@ def not_writable(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
 
 
 def little_room(patch: pytest.MonkeyPatch, folder: Path) -> Settings:
-    patch.setattr(doctor, "LITTLE_DISK", 10**18)
+    patch.setattr(doctor_places, "LITTLE_DISK", 10**18)
     return Settings(data=folder)
 
 
@@ -140,6 +183,10 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     [
         (no_package, "no-package-of-this-name", "make install"),
         (no_engine, "Engine", "make install"),
+        (no_package_of_the_backend, "Engine", "set ENLARGER_BACKEND to auto"),
+        (no_gpu, "Devices", "torch sees no GPU here"),
+        (one_gpu_less, "Devices", "names GPU-4, and torch sees only 1"),
+        (devices_without_use, "Devices", "leave ENLARGER_DEVICES empty"),
         (other_weights, "Models", "install the weights again"),
         (not_writable, "Data folder", "ENLARGER_DATA"),
         (little_room, "Data folder", "make room"),
@@ -160,9 +207,10 @@ def test_what_is_broken_is_found_and_what_to_do_is_said(
 ) -> None:
     settings = broken(monkeypatch, tmp_path)
     look = {
-        "Engine": doctor._engine,
+        "Engine": engine,
+        "Devices": devices,
         "Models": doctor._models,
-        "Data folder": doctor._folder,
+        "Data folder": doctor_places.folder,
         "Database": doctor._database,
         "Queue": doctor._queue,
         "Token": telegram,

@@ -80,7 +80,8 @@ def test_an_exception_goes_out_and_nothing_of_anybody_with_it(received: tuple[st
     assert "a delivery failed" in sent
 
 
-def test_it_is_off_unless_asked_for_and_a_wrong_address_is_told() -> None:
+@pytest.mark.parametrize("address", ["no address", "https://key@h:port/1"])
+def test_it_is_off_unless_asked_for_and_a_wrong_address_is_told(address: str) -> None:
     assert Settings.model_fields["sentry_dsn"].default is None
     with pytest.raises(SettingsError, match="ENLARGER_SENTRY_DSN"):
-        sentry.set_up("no address")
+        sentry.set_up(address)

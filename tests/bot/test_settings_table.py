@@ -11,6 +11,10 @@ import pytest
 import structlog
 
 from bot import logs
+from bot.cli import app
+from bot.commands import doctor
+from bot.commands.doctor_telegram import telegram
+from bot.commands.guard import guarded, without_secrets
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
 from bot.settings_table import PAGE, is_secret, page
 
@@ -88,6 +92,37 @@ def test_no_secret_is_logged(lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
     assert TOKEN not in told
     assert TOKEN.split(":")[1] not in told
     assert PASSWORD not in told
+
+
+@pytest.mark.parametrize("password", ["hunter2", "hun@ter2pw", "hun@ter:2/p@w"])
+@pytest.mark.parametrize("name", ["u", "", "u@host"])
+def test_a_password_is_cut_out_as_a_whole(name: str, password: str) -> None:
+    told = without_secrets(f"http://{name}:{password}@127.0.0.1:1 can't be reached (http://127.0.0.1:2)")
+    assert told == f"http://{name}:[password]@127.0.0.1:1 can't be reached (http://127.0.0.1:2)"
+
+
+def test_no_password_is_in_a_commands_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = f"http://user:{PASSWORD}@127.0.0.1:1"
+    monkeypatch.setenv("ENLARGER_TOKEN", TOKEN)
+    monkeypatch.setenv("ENLARGER_DATA", str(tmp_path))
+    monkeypatch.setenv("ENLARGER_API_URL", address)
+    monkeypatch.setattr(doctor, "LOOKS", (telegram,))
+    for command in (["doctor"], ["doctor", "--json"]):
+        assert guarded(app, command) == 2
+        said = capsys.readouterr()
+        assert "http://user:[password]@127.0.0.1:1 can't be reached" in said.out
+
+    def broken(_settings: Settings) -> None:
+        raise RuntimeError(f"{address} {TOKEN}")
+
+    monkeypatch.setattr(doctor, "LOOKS", (broken,))
+    assert guarded(app, ["doctor"]) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" in told
+    assert PASSWORD not in told
+    assert TOKEN not in told
 
 
 @pytest.mark.parametrize("name", ["TOKEN", "DATABASE_URL", "QUEUE_URL", "API_URL"])

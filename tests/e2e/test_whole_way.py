@@ -39,7 +39,7 @@ async def test_a_photo_of_1280_by_960_comes_back_as_4k(
     check_proof(product)
     check_master(await download(page, tmp_path))
     await look_closely(page)
-    await screenshots(page, Path(os.environ.get("ENLARGER_SCREENSHOTS", tmp_path)))
+    await screenshots(page, Path(os.environ.get("SCREENSHOTS", tmp_path)))
     assert troubles == []
 
 

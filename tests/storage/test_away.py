@@ -40,6 +40,12 @@ async def test_a_postgres_that_answers_no_will_answer_no_again(
 ) -> None:
     url = postgres.url("postgres").replace(*change)
     assert not may_come_back(await trouble(url, query), url)
+    if change[0]:
+        with pytest.raises(OperationalError) as told, migration_connection(url):
+            pass
+        assert not may_come_back(told.value, url), (
+            "the queue's driver gives no state, only the server's words"
+        )
 
 
 async def test_a_postgres_that_is_away_may_come_back(postgres: Cluster) -> None:
