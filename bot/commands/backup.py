@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 from bot.commands.guard import WrongUse
 from bot.settings import load_settings, prepare_data_folder
+
+MOST_NAMED = 20
+"""Files in the sentence about damaged ones; a disk that dies has thousands."""
 
 
 def backup(archive: Path) -> None:
@@ -25,6 +29,16 @@ def backup(archive: Path) -> None:
     print(f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {size}.")
     print(f"Messages that the bot of this machine has not answered yet: {contents.notes}, also in it.")
     print("Settings and the token are not in it: keep your .env beside it.")
+    if contents.damaged:
+        # The backup is good for all the rest, so the exit code is 0 and an upgrade goes on; who only reads
+        # what went wrong hears of it as well.
+        print(_damaged(contents.damaged), file=sys.stderr)
+
+
+def _damaged(names: tuple[str, ...]) -> str:
+    told = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    many = "1 file is" if len(names) == 1 else f"{len(names)} files are"
+    return f"{many} damaged and not in it: {told}"
 
 
 def restore(archive: Path) -> None:
