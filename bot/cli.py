@@ -1,7 +1,7 @@
 """The command `enlarger`: a table of contents. Each command's work is imported when it is called.
 
-Exit codes: 0 done, 2 wrong use or unreadable input (one line on stderr), 75 the database is away (try again),
-1 an error of ours.
+Exit codes: 0 done, 2 wrong use, unreadable input or no place to write (one line on stderr), 75 the database
+is away (try again), 1 an error of ours.
 """
 
 from __future__ import annotations
