@@ -161,11 +161,15 @@ def models_add(
         float,
         typer.Option(min=0, max=1, help="Of two files: the first one's share, where no other is asked."),
     ] = 0.5,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Also under a name that is in use; masters made before stay."),
+    ] = False,
 ) -> None:
     """Add a network of your own: RRDBNet or SRVGGNetCompact, as Real-ESRGAN's."""
     from bot.commands.models import add as run
 
-    run(files, name, licence=licence, good_for=good_for, denoise=denoise)
+    run(files, name, licence=licence, good_for=good_for, denoise=denoise, replace=replace)
 
 
 @models.command(name="verify")

@@ -140,7 +140,7 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
     [
         (no_package, "no-package-of-this-name", "make install"),
         (no_engine, "Engine", "make install"),
-        (other_weights, "Models", "install the weights again"),
+        (other_weights, "Models", "enlarger models verify says what mends it"),
         (not_writable, "Data folder", "ENLARGER_DATA"),
         (little_room, "Data folder", "make room"),
         (no_database, "Database", "enlarger db upgrade"),
