@@ -23,6 +23,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.backup_database import DATABASE, BackupRefused, add_database, need_empty, restore_database
 from storage.backup_notes import add_notes, restore_note
@@ -32,11 +33,13 @@ from storage.errors import StorageError
 from storage.migrating import upgrade
 from storage.schema import Age, age
 
-__all__ = ["BackupRefused", "Contents", "backup", "restore"]
+__all__ = ["DATABASE_TROUBLE", "BackupRefused", "Contents", "backup", "restore"]
 
 FORMAT = 1
 MANIFEST, BLOBS = "manifest.json", "blobs"
 PIECES = 1 << 20
+DATABASE_TROUBLE = (SQLAlchemyError, OSError)
+"""Of a database that is away or can't be used; a file's OSError is BackupRefused."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,10 @@ async def backup(database_url: str, blobs_at: str, archive: Path, data: Path | N
 
 async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | None = None) -> Contents:
     """Put an archive's database, files and notes in place, and migrate. Raises BackupRefused; then there is
-    no database but a newer version's (files and notes may be there, which a next try takes as they are)."""
+    no database but a newer version's (files and notes may be there, which a next try takes as they are).
+    Raises DATABASE_TROUBLE."""
     url = sync_url(database_url)
+    _need_plain(archive)
     try:
         with tarfile.open(archive, "r:") as tar:
             contents = _contents(tar)
@@ -103,6 +108,12 @@ async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | 
 def _need_absent(archive: Path) -> None:
     if archive.exists():
         raise BackupRefused(f"{archive} exists already")
+
+
+def _need_plain(archive: Path) -> None:
+    """Of what is not there the reason is told by opening it; a pipe would be waited for."""
+    if archive.exists() and not archive.is_file():
+        raise BackupRefused(f"{archive} is no plain file")
 
 
 def _kind(url: URL) -> str:

@@ -43,7 +43,8 @@ def _damaged(names: tuple[str, ...]) -> str:
 
 def restore(archive: Path) -> None:
     """Back from that file, into an empty place."""
-    from storage.backup import BackupRefused
+    from bot.commands.database import told
+    from storage.backup import DATABASE_TROUBLE, BackupRefused
     from storage.backup import restore as read
 
     settings = load_settings()
@@ -54,5 +55,7 @@ def restore(archive: Path) -> None:
         )
     except BackupRefused as error:
         raise WrongUse(f"the backup was not restored: {error}.") from error
+    except DATABASE_TROUBLE as error:
+        raise told(error, settings) from error
     print(f"The database and {contents.blobs} files are there again.")
     print(f"Open jobs, and {contents.notes} messages not answered yet, go on at the next start.")

@@ -27,7 +27,7 @@ def upgrade(settings: Settings | None = None) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, given) from error
+        raise told(error, given) from error
     if settings is None:
         print("The database is up to date.")
 
@@ -39,7 +39,7 @@ def check(settings: Settings) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, settings) from error
+        raise told(error, settings) from error
 
 
 async def _refuse_newer(settings: Settings) -> None:
@@ -67,7 +67,8 @@ async def _ask(settings: Settings) -> None:
         await database.close()
 
 
-def _told(error: Exception, settings: Settings) -> SettingsError:
+def told(error: Exception, settings: Settings) -> SettingsError:
+    """What to say of a database's trouble: DatabaseAway when it may pass."""
     text = str(error).split("\n", 1)[0][:120] or type(error).__name__
     if may_come_back(error, settings.database):
         return DatabaseAway(f"ENLARGER_DATABASE_URL: the database is away, try again when it is up ({text}).")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import os
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from bot.cli import app
-from bot.commands.guard import guarded
+from bot.commands.guard import AWAY, guarded
 
 
 @pytest.fixture
@@ -38,3 +41,31 @@ def test_a_damaged_file_is_told_and_the_backup_holds(
     rot(data, names[1])
     assert guarded(app, ["backup", str(tmp_path / "next.tar")]) == 0
     assert capsys.readouterr().err.startswith("2 files are damaged and not in it: ")
+
+
+def test_a_postgres_that_is_away_is_told_in_one_line(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A restore can be tried again; it asks before anything of the archive is put in place."""
+    archive = tmp_path / "kept.tar"
+    manifest = b'{"format": 1, "kind": "postgres", "blobs": 0, "bytes": 0}'
+    with tarfile.open(archive, "w") as tar:
+        entry = tarfile.TarInfo("manifest.json")
+        entry.size = len(manifest)
+        tar.addfile(entry, io.BytesIO(manifest))
+    monkeypatch.setenv("ENLARGER_DATABASE_URL", "postgresql+asyncpg://nobody:secret@127.0.0.1:1/none")
+    assert guarded(app, ["restore", str(archive)]) == AWAY
+    said = capsys.readouterr().err.strip()
+    assert "the database is away, try again when it is up" in said
+    assert len(said.splitlines()) == 1
+    assert "secret" not in said
+    assert not (data / "blobs").exists()
+
+
+def test_what_waits_for_somebody_is_not_restored(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "enlarger.db").unlink()
+    os.mkfifo(tmp_path / "pipe")
+    assert guarded(app, ["restore", str(tmp_path / "pipe")]) == 2
+    assert "pipe is no plain file" in capsys.readouterr().err
