@@ -1,7 +1,7 @@
 """The command `enlarger`: a table of contents. Each command's work is imported when it is called.
 
-Exit codes: 0 done, 2 wrong use or unreadable input (one line on stderr), 75 the database is away (try again),
-1 an error of ours.
+Exit codes: 0 done, 2 wrong use, unreadable input or no place to write (one line on stderr), 75 the database
+is away (try again), 1 an error of ours.
 """
 
 from __future__ import annotations
@@ -161,11 +161,15 @@ def models_add(
         float,
         typer.Option(min=0, max=1, help="Of two files: the first one's share, where no other is asked."),
     ] = 0.5,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Also under a name that is in use; masters made before stay."),
+    ] = False,
 ) -> None:
     """Add a network of your own: RRDBNet or SRVGGNetCompact, as Real-ESRGAN's."""
     from bot.commands.models import add as run
 
-    run(files, name, licence=licence, good_for=good_for, denoise=denoise)
+    run(files, name, licence=licence, good_for=good_for, denoise=denoise, replace=replace)
 
 
 @models.command(name="verify")

@@ -74,7 +74,16 @@ CHANGES: dict[str, dict[str, Any]] = {
     "jpeg": {"master_format": "jpeg"},
     "webp": {"master_format": "webp"},
 }
-"""What can be made differently of a master, by the name behind the button."""
+"""What can be made differently of a master, by the name behind the button. See change_named."""
+
+
+def change_named(name: str, network: str) -> dict[str, Any] | None:
+    """What the button of this name changes; None where there is none. network: the host's (Settings.network),
+    by which photos are made: "As a photo" goes back to it."""
+    change = CHANGES.get(name)
+    if name != "photo" or change is None or network == "illustration":
+        return change
+    return {**change, "model": network}
 
 
 def changes_for(job: Job) -> list[str]:

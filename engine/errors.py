@@ -54,3 +54,8 @@ class DeviceFull(EngineError):
 
 class InsaneOutput(EngineError):
     """Reason: insane_output."""
+
+
+class NotWritten(OSError):
+    """A result could not be put where it was asked for: a full disk, a folder without rights. errno, strerror
+    and filename are the system's. Not of the family above: it says nothing of the picture."""

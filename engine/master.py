@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from engine.errors import NotWritten
 from engine.order import MasterFile, MasterFormat
 from engine.pixels import Pixels
 
@@ -74,8 +75,15 @@ def write_master(
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """A reader sees the whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """A reader sees the whole file or none. Raises NotWritten."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+    except OSError as error:
+        raise NotWritten(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         try:
             file.write(data)

@@ -9,12 +9,12 @@ moment. A restore goes into an empty place only.
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import tarfile
 import tempfile
 import time
@@ -22,35 +22,38 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-import sqlalchemy as sa
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
 
+from storage.backup_database import DATABASE, BackupRefused, add_database, need_empty, restore_database
 from storage.backup_notes import add_notes, restore_note
-from storage.blobs import BlobMissing, Blobs, open_blobs
-from storage.db import Database, is_sqlite, make_folder, sync_url
+from storage.blobs import BlobCorrupt, BlobMissing, Blobs, open_blobs
+from storage.db import Database, is_sqlite, sync_url
 from storage.errors import StorageError
 from storage.migrating import upgrade
 from storage.schema import Age, age
 
+__all__ = ["DATABASE_TROUBLE", "BackupRefused", "Contents", "backup", "restore"]
+
 FORMAT = 1
-MANIFEST, DATABASE, BLOBS = "manifest.json", "database", "blobs"
+MANIFEST, BLOBS = "manifest.json", "blobs"
 PIECES = 1 << 20
-
-
-class BackupRefused(Exception):
-    """One sentence about what is in the way."""
+DATABASE_TROUBLE = (SQLAlchemyError, OSError)
+"""Of a database that is away or can't be used; a file's OSError is BackupRefused."""
 
 
 @dataclass(frozen=True)
 class Contents:
     """What an archive holds. kind: sqlite or postgres; bytes: of the picture files; notes: messages that the
-    bot has taken and not answered."""
+    bot has taken and not answered; damaged: names of the files that are left out, since they can't be read or
+    are not what was stored: nothing that is made of them could be trusted."""
 
     format: int
     kind: str
     blobs: int
     bytes: int
     notes: int = 0
+    damaged: tuple[str, ...] = ()
 
 
 async def backup(database_url: str, blobs_at: str, archive: Path, data: Path | None = None) -> Contents:
@@ -66,9 +69,9 @@ async def backup(database_url: str, blobs_at: str, archive: Path, data: Path | N
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
             notes = add_notes(tar, data)
-            _add_database(tar, url)
-            count, size = await _add_blobs(tar, open_blobs(blobs_at))
-            contents = Contents(FORMAT, _kind(url), count, size, notes)
+            add_database(tar, url)
+            count, size, damaged = await _add_blobs(tar, open_blobs(blobs_at))
+            contents = Contents(FORMAT, _kind(url), count, size, notes, damaged)
             _add(tar, MANIFEST, json.dumps(asdict(contents)).encode())
         with draft.open("rb") as written:
             os.fsync(written.fileno())
@@ -82,17 +85,19 @@ async def backup(database_url: str, blobs_at: str, archive: Path, data: Path | N
 
 async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | None = None) -> Contents:
     """Put an archive's database, files and notes in place, and migrate. Raises BackupRefused; then there is
-    no database but a newer version's (files and notes may be there, which a next try takes as they are)."""
+    no database but a newer version's (files and notes may be there, which a next try takes as they are).
+    Raises DATABASE_TROUBLE."""
     url = sync_url(database_url)
+    _need_plain(archive)
     try:
         with tarfile.open(archive, "r:") as tar:
             contents = _contents(tar)
             if contents.kind != _kind(url):
                 raise BackupRefused(f"the backup is of {contents.kind}, the settings name {_kind(url)}")
-            _need_empty(url)
+            need_empty(url)
             # Files first: a restore that is cut off leaves no database that names files which aren't there.
             await _restore_files(tar, open_blobs(blobs_at), data)
-            _restore_database(tar, url)
+            restore_database(_opened(tar, tar.getmember(DATABASE)), url)
     except (tarfile.TarError, OSError, KeyError, TypeError, ValueError, sqlite3.Error, StorageError) as error:
         raise BackupRefused(f"{archive} can't be restored ({type(error).__name__}: {error})") from error
     await _need_known(database_url)
@@ -103,6 +108,12 @@ async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | 
 def _need_absent(archive: Path) -> None:
     if archive.exists():
         raise BackupRefused(f"{archive} exists already")
+
+
+def _need_plain(archive: Path) -> None:
+    """Of what is not there the reason is told by opening it; a pipe would be waited for."""
+    if archive.exists() and not archive.is_file():
+        raise BackupRefused(f"{archive} is no plain file")
 
 
 def _kind(url: URL) -> str:
@@ -119,41 +130,31 @@ def _entry(name: str, size: int) -> tarfile.TarInfo:
     return entry
 
 
-def _add_database(tar: tarfile.TarFile, url: URL) -> None:
-    with tempfile.TemporaryDirectory(prefix="enlarger-backup-") as folder:
-        copy = Path(folder) / DATABASE
-        if is_sqlite(url):
-            if not Path(url.database or "").is_file():
-                raise BackupRefused(f"there is no database at {url.database}")
-            source, target = sqlite3.connect(str(url.database)), sqlite3.connect(copy)
-            try:
-                source.backup(target)
-            finally:
-                source.close()
-                target.close()
-        else:
-            _postgres("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", f"--file={copy}")
-        copy.chmod(0o600)
-        tar.add(copy, DATABASE)
-
-
-async def _add_blobs(tar: tarfile.TarFile, blobs: Blobs) -> tuple[int, int]:
+async def _add_blobs(tar: tarfile.TarFile, blobs: Blobs) -> tuple[int, int, tuple[str, ...]]:
+    """How many, their bytes, and the names of the damaged ones: one of them must not cost all others."""
     count = size = 0
+    damaged = []
     async for info in blobs.names():
         try:
             path = await blobs.local_path(info.sha256)
             file = path.open("rb")
         except (BlobMissing, FileNotFoundError):
+            continue  # what retention deletes meanwhile
+        except (BlobCorrupt, OSError) as error:
+            if isinstance(error, OSError) and error.errno != errno.EIO:
+                raise
+            damaged.append(info.sha256)
             continue
         with file:
             entry = _entry(f"{BLOBS}/{info.sha256}", os.fstat(file.fileno()).st_size)
             tar.addfile(entry, file)
         count, size = count + 1, size + entry.size
-    return count, size
+    return count, size, tuple(damaged)
 
 
 def _contents(tar: tarfile.TarFile) -> Contents:
-    found = Contents(**json.loads(_opened(tar, tar.getmember(MANIFEST)).read()))
+    row = json.loads(_opened(tar, tar.getmember(MANIFEST)).read())
+    found = Contents(**{**row, "damaged": tuple(row.get("damaged", ()))})
     if found.format != FORMAT:
         raise BackupRefused(f"the backup has format {found.format}, this version reads {FORMAT}")
     return found
@@ -164,19 +165,6 @@ def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     if file is None:
         raise ValueError(f"{member.name} is no file")
     return file
-
-
-def _need_empty(url: URL) -> None:
-    if is_sqlite(url):
-        if Path(url.database or "").exists():
-            raise BackupRefused(f"{url.database} exists: move it away first")
-        return
-    engine = sa.create_engine(url)
-    try:
-        if tables := sa.inspect(engine).get_table_names():
-            raise BackupRefused(f"the database has tables already ({len(tables)}): restore into an empty one")
-    finally:
-        engine.dispose()
 
 
 async def _need_known(database_url: str) -> None:
@@ -205,48 +193,3 @@ async def _restore_blob(tar: tarfile.TarFile, member: tarfile.TarInfo, blobs: Bl
         shutil.copyfileobj(_opened(tar, member), file, PIECES)
         file.flush()
         return await blobs.put_file(Path(file.name))
-
-
-def _restore_database(tar: tarfile.TarFile, url: URL) -> None:
-    with tempfile.TemporaryDirectory(prefix="enlarger-restore-") as folder:
-        copy = Path(folder) / DATABASE
-        with copy.open("wb") as file:
-            shutil.copyfileobj(_opened(tar, tar.getmember(DATABASE)), file, PIECES)
-        if is_sqlite(url):
-            make_folder(url)
-            _restore_sqlite(copy, Path(str(url.database)))
-        else:
-            # All of it or nothing: a next try wants an empty database.
-            whole = ("--single-transaction", "--exit-on-error")
-            _postgres("pg_restore", url, "--no-owner", "--no-privileges", *whole, f"{copy}")
-
-
-def _restore_sqlite(copy: Path, place: Path) -> None:
-    """The database appears under its name only when it is whole."""
-    draft = place.with_name(place.name + ".part")
-    draft.unlink(missing_ok=True)
-    source, target = sqlite3.connect(copy), sqlite3.connect(draft)
-    try:
-        if source.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-            raise BackupRefused("the database in the backup is damaged")
-        source.backup(target)
-        target.close()
-        draft.replace(place)
-    finally:
-        source.close()
-        target.close()
-        draft.unlink(missing_ok=True)
-
-
-def _postgres(program: str, url: URL, *arguments: str) -> None:
-    """One of Postgres' programs; the password goes by the environment, where other users can't see it."""
-    found = shutil.which(program)
-    if found is None:
-        raise BackupRefused(f"{program} is not installed: it comes with Postgres' client programs")
-    plain = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    given = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
-    done = subprocess.run(  # noqa: S603 - a program found by its name, arguments of ours
-        [found, f"--dbname={plain}", *arguments], env=given, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise BackupRefused(f"{program} failed: {done.stderr.strip()[:300]}")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 from bot.commands.guard import WrongUse
 from bot.settings import load_settings, prepare_data_folder
+
+MOST_NAMED = 20
+"""Files in the sentence about damaged ones; a disk that dies has thousands."""
 
 
 def backup(archive: Path) -> None:
@@ -25,11 +29,22 @@ def backup(archive: Path) -> None:
     print(f"{archive}: the database ({contents.kind}) and {contents.blobs} files, {size}.")
     print(f"Messages that the bot of this machine has not answered yet: {contents.notes}, also in it.")
     print("Settings and the token are not in it: keep your .env beside it.")
+    if contents.damaged:
+        # The backup is good for all the rest, so the exit code is 0 and an upgrade goes on; who only reads
+        # what went wrong hears of it as well.
+        print(_damaged(contents.damaged), file=sys.stderr)
+
+
+def _damaged(names: tuple[str, ...]) -> str:
+    told = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    many = "1 file is" if len(names) == 1 else f"{len(names)} files are"
+    return f"{many} damaged and not in it: {told}"
 
 
 def restore(archive: Path) -> None:
     """Back from that file, into an empty place."""
-    from storage.backup import BackupRefused
+    from bot.commands.database import told
+    from storage.backup import DATABASE_TROUBLE, BackupRefused
     from storage.backup import restore as read
 
     settings = load_settings()
@@ -40,5 +55,7 @@ def restore(archive: Path) -> None:
         )
     except BackupRefused as error:
         raise WrongUse(f"the backup was not restored: {error}.") from error
+    except DATABASE_TROUBLE as error:
+        raise told(error, settings.database) from error
     print(f"The database and {contents.blobs} files are there again.")
     print(f"Open jobs, and {contents.notes} messages not answered yet, go on at the next start.")

@@ -27,7 +27,7 @@ def upgrade(settings: Settings | None = None) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, given.database) from error
+        raise told(error, given.database) from error
     if settings is None:
         print("The database is up to date.")
 
@@ -39,7 +39,7 @@ def check(settings: Settings) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise _told(error, settings.database) from error
+        raise told(error, settings.database) from error
 
 
 def check_queue(settings: Settings) -> None:
@@ -50,7 +50,7 @@ def check_queue(settings: Settings) -> None:
     try:
         prepare(settings.queue)
     except Exception as error:
-        raise _told(error, settings.queue, "ENLARGER_QUEUE_URL: the queue's database") from error
+        raise told(error, settings.queue, "ENLARGER_QUEUE_URL: the queue's database") from error
 
 
 async def _refuse_newer(settings: Settings) -> None:
@@ -78,7 +78,8 @@ async def _ask(settings: Settings) -> None:
         await database.close()
 
 
-def _told(error: Exception, url: str, what: str = "ENLARGER_DATABASE_URL: the database") -> SettingsError:
+def told(error: Exception, url: str, what: str = "ENLARGER_DATABASE_URL: the database") -> SettingsError:
+    """What to say of a database's trouble: DatabaseAway when it may pass."""
     # The driver's own words: SQLAlchemy's begin with the names of classes.
     text = str(getattr(error, "orig", None) or error).split("\n", 1)[0][:200] or type(error).__name__
     if may_come_back(error, url):

@@ -76,7 +76,7 @@ def _models(settings: Settings) -> Iterator[Finding]:
     from engine.errors import BackendUnavailable
     from engine.upscale.checksums import wrong
     from engine.upscale.models import MODELS
-    from engine.upscale.own import added, model_named
+    from engine.upscale.own import added, damaged, model_named
 
     try:
         model_named(settings.network)
@@ -86,8 +86,9 @@ def _models(settings: Settings) -> Iterator[Finding]:
 
     every = [*MODELS.values(), *added()]
     bad = [f"{model.name} {problem}" for model in every if (problem := wrong(model))]
+    bad += [f"{name} has a manifest that can't be read" for name in damaged()]
     if bad:
-        yield Finding("Models", f"{'; '.join(bad)}: install the weights again", good=False)
+        yield Finding("Models", f"{'; '.join(bad)}: enlarger models verify says what mends it", good=False)
     else:
         yield Finding("Models", f"{len(every)} networks, all as they should be")
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.commands.files import need_writable
 from bot.commands.guard import WrongUse
 from bot.exporting import Export, Row, tables
 from bot.fetching import TooLarge, fetched
 from bot.settings import Settings, load_settings, prepare_data_folder
+from engine.errors import NotWritten
 from storage import library, library_links
 from storage.blobs import open_blobs
 from storage.db import Database
@@ -26,12 +28,12 @@ def run(folder: Path) -> None:
     prepare_data_folder(settings)
     check(settings)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        empty = not any(folder.iterdir())
+        empty = not folder.exists() or not any(folder.iterdir())
     except OSError as error:
         raise WrongUse(f"{folder}: {error.strerror}.") from error
     if not empty:
         raise WrongUse(f"{folder} is not empty: name another folder.")
+    need_writable(folder)
     for line in asyncio.run(_export(settings, folder)) or ["There is no library with a master."]:
         print(line)
 
@@ -57,19 +59,29 @@ async def _library(database: Database, export: Export, channel_id: int, folder: 
         links = await library_links.of_channel(session, channel_id)
     name = links[0].channel_name if links else ""
     below = folder / (name or f"channel{channel_id}")
-    below.mkdir()
+    try:
+        below.mkdir()
+    except OSError as error:
+        raise NotWritten(error.errno, error.strerror, str(below)) from error
     rows: list[Row] = []
     async for one in export.masters(channel_id, name):
         rows.append(one.row)
         if one.name:
-            await asyncio.to_thread((below / one.name).write_bytes, one.file)
+            await asyncio.to_thread(_write, below / one.name, one.file)
         if one.beside:
-            await asyncio.to_thread((below / f"{one.name}.xmp").write_bytes, one.beside)
+            await asyncio.to_thread(_write, below / f"{one.name}.xmp", one.beside)
     for table, content in tables(rows):
-        await asyncio.to_thread((below / table).write_bytes, content)
+        await asyncio.to_thread(_write, below / table, content)
     missing = sum(not row["file"] for row in rows)
     told = f"{below}: {len(rows)} masters"
     return f"{told}, {missing} of them in the table only." if missing else f"{told}."
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise NotWritten(error.errno, error.strerror, str(path)) from error
 
 
 class _Telegram:

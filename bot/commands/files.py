@@ -1,7 +1,8 @@
-"""The picture file of a command, decoded within limits: it may be a stranger's."""
+"""The files of a command: a picture, decoded within limits, for it may be a stranger's; and the results."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,18 @@ def decoder(path: Path) -> Iterator[SourceReader]:
         yield reader
     finally:
         reader.close()
+
+
+def need_writable(folder: Path) -> None:
+    """Make the folder for results. WrongUse when nothing can be written there: better told now than when all
+    work is done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"A full disk takes an empty file.")
+            file.flush()
+    except OSError as error:
+        raise WrongUse(f"{folder}: nothing can be written there ({error.strerror}).") from error
 
 
 def _need_readable(path: Path) -> None:

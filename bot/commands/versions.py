@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bot.commands.files import decoder
+from bot.commands.files import decoder, need_writable
 from bot.commands.guard import WrongUse
 from engine.version_kinds import BY_NAME, KINDS, Kind
 
@@ -19,10 +19,7 @@ def run(master: Path, out: Path, only: str | None, *, as_json: bool) -> None:
     """Cut the versions; print where they are, or one object. Raises UnreadablePicture."""
     kinds = _kinds(only)
     with decoder(master) as reader:
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WrongUse(f"{out}: {error.strerror}.") from error
+        need_writable(out)
         from engine.make_versions import find_versions
         from engine.version_file import opened_master, write_versions
 

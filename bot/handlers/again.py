@@ -8,7 +8,7 @@ from telegram import CallbackQuery
 
 from bot import keyboards, result_keyboards
 from bot.orders import Orders, can_be_made
-from bot.preferences import CHANGES, changed
+from bot.preferences import change_named, changed
 from bot.presses import answer_press, quietly, taken_key, too_many_key
 from bot.result_buttons import result_buttons
 from bot.result_presses import OtherSize
@@ -27,10 +27,11 @@ class AgainButtons:
     async def pressed(self, query: CallbackQuery, job: Job, change: str) -> None:
         """The press of someone who may."""
         photo = await self._photo(job)
-        if change not in CHANGES or photo is None:
+        changes = change_named(change, self._services.settings.network)
+        if changes is None or photo is None:
             await answer_press(query, "press.gone" if photo is None else "press.unknown")
             return
-        await self._place(query, photo, job.target, changed(job.options, CHANGES[change]))
+        await self._place(query, photo, job.target, changed(job.options, changes))
 
     async def resized(self, query: CallbackQuery, job: Job, press: OtherSize) -> None:
         """Ask for another size, take the question back, or make it. As above."""

@@ -111,11 +111,13 @@ class CompactNet(nn.Module):
 def build(model: Model, files: Sequence[Path] = ()) -> nn.Module:
     """The model's network with its real weights, fp32, in eval mode. files: of an added network, before they
     are kept. Raises ForeignWeights or WeightsDamaged when the weights are not those of the network."""
-    network: nn.Module = (
-        RRDBNet(model.blocks, model.features, model.growth, scale=model.scale)
-        if model.family == "rrdb"
-        else CompactNet(model.blocks, model.scale, model.features)
-    )
+    # An added one's weights take the place of its own: a small file may tell of a network of gigabytes.
+    with torch.device("cpu" if model.own is None else "meta"):
+        network: nn.Module = (
+            RRDBNet(model.blocks, model.features, model.growth, scale=model.scale)
+            if model.family == "rrdb"
+            else CompactNet(model.blocks, model.scale, model.features)
+        )
     if model.own is None:
         fill(network, read_ncnn(model.param_path, model.bin_path))
     else:
@@ -131,7 +133,7 @@ def _fill_own(network: nn.Module, model: Model, files: Sequence[Path]) -> None:
             raise WeightsDamaged(f"{model.name}: {problem}")
         files = [folder() / f"{digest}.pth" for digest in model.own.sha256]
     try:
-        network.load_state_dict(state_of(files, model.own.share))
+        network.load_state_dict(state_of(files, model.own.share), assign=True)
     except RuntimeError as error:  # torch lists every name that is missing, too many or of another shape
         raise ForeignWeights("its weights don't fit the network that their shapes tell of") from error
 

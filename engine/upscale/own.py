@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 MIXED = re.compile(rf"({NAME.pattern})@(0\.\d{{1,3}}|[01])")
 """A network of two files at another strength than it was added with, as `at_strength` names it."""
 DIGEST = re.compile(r"[0-9a-f]{64}")
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What reading a manifest that makes no sense raises."""
 FAR = 32
 """Reach of an RRDBNet, as of the packaged ones."""
 
@@ -42,7 +45,7 @@ def model_named(name: str) -> Model:
     if NAME.fullmatch(name):
         try:
             return _read(folder() / f"{name}.json")
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except UNREADABLE as error:
             detail = f"there is no network named {name}: enlarger models list"
             raise BackendUnavailable("model_unavailable", detail) from error
     raise BackendUnavailable("model_unavailable", "that is no name of a network: enlarger models list")
@@ -62,14 +65,27 @@ def _mixed(model: Model, share: float) -> Model:
 
 
 def added() -> list[Model]:
-    """Those that were added, by name; a manifest that makes no sense is left out."""
-    found = []
+    """Those that were added, by name; without those whose manifest makes no sense (`damaged`)."""
+    return [model for _, model in _manifests() if model is not None]
+
+
+def damaged() -> list[str]:
+    """Names of manifests that make no sense."""
+    return [name for name, model in _manifests() if model is None]
+
+
+def _manifests() -> Iterator[tuple[str, Model | None]]:
     for path in sorted(folder().glob("*.json")):
+        name = path.stem
         try:
-            found.append(model_named(path.stem))
-        except BackendUnavailable:
-            continue
-    return found
+            yield name, _read(path) if NAME.fullmatch(name) and name not in MODELS else None
+        except UNREADABLE:
+            yield name, None
+
+
+def in_use(name: str) -> bool:
+    """Whether a network was added under this name, or something that calls itself one."""
+    return bool(NAME.fullmatch(name)) and (folder() / f"{name}.json").exists()
 
 
 def wrong_files(model: Model) -> str | None:
@@ -86,18 +102,29 @@ def wrong_files(model: Model) -> str | None:
     return None
 
 
-def add(name: str, files: tuple[Path, ...], *, licence: str, good_for: str, share: float) -> Model:
+def add(
+    name: str,
+    files: tuple[Path, ...],
+    *,
+    licence: str,
+    good_for: str,
+    share: float,
+    replacing: bool = False,
+) -> Model:
     """Keep a network under a name. files: one, or two of one network that are mixed (`share` of the first).
+    replacing: also under a name that another has: masters are known by the name alone.
 
     Raises ForeignWeights (engine.upscale.pth) for files or a name that can't be used, OSError.
     """
     from engine.upscale.networks import state_of
-    from engine.upscale.pth import ForeignWeights, shape_of
+    from engine.upscale.pth import ForeignWeights, need_plain, shape_of
 
     if not NAME.fullmatch(name) or name in MODELS:
         raise ForeignWeights("a name is up to 40 small letters, digits, - . _ and none of our own")
     if not (licence.strip() and 0 <= share <= 1):
         raise ForeignWeights("it needs a licence, and a strength between 0 and 1")
+    for file in files:
+        need_plain(file)
     where = folder()
     where.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=where) as beside:
@@ -119,12 +146,27 @@ def add(name: str, files: tuple[Path, ...], *, licence: str, good_for: str, shar
             own=OwnFiles(digests, share),
         )
         _try_out(model, copies)
+        if in_use(name) and not replacing and not _is(name, model):
+            raise ForeignWeights(f"there is another network named {name}: choose another name, or --replace")
         for copy, digest in zip(copies, digests, strict=True):
             copy.replace(where / f"{digest}.pth")
         manifest = Path(beside) / "manifest"
         manifest.write_text(json.dumps(_written(model), indent=1), "utf-8")
         manifest.replace(where / f"{name}.json")
     return model
+
+
+def _is(name: str, model: Model) -> bool:
+    """Whether the network of this name is this one: to add it again mends its files."""
+    assert model.own is not None
+    try:
+        there = model_named(name).own
+    except BackendUnavailable:
+        return False
+    if there is None or there.sha256 != model.own.sha256:
+        return False
+    # Of one file the share says nothing.
+    return len(there.sha256) == 1 or there.share == model.own.share
 
 
 def _try_out(model: Model, files: list[Path]) -> None:
@@ -152,10 +194,11 @@ def _written(model: Model) -> dict[str, Any]:
 
 
 def _read(path: Path) -> Model:
-    """Raises what the manifest's being wrong brings: OSError, ValueError, KeyError, TypeError."""
+    """Raises UNREADABLE."""
     row = json.loads(path.read_text("utf-8"))
     digests = tuple(str(digest) for digest in row["sha256"])
-    if row["family"] not in ("rrdb", "compact") or not all(DIGEST.fullmatch(one) for one in digests):
+    named = len(digests) in (1, 2) and all(DIGEST.fullmatch(one) for one in digests)
+    if row["family"] not in ("rrdb", "compact") or not named:
         raise ValueError("not a manifest of ours")
     return Model(
         name=path.stem,

@@ -42,6 +42,14 @@ def test_on_sqlite_the_marked_lines_are_left_out() -> None:
         assert commands(found[step], sqlite=True)[0].startswith("systemctl stop")
 
 
+def test_nothing_is_pulled_where_there_could_be_no_backup() -> None:
+    """Also when the whole block is pasted: the shell goes on after a line that failed."""
+    upgrade = commands(blocks(PAGE.read_text("utf-8"))["upgrade"], sqlite=True)
+    [first] = [one for one in upgrade if "git pull" in one]
+    assert [step.split()[0] for step in first.split("&&")] == ["systemctl", "enlarger", "cd", "git", "git"]
+    assert first.count("enlarger backup ") == 1
+
+
 def test_the_newer_version_has_a_migration_that_this_one_lacks(tmp_path: Path) -> None:
     """And the way back is to the version from before it."""
     ours, bare = tmp_path / "ours", tmp_path / "bare.git"

@@ -187,7 +187,7 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
         (no_gpu, "Devices", "torch sees no GPU here"),
         (one_gpu_less, "Devices", "names GPU-4, and torch sees only 1"),
         (devices_without_use, "Devices", "leave ENLARGER_DEVICES empty"),
-        (other_weights, "Models", "install the weights again"),
+        (other_weights, "Models", "enlarger models verify says what mends it"),
         (not_writable, "Data folder", "ENLARGER_DATA"),
         (little_room, "Data folder", "make room"),
         (no_database, "Database", "enlarger db upgrade"),

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from bot.callbacks import AsDrawing, Go
 from bot.estimates import work_asked
 from bot.keyboards import may_be_drawing
-from bot.preferences import CHANGES, changed, changes_for
+from bot.preferences import CHANGES, change_named, changed, changes_for
 from engine.order import Order
 from engine.pipeline import run
 from engine.target import parse_target
@@ -94,6 +94,27 @@ async def test_a_job_is_made_at_the_denoise_strength_of_the_settings(stage: Stag
     await ann.press(await card_for(ann), "2K")
     [job] = await all_jobs(stage)
     assert job.options == {"model": "calm@0.25"}
+
+
+async def test_as_a_photo_goes_back_to_the_hosts_own_network(stage: Stage) -> None:
+    stage.maker.hand_over = False
+    stage.bot.services.settings = stage.bot.services.settings.model_copy(update={"model": "sharp"})
+    ann = stage.telegram.person()
+    await ann.send(("cartoon.png", drawn(640, 480)), how="file")
+    await ann.press(await ann.hears("640 × 480"), "2K")
+    [first] = await all_jobs(stage)
+    assert (await ann.press(await made(stage, ann, first), "As a drawing")).startswith("Taken")
+    [second] = [job for job in await all_jobs(stage) if job.state is JobState.QUEUED]
+    other = await made(stage, ann, second)
+    assert (first.options, second.options) == ({"model": "sharp"}, {"model": "illustration"})
+    assert await ann.press(other, "As a photo") == "This one is made already, look further down."
+
+
+def test_where_the_host_makes_all_as_drawings_a_photo_is_made_by_the_photos_network() -> None:
+    back = change_named("photo", "illustration")
+    assert back is not None
+    assert changed({"model": "illustration"}, back) == {}
+    assert change_named("no such button", "sharp") is None
 
 
 async def test_as_a_drawing_before_the_first_job(stage: Stage) -> None:

@@ -108,6 +108,22 @@ class BackupSuite:
         blobs = open_blobs(place)
         assert [await blobs.get(name) for name in names] == [SOURCE + bytes([number]) for number in range(3)]
 
+    async def test_a_damaged_file_is_left_out_and_named(
+        self, database_url: str, elsewhere_url: str, tmp_path: Path
+    ) -> None:
+        """One rotten file must not cost all the others."""
+        upgrade(database_url)
+        here = tmp_path / "blobs"
+        names = [await open_blobs(str(here)).put(SOURCE + bytes([number])) for number in range(3)]
+        rotten = names[1]
+        (here / rotten[:2] / rotten[2:4] / rotten).write_bytes(b"other bytes")
+        archive = tmp_path / "kept.tar"
+        written = await backup(database_url, str(here), archive)
+        assert (written.blobs, written.damaged) == (2, (rotten,))
+        assert await restore(archive, elsewhere_url, str(tmp_path / "new")) == written
+        blobs = open_blobs(str(tmp_path / "new"))
+        assert [await blobs.has(name) for name in names] == [True, False, True]
+
     async def test_what_is_not_answered_yet_comes_back_too(
         self, database_url: str, elsewhere_url: str, tmp_path: Path
     ) -> None:

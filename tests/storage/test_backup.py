@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tarfile
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup import BackupRefused, backup, restore
-from storage.blobs import open_blobs
+from storage.blobs import FolderBlobs, open_blobs
 from storage.db import upgrade
 from tests.storage.s3_here import s3
 from tests.storage.suite_backup import SOURCE, BackupSuite
@@ -41,6 +42,24 @@ async def test_large_files_are_restored_without_being_held(
     await backup(url, str(tmp_path / "blobs"), tmp_path / "kept.tar")
     await restore(tmp_path / "kept.tar", elsewhere_url, str(tmp_path / "new"))
     assert await open_blobs(str(tmp_path / "new")).get(name) == large
+
+
+async def test_a_file_that_the_disk_does_not_give_back_is_left_out(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade(database_url)
+    name = await open_blobs(str(tmp_path / "blobs")).put(SOURCE)
+    number = errno.EIO
+
+    async def gone(_self: FolderBlobs, _sha256: str) -> Path:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(FolderBlobs, "local_path", gone)
+    written = await backup(database_url, str(tmp_path / "blobs"), tmp_path / "kept.tar")
+    assert (written.blobs, written.damaged) == (0, (name,))
+    number = errno.EACCES  # of rights the host has to hear: all files may lack them
+    with pytest.raises(OSError, match="denied"):
+        await backup(database_url, str(tmp_path / "blobs"), tmp_path / "next.tar")
 
 
 def rewritten(archive: Path, change: dict[str, bytes]) -> Path:
