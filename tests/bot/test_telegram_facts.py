@@ -12,6 +12,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.fetching import fetched
+from bot.journal import Processor
 from bot.limits import MAX_RETRIES
 from bot.sending import in_trouble, nobody_there, says
 from sandbox.server import groups
@@ -55,7 +56,7 @@ async def test_the_parts_that_are_switched_off_or_set(stage: Stage) -> None:
     app = stage.bot.app
     assert app._job_queue is None
     assert app.persistence is None
-    assert app.concurrent_updates == 16
+    assert isinstance(app.update_processor, Processor), "everybody in turn"
     assert app.bot.rate_limiter is not None
     assert MAX_RETRIES >= 5
     polling, sending = app.bot._request
