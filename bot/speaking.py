@@ -1,6 +1,6 @@
 """Which language is spoken at the moment: set once for each update and each piece of background work.
 
-A context variable, so that sixteen updates at a time and the loops beside them each speak their own.
+A context variable, so that the updates handled at a time and the loops beside them each speak their own.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +36,7 @@ class AtHand:
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
         self._turn = asyncio.Semaphore(AT_ONCE)
-        self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._known: dict[str, _Known] = {}  # the one looked up longest ago first
 
     async def path(self, sha256: str) -> Path:
         """A file with these bytes, as Blobs.local_path gives it; raises the same."""
@@ -67,7 +66,7 @@ class AtHand:
             return path
         self._known[sha256] = _Known(path, about.st_mtime_ns, about.st_size, time.monotonic() + KNOWN_SECONDS)
         while len(self._known) > MOST_KNOWN:
-            self._known.popitem(last=False)
+            del self._known[next(iter(self._known))]
         return path
 
 

@@ -114,7 +114,6 @@ class Inspecting:
             return True
         source = await self._at_hand.path(photo.sha256)
         master = await self._at_hand.path(job.master_sha256 or "")
-
         return await self.tiles.make(job.id, source, master, job.target)
 
     # ---- the page

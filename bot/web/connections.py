@@ -20,9 +20,9 @@ log = structlog.get_logger(__name__)
 
 MOST = 200
 """Connections. A thousand whose bodies never came took all open files of a bot that may have 1,024, its
-database's among them (2026-11-28). Telegram has 16, a proxy one for each request; a page asks for six tiles
-at a time."""
-KEPT_FREE = 40
+database's among them (2026-11-28). Telegram has 40 (bot/web/webhook.py), a proxy one for each request; a page
+asks for six tiles at a time."""
+KEPT_FREE = 50
 """Of them, what is answered for others leaves so many to OURS: who looks at a page may wait for its tiles."""
 WEBHOOK = "/telegram"
 OURS = frozenset({"/healthz", "/readyz", "/metrics", WEBHOOK})
