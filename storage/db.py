@@ -20,6 +20,8 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
+from storage.sqlite_threads import Threads
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -98,8 +100,10 @@ class Database:
     def __init__(self, url: str) -> None:
         address = _async_url(url)
         make_folder(address)
+        self._threads = Threads()
         if is_sqlite(address):
-            self._engine = create_async_engine(address)
+            creator = {"async_creator_fn": self._threads.connect}
+            self._engine = create_async_engine(address, connect_args=creator)
             tame_sqlite(self._engine.sync_engine)
         else:
             self._engine = create_async_engine(
@@ -148,6 +152,7 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+        await self._threads.ended()
 
 
 def _is_away(error: BaseException) -> bool:
