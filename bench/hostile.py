@@ -99,7 +99,7 @@ def _report(seen: Seen, files: int, seconds: float, touched: list[str], left: li
     if seen.peak > MEMORY:
         trouble.append(f"{seen.peak} bytes in a process that decodes, more than {MEMORY}")
     if seen.slowest[0] > 2 * (SECONDS + GRACE):
-        trouble.append(f"{seen.slowest[1]} took {seen.slowest[0]:.1f} s")
+        trouble.append(f"slow: {seen.slowest[1]} took {seen.slowest[0]:.1f} s")
     return {
         "files": files,
         "read": dict(seen.read.most_common()),

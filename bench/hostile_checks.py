@@ -51,7 +51,9 @@ class Checks:
         await self._honest()
         most = SLOWER * self.seen.honest[0] + LATER
         if self.seen.honest[-1] > most:
-            self.seen.trouble.append(f"a real photo took {self.seen.honest[-1]:.1f} s, at most {most:.1f}")
+            self.seen.trouble.append(
+                f"slow: a real photo took {self.seen.honest[-1]:.1f} s, at most {most:.1f}"
+            )
 
     def _pids(self) -> tuple[int, int]:
         bot, worker = self._people.place.bot(), self._people.place.worker()

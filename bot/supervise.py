@@ -120,7 +120,8 @@ async def _wait(stop: asyncio.Event, seconds: float) -> None:
 
 
 def stop_on_signals(stop: asyncio.Event, *then: Callable[[], None]) -> None:
-    """SIGTERM and Ctrl-C set the event; the first of them also does `then`. Call inside a running loop."""
+    """SIGTERM, Ctrl-C and the end of the terminal (SIGHUP, unless nohup had it ignored) set the event; the
+    first of them also does `then`. Call inside a running loop."""
 
     def heard() -> None:
         if not stop.is_set():
@@ -129,5 +130,7 @@ def stop_on_signals(stop: asyncio.Event, *then: Callable[[], None]) -> None:
                 also()
 
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if number == signal.SIGHUP and signal.getsignal(number) == signal.SIG_IGN:
+            continue
         loop.add_signal_handler(number, heard)

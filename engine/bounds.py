@@ -57,12 +57,13 @@ class _Beneath(ctypes.Structure):
 
 
 def bound(memory: int = MEMORY, mapped: int = MAPPED) -> None:
-    """Called in a child: memory has an end, nothing is dumped, Ctrl-C is the parent's business, and what is
-    odd in a file is told to who sent it, and not to the host's log."""
+    """Called in a child: memory has an end, nothing is dumped, a terminal's Ctrl-C and end are the parent's
+    business, and what is odd in a file is told to who sent it, and not to the host's log."""
     logging.getLogger("PIL").setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="PIL")
     os.environ["OPENCV_LOG_LEVEL"] = "SILENT"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
     _lower(resource.RLIMIT_DATA, memory, for_good=True)
     _lower(resource.RLIMIT_AS, mapped)
     _lower(resource.RLIMIT_CORE, 0)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from bot.inspect.page import sentence_page
+from bot.inspect.page import files_from, sentence_page
 from bot.speaking import FALLBACK, speaking, supported
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -48,7 +48,7 @@ def page(text: str, status: int = 200) -> web.Response:
 def refusal(request: web.Request, key: str, status: int) -> web.Response:
     """A sentence to somebody of whom nothing is known but what the browser says it speaks."""
     with speaking(asked_language(request)):
-        return page(sentence_page(key), status)
+        return page(sentence_page(key, files=files_from(request.rel_url.raw_path)), status)
 
 
 def asked_language(request: web.Request) -> str:

@@ -45,8 +45,16 @@ WORDS = {
 }
 
 
-def master_page(job: Job, name: str, levels: int = 0) -> str:
-    """The page of a delivered job. name: of the master's file. levels: that came with it."""
+def files_from(path: str) -> str:
+    """The way from a page at `path` of this server to its files. Relative: a proxy may serve us under a path
+    of its own, which stands before ours in the browser and which no request tells of."""
+    above = path.count("/") - ROOT.count("/") - 1
+    return "../" * above + "files" if above >= 0 else f"{ROOT[1:]}/files"
+
+
+def master_page(job: Job, name: str, levels: int = 0, *, files: str) -> str:
+    """The page of a delivered job. name: of the master's file. levels: that came with it. files: where
+    the browser finds STATIC, from the page (`files_from`); the same for the other pages."""
     master: Mapping[str, Any] = (job.report or {}).get("master") or {}
     width, height, size = (int(master.get(key) or 0) for key in ("width", "height", "bytes"))
     facts = f"{width} × {height}, {format_text(str(master.get('format', 'png')))}, {size_text(size)}"
@@ -54,7 +62,7 @@ def master_page(job: Job, name: str, levels: int = 0) -> str:
     verdict, _, more = str(((job.report or {}).get("trust") or {}).get("sentence") or "").partition(". ")
     places = "".join(_place(place, number) for number, place in enumerate(_places(job), 1))
     return _template("page.html").substitute(
-        _everywhere(),
+        _everywhere(files),
         name=html.escape(name),
         facts=_escaped(facts),
         verdict=_escaped(in_words(verdict.removesuffix("."))),
@@ -68,28 +76,28 @@ def master_page(job: Job, name: str, levels: int = 0) -> str:
     )
 
 
-def app_page() -> str:
+def app_page(*, files: str) -> str:
     """The first page of a Mini App, which asks for its link."""
     return _template("app.html").substitute(
-        _everywhere(),
+        _everywhere(files),
         loading=_escaped(say("inspect.loading")),
         from_chat=_escaped(say("inspect.from_chat")),
         failed=_escaped(say("inspect.failed")),
     )
 
 
-def sentence_page(key: str) -> str:
+def sentence_page(key: str, *, files: str) -> str:
     """A page that says one thing."""
-    return _template("sentence.html").substitute(_everywhere(), sentence=_escaped(say(key)))
+    return _template("sentence.html").substitute(_everywhere(files), sentence=_escaped(say(key)))
 
 
-def _everywhere() -> dict[str, str]:
+def _everywhere(files: str) -> dict[str, str]:
     language = spoken()
     return {
         "language": language.replace("_", "-"),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "title": _escaped(say("button.inspect")),
-        "files": f"{ROOT}/files",
+        "files": files,
     }
 
 

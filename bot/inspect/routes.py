@@ -14,7 +14,7 @@ from bot.inspect.at_hand import AtHand
 from bot.inspect.init_data import LONGEST, person_of
 from bot.inspect.links import APP_SECONDS, ROOT, Links, Pass
 from bot.inspect.overview import coarse_tile, levels_of
-from bot.inspect.page import STATIC, app_page, master_page
+from bot.inspect.page import STATIC, app_page, files_from, master_page
 from bot.inspect.shown import Shown, size_of
 from bot.inspect.tiles import Busy, Tiles
 from bot.languages import language_of
@@ -123,7 +123,8 @@ class Inspecting:
         if isinstance(shown, web.Response):
             return shown
         with speaking(await language_of(self._services.database, shown.photo)):
-            return page(master_page(shown.job, shown.name, levels_of(shown.job, shown.size)))
+            files = files_from(request.rel_url.raw_path)
+            return page(master_page(shown.job, shown.name, levels_of(shown.job, shown.size), files=files))
 
     async def _make_tiles(self, request: web.Request) -> web.StreamResponse:
         """Answers when all tiles are there: 204; 503 when they can't be had now."""
@@ -201,7 +202,7 @@ class Inspecting:
     async def _app(self, request: web.Request) -> web.StreamResponse:
         """The same for everybody: who opened it is known when the page has asked."""
         with speaking(asked_language(request)):
-            return page(app_page())
+            return page(app_page(files=files_from(request.rel_url.raw_path)))
 
     async def _open_app(self, request: web.Request) -> web.StreamResponse:
         """A link for the person whose picture it is, in exchange for initData that holds."""
@@ -216,7 +217,9 @@ class Inspecting:
         if job is not None and job.user_id != person:
             return refusal(request, "inspect.not_yours", 403)
         # Of a job that is gone nobody knows whose it was: its page says that it is gone, and no more.
-        return web.json_response({"link": self._links.make(job_id, person, APP_SECONDS)})
+        link = self._links.make(job_id, person, APP_SECONDS)
+        # From the page that asks, as its files are.
+        return web.json_response({"link": "../" + link.removeprefix(ROOT + "/")})
 
     # ---- who may
 

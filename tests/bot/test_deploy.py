@@ -163,6 +163,12 @@ def test_our_services_tell_their_health_and_have_time_to_end() -> None:
         assert int(service["stop_grace_period"].removesuffix("s")) > 40, "the supervisor's own patience"
 
 
+def test_the_database_is_healthy_when_it_answers_those_who_wait_for_it() -> None:
+    """By TCP. On its socket the image's server answers while the scripts of its first start run."""
+    asked = compose()["services"]["postgres"]["healthcheck"]["test"]
+    assert asked[asked.index("-h") + 1] == "127.0.0.1"
+
+
 def test_images_of_others_are_pinned() -> None:
     tags = {
         service["image"].split(":")[0]: service["image"].split(":")[1:]

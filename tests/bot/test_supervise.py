@@ -132,3 +132,36 @@ def test_a_device_that_can_not_be_one_is_said(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("ENLARGER_DEVICES", "0;1")
     with pytest.raises(SettingsError, match="ENLARGER_DEVICES"):
         load_settings()
+
+
+LISTENS = """
+import asyncio, signal, sys
+from bot.supervise import stop_on_signals
+async def main():
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    print("ready", flush=True)
+    await asyncio.wait_for(stop.wait(), 20)
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_each_way_to_end_a_program_is_a_stop(number: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", LISTENS], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(number)
+        assert process.wait(10) == 0
+
+
+def test_under_nohup_the_end_of_the_terminal_is_none() -> None:
+    command = ["nohup", sys.executable, "-c", LISTENS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from urllib.parse import urljoin
 
 from bot.inspect.init_data import LONGEST
 from bot.settings import Settings
@@ -43,14 +44,12 @@ async def test_init_data_of_its_person_is_given_a_link(looking: Looking) -> None
     assert (await looking.get(address))[0] == 200
     status, text = await looking.post(address, signed(ANN, time.time()))
     assert status == 200
-    status, page = await looking.get(looking.settings.public_url + json.loads(text)["link"])
+    status, page = await looking.get(urljoin(address, json.loads(text)["link"]))
     assert (status, "IMG_2041-2k" in page) == (200, True)
     address = f"{looking.settings.public_url}/inspect/app/{'0' * 32}"
     status, text = await looking.post(address, signed(BEN, time.time()))
     assert status == 200
-    assert (
-        "has been deleted" in (await looking.get(looking.settings.public_url + json.loads(text)["link"]))[1]
-    )
+    assert "has been deleted" in (await looking.get(urljoin(address, json.loads(text)["link"])))[1]
 
 
 async def test_init_data_of_others_and_forged_is_refused(looking: Looking) -> None:
