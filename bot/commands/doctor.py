@@ -14,7 +14,7 @@ import typer
 
 from bot.commands.database import check
 from bot.commands.doctor_engine import devices, engine
-from bot.commands.doctor_places import blobs, folder
+from bot.commands.doctor_places import blobs, folder, why_not_writable
 from bot.commands.doctor_telegram import telegram
 from bot.commands.finding import Finding
 from bot.commands.guard import without_secrets
@@ -42,7 +42,7 @@ def run(*, as_json: bool) -> None:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
     else:
         for finding in findings:
-            print(f"{'ok ' if finding.good else 'NO '} {finding.topic}: {finding.text}")
+            print(f"{finding.mark} {finding.topic}: {finding.text}")
     raise typer.Exit(0 if all(finding.good for finding in findings) else 2)
 
 
@@ -96,7 +96,9 @@ def _models(settings: Settings) -> Iterator[Finding]:
 def _database(settings: Settings) -> Iterator[Finding]:
     file = settings.data / "enlarger.db"
     if not settings.database_url and not Path(file).exists():
-        yield Finding("Database", "there is none yet: run `enlarger db upgrade`", good=False)
+        can = why_not_writable(settings) is None
+        advice = "run `enlarger db upgrade`" if can else "first mend the data folder"
+        yield Finding("Database", f"there is none yet: {advice}", good=False)
         return
     try:
         check(settings)
@@ -130,6 +132,20 @@ def _queue(settings: Settings) -> Iterator[Finding]:
         yield Finding("Queue", "answers")
 
 
+def _sentry(settings: Settings) -> Iterator[Finding]:
+    """Nothing where none is asked for."""
+    if settings.sentry_dsn is None or not (address := settings.sentry_dsn.get_secret_value()):
+        return
+    from bot import sentry
+
+    try:
+        sentry.check(address)
+    except SettingsError as error:
+        yield Finding("Sentry", str(error), good=False)
+    else:
+        yield Finding("Sentry", "the address looks like a project's, and the package is there")
+
+
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _installed,
     engine,
@@ -140,5 +156,6 @@ LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _database,
     _queue,
     blobs,
+    _sentry,
     telegram,
 )
