@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import platform
 from collections.abc import Callable, Iterator
@@ -15,11 +14,11 @@ import typer
 from bot.commands.database import check
 from bot.commands.doctor_engine import devices, engine
 from bot.commands.doctor_places import blobs, folder, why_not_writable
+from bot.commands.doctor_shared import pictures, queue
 from bot.commands.doctor_telegram import telegram
 from bot.commands.finding import Finding
 from bot.commands.guard import without_secrets
 from bot.settings import Settings, SettingsError, load_settings
-from storage.queue import QueueClient
 
 PACKAGES = (
     "python-telegram-bot",
@@ -108,30 +107,6 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("Database", "answers and is up to date")
 
 
-def _queue(settings: Settings) -> Iterator[Finding]:
-    """One of its own lies beside the database's file."""
-    if not settings.queue_url:
-        return
-
-    async def ask() -> None:
-        queue = QueueClient(settings.queue, patient=False)
-        try:
-            await queue.states(["doctor"])
-        finally:
-            await queue.close()
-
-    try:
-        asyncio.run(ask())
-    except Exception as error:
-        # The error's own text may show the password.
-        text = (
-            f"can't be used ({type(error).__name__}): is ENLARGER_QUEUE_URL right, and its database created?"
-        )
-        yield Finding("Queue", text, good=False)
-    else:
-        yield Finding("Queue", "answers")
-
-
 def _sentry(settings: Settings) -> Iterator[Finding]:
     """Nothing where none is asked for."""
     if settings.sentry_dsn is None or not (address := settings.sentry_dsn.get_secret_value()):
@@ -154,8 +129,9 @@ LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _text,
     folder,
     _database,
-    _queue,
+    queue,
     blobs,
+    pictures,
     _sentry,
     telegram,
 )

@@ -18,6 +18,7 @@ from bot.commands.database import check, check_queue
 from bot.commands.doctor_engine import devices, engine
 from bot.commands.doctor_host import host_chat
 from bot.commands.doctor_places import blobs
+from bot.commands.doctor_shared import pictures, queue
 from bot.commands.doctor_telegram import WRONG_BY, _clock, _rights, telegram
 from bot.commands.finding import Finding
 from bot.settings import Settings, SettingsError
@@ -244,7 +245,18 @@ def database_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
 
 
 def queue_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
-    return Settings(data=folder, queue_url=f"postgresql://nobody:secret@127.0.0.1:{free_port()}/none")
+    address = f"//nobody:secret@127.0.0.1:{free_port()}/none"
+    return Settings(
+        data=folder, database_url=f"postgresql+asyncpg:{address}", queue_url=f"postgresql:{address}"
+    )
+
+
+def queue_of_its_own(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, database_url="postgresql+asyncpg://nobody:secret@127.0.0.1/none")
+
+
+def queue_shared_alone(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, queue_url="postgresql://nobody:secret@127.0.0.1/none")
 
 
 def no_token(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
@@ -275,6 +287,8 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
         (no_such_network, "Models", "change ENLARGER_MODEL or ENLARGER_DENOISE"),
         (database_away, "Database", "ENLARGER_DATABASE_URL"),
         (queue_away, "Queue", "ENLARGER_QUEUE_URL"),
+        (queue_of_its_own, "Queue", "Set ENLARGER_QUEUE_URL to a Postgres database too"),
+        (queue_shared_alone, "Queue", "Set ENLARGER_DATABASE_URL to a Postgres database too"),
         (no_token, "Token", "@BotFather"),
         (telegram_away, "Token", "is the network there"),
     ],
@@ -290,7 +304,7 @@ def test_what_is_broken_is_found_and_what_to_do_is_said(
         "Models": doctor._models,
         "Data folder": doctor_places.folder,
         "Database": doctor._database,
-        "Queue": doctor._queue,
+        "Queue": queue,
         "Token": telegram,
     }.get(topic, doctor._installed)
     wrong: list[Finding] = [finding for finding in look(settings) if not finding.good]
@@ -310,10 +324,17 @@ def test_a_machine_with_workers_alone_needs_no_token(tmp_path: Path) -> None:
     )
 
 
-def test_a_queue_of_its_own_answers(tmp_path: Path) -> None:
-    assert list(doctor._queue(Settings(data=tmp_path))) == [], "it lies beside the database's file"
-    [finding] = doctor._queue(Settings(data=tmp_path, queue_url=f"sqlite:///{tmp_path / 'queue.db'}"))
+def test_where_the_queue_is_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "queue.db"
+    [finding] = queue(Settings(data=tmp_path))
     assert finding.good
+    assert f"{own}, made at the first start" in finding.text
+    [finding] = queue(Settings(data=tmp_path, queue_url=f"sqlite:///{own}"))
+    assert finding.good
+    assert finding.text == f"answers: sqlite:///{own}, which ENLARGER_QUEUE_URL names"
+    [finding] = queue(Settings(data=tmp_path))
+    assert finding.text == f"answers: an SQLite file in the data folder, {own}"
+    assert {queue, pictures} <= set(doctor.LOOKS)
 
 
 @pytest.mark.parametrize(
