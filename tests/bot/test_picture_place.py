@@ -13,6 +13,7 @@ from bot.commands.guard import guarded
 from bot.commands.shared import check_pictures
 from bot.settings import Settings, SettingsError
 from storage.db import upgrade
+from tests.bot.telegram_here import Telegram
 from tests.bot.test_cli import enlarger
 from tests.storage.postgres import Cluster, postgres
 from tests.storage.s3_here import S3Here, s3
@@ -52,6 +53,25 @@ def test_the_worker_ends_before_it_takes_a_job(bots: Settings, tmp_path: Path) -
     assert done.returncode == 2, done.stderr
     assert "set ENLARGER_BLOBS to it" in done.stderr.strip().splitlines()[-1]
     assert "takes jobs" not in done.stderr
+
+
+async def test_the_bot_says_where_they_are(bots: Settings, tmp_path: Path, telegram: Telegram) -> None:
+    """Before it asks Telegram, which here refuses the token."""
+    other = workers(bots, tmp_path)
+    done = await asyncio.to_thread(
+        enlarger,
+        "bot",
+        cwd=tmp_path,
+        ENLARGER_TOKEN="110201543:" + "B" * 35,
+        ENLARGER_API_URL=telegram.address,
+        ENLARGER_DATA=str(bots.data),
+        ENLARGER_DATABASE_URL=bots.database_url,
+        ENLARGER_QUEUE_URL=bots.queue_url,
+    )
+    assert done.returncode == 2, done.stderr
+    await asyncio.to_thread(check_pictures, bots)
+    with pytest.raises(SettingsError):
+        await asyncio.to_thread(check_pictures, other)
 
 
 def test_a_host_s_word_moves_them(
