@@ -137,6 +137,14 @@ def upgrade() -> None:
     run()
 
 
+@db.command()
+def pictures_here() -> None:
+    """Say that the pictures are kept where these settings say, after they were moved or lost."""
+    from bot.commands.shared import pictures_here as run
+
+    run()
+
+
 @models.command(name="list")
 def models_list(json: Json = False) -> None:
     """What each network is for, its scale, licence and SHA-256."""

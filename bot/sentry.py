@@ -24,26 +24,34 @@ KEPT = ("event_id", "timestamp", "platform", "level")
 IDS = ("job", "photo")
 
 
-def set_up(dsn: str) -> None:
-    """Send the log's exceptions from now on. SettingsError when the address is none, or no package there."""
+def check(dsn: str) -> None:
+    """SettingsError when the address is none, or no package there. Sends nothing."""
     try:
-        import sentry_sdk
+        from sentry_sdk.utils import Dsn
     except ImportError as error:
         raise SettingsError(
             "ENLARGER_SENTRY_DSN is set, but its package is missing: pip install 'enlarger[sentry]'."
         ) from error
     try:
-        sentry_sdk.init(
-            dsn,
-            default_integrations=False,
-            auto_enabling_integrations=False,
-            before_send=only_known,
-            max_breadcrumbs=0,
-            auto_session_tracking=False,
-            server_name="",
-        )
+        Dsn(dsn)
     except ValueError as error:  # BadDsn is one, and a port that is none another
         raise SettingsError("ENLARGER_SENTRY_DSN is no address of a Sentry project.") from error
+
+
+def set_up(dsn: str) -> None:
+    """Send the log's exceptions from now on. SettingsError as above."""
+    check(dsn)
+    import sentry_sdk
+
+    sentry_sdk.init(
+        dsn,
+        default_integrations=False,
+        auto_enabling_integrations=False,
+        before_send=only_known,
+        max_breadcrumbs=0,
+        auto_session_tracking=False,
+        server_name="",
+    )
     logging.getLogger().addHandler(Exceptions(logging.ERROR))
 
 

@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     allowed: shapes.Numbers = Field(
         default="", description="Numbers of people and chats that may use it; all if empty."
     )
-    host_chat: int | None = Field(
+    host_chat: shapes.Chat | None = Field(
         default=None, description="Chat that is told, shortened, of what needs the host's look."
     )
     readers: int = Field(default=1, ge=1, le=32, description="Processes that read sources.")
@@ -243,9 +243,9 @@ def load_settings() -> Settings:
 
 
 def prepare_data_folder(settings: Settings) -> None:
-    """Make the data folder; SettingsError when that is not possible."""
+    """Make the data folder, its owner's alone; one that is there stays so. SettingsError when that fails."""
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(
             f"ENLARGER_DATA: the folder {settings.data} can't be used: {error.strerror}."

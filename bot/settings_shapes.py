@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 NUMBERS = re.compile(r"(?:-?\d{1,19}(?: *, *-?\d{1,19})*)?")
 """Telegram's numbers of people and (negative) of chats, with commas between."""
+CHAT = re.compile(r"-?[1-9]\d{0,15}")
+"""One of them: Telegram's have 52 bits at most."""
 DEVICES = re.compile(r"(?:[\w-]+(?: *, *[\w-]+)*)?")
 NETWORK = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 HIGHEST_PORT = 65535
@@ -25,6 +27,12 @@ OURS = "https://bot.example.org"
 def _numbers(value: str) -> str:
     if not NUMBERS.fullmatch(value):
         raise ValueError("must be numbers with commas between, such as 501,502 (a chat's with its minus)")
+    return value
+
+
+def _chat(value: object) -> object:
+    if not CHAT.fullmatch(str(value).strip()):
+        raise ValueError("must be one number, such as 501 (a chat's with its minus, such as -1001234567890)")
     return value
 
 
@@ -115,6 +123,7 @@ def _database_address(value: str, *kinds: str) -> str:
 
 
 Numbers = Annotated[str, AfterValidator(_numbers)]
+Chat = Annotated[int, BeforeValidator(_chat)]
 Devices = Annotated[str, AfterValidator(_devices)]
 Network = Annotated[str, AfterValidator(_network)]
 Folder = Annotated[Path, AfterValidator(_folder)]

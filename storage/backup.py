@@ -25,6 +25,7 @@ from typing import IO
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage import picture_place
 from storage.backup_database import DATABASE, BackupRefused, add_database, need_empty, restore_database
 from storage.backup_notes import add_notes, restore_note
 from storage.blobs import BlobCorrupt, BlobMissing, Blobs, open_blobs
@@ -102,6 +103,7 @@ async def restore(archive: Path, database_url: str, blobs_at: str, data: Path | 
         raise BackupRefused(f"{archive} can't be restored ({type(error).__name__}: {error})") from error
     await _need_known(database_url)
     upgrade(database_url)
+    await _settled(database_url, blobs_at)
     return contents
 
 
@@ -172,6 +174,15 @@ async def _need_known(database_url: str) -> None:
     try:
         if await age(database) is Age.NEWER:
             raise BackupRefused("the backup is of a newer Enlarger, and is in place: go on with that version")
+    finally:
+        await database.close()
+
+
+async def _settled(database_url: str, blobs_at: str) -> None:
+    """The mark came along, unless it was one of the damaged files."""
+    database = Database(database_url)
+    try:
+        await picture_place.move_here(database, open_blobs(blobs_at))
     finally:
         await database.close()
 

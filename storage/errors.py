@@ -6,6 +6,7 @@ StorageError
 │   └── TooManyToday      as many masters in 24 hours as one may have
 ├── BlobMissing       no blob of that name
 ├── BlobCorrupt       the bytes are not those that were stored
+├── PicturesElsewhere the place named in the settings is not the one that the database's pictures are in
 ├── NoRoom            the disk, or the bucket's quota, is full
 └── BlobsUnreachable  the object store does not answer
 """
@@ -39,6 +40,10 @@ class BlobMissing(StorageError):
 
 class BlobCorrupt(StorageError):
     """The bytes are not those that were stored; the name no longer fits them."""
+
+
+class PicturesElsewhere(StorageError):
+    """The place of the pictures that the settings name is not the one that the database's are in."""
 
 
 class NoRoom(StorageError):

@@ -33,6 +33,12 @@ async def choose(session: AsyncSession, chat_id: int, name: str, value: str) -> 
     return await _keep(session, chat_id, {**await _locked(session, chat_id), name: value})
 
 
+async def choose_once(session: AsyncSession, chat_id: int, name: str, value: str) -> None:
+    """Choose it unless it is chosen already."""
+    chosen = await _locked(session, chat_id)
+    await _keep(session, chat_id, {name: value, **chosen})
+
+
 def listed(chosen: Mapping[str, Any]) -> frozenset[int]:
     """The people of a group's list, from what is chosen in it."""
     return frozenset(chosen.get(LIST, ()))

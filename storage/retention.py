@@ -16,7 +16,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import library_links, library_posts, preferences
+from storage import library_links, library_posts, picture_place, preferences
 from storage.blobs import Blobs
 from storage.clock import now
 from storage.db import Database
@@ -100,7 +100,9 @@ async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHA
         stored.add(info.sha256)
         if info.age >= older_than:
             old.append(info.sha256)
-    deleted = await _delete_unnamed(db, blobs, old)
+    async with db.session(reading=True) as session:
+        mark = await picture_place.mark_of(session)
+    deleted = await _delete_unnamed(db, blobs, [name for name in old if name != mark])
     async with db.session(reading=True) as session:
         named = {name for column in _NAMES for name in await session.scalars(sa.select(column)) if name}
     # Asked once more: it may have been stored after the listing.

@@ -56,6 +56,6 @@ def restore(archive: Path) -> None:
     except BackupRefused as error:
         raise WrongUse(f"the backup was not restored: {error}.") from error
     except DATABASE_TROUBLE as error:
-        raise told(error, settings.database) from error
+        raise told(error, settings) from error
     print(f"The database and {contents.blobs} files are there again.")
     print(f"Open jobs, and {contents.notes} messages not answered yet, go on at the next start.")

@@ -27,7 +27,7 @@ def upgrade(settings: Settings | None = None) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise told(error, given.database) from error
+        raise told(error, given) from error
     if settings is None:
         print("The database is up to date.")
 
@@ -39,7 +39,7 @@ def check(settings: Settings) -> None:
     except SettingsError:
         raise
     except Exception as error:
-        raise told(error, settings.database) from error
+        raise told(error, settings) from error
 
 
 def check_queue(settings: Settings) -> None:
@@ -50,7 +50,8 @@ def check_queue(settings: Settings) -> None:
     try:
         prepare(settings.queue)
     except Exception as error:
-        raise told(error, settings.queue, "ENLARGER_QUEUE_URL: the queue's database") from error
+        named = "ENLARGER_QUEUE_URL" if settings.queue_url else "ENLARGER_DATA"
+        raise _told(error, settings.queue, named, "the queue's database") from error
 
 
 async def _refuse_newer(settings: Settings) -> None:
@@ -78,10 +79,17 @@ async def _ask(settings: Settings) -> None:
         await database.close()
 
 
-def told(error: Exception, url: str, what: str = "ENLARGER_DATABASE_URL: the database") -> SettingsError:
-    """What to say of a database's trouble: DatabaseAway when it may pass."""
+def told(error: Exception, settings: Settings) -> SettingsError:
+    """What to say of the database's trouble: DatabaseAway when it may pass."""
+    named = "ENLARGER_DATABASE_URL" if settings.database_url else "ENLARGER_DATA"
+    return _told(error, settings.database, named, "the database")
+
+
+def _told(error: Exception, url: str, named: str, what: str) -> SettingsError:
+    """named: the setting that says where it is; of a file in the data folder the file is told as well."""
     # The driver's own words: SQLAlchemy's begin with the names of classes.
     text = str(getattr(error, "orig", None) or error).split("\n", 1)[0][:200] or type(error).__name__
+    what = f"{named}: {what}" + (f" {url.partition(':///')[2]}" if named == "ENLARGER_DATA" else "")
     if may_come_back(error, url):
         return DatabaseAway(f"{what} is away, try again when it is up ({text}).")
     return SettingsError(f"{what} can't be used ({text}).")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import platform
 from collections.abc import Callable, Iterator
@@ -14,12 +13,12 @@ import typer
 
 from bot.commands.database import check
 from bot.commands.doctor_engine import devices, engine
-from bot.commands.doctor_places import blobs, folder
+from bot.commands.doctor_places import blobs, folder, why_not_writable
+from bot.commands.doctor_shared import pictures, queue
 from bot.commands.doctor_telegram import telegram
 from bot.commands.finding import Finding
 from bot.commands.guard import without_secrets
 from bot.settings import Settings, SettingsError, load_settings
-from storage.queue import QueueClient
 
 PACKAGES = (
     "python-telegram-bot",
@@ -42,7 +41,7 @@ def run(*, as_json: bool) -> None:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
     else:
         for finding in findings:
-            print(f"{'ok ' if finding.good else 'NO '} {finding.topic}: {finding.text}")
+            print(f"{finding.mark} {finding.topic}: {finding.text}")
     raise typer.Exit(0 if all(finding.good for finding in findings) else 2)
 
 
@@ -96,7 +95,9 @@ def _models(settings: Settings) -> Iterator[Finding]:
 def _database(settings: Settings) -> Iterator[Finding]:
     file = settings.data / "enlarger.db"
     if not settings.database_url and not Path(file).exists():
-        yield Finding("Database", "there is none yet: run `enlarger db upgrade`", good=False)
+        can = why_not_writable(settings) is None
+        advice = "run `enlarger db upgrade`" if can else "first mend the data folder"
+        yield Finding("Database", f"there is none yet: {advice}", good=False)
         return
     try:
         check(settings)
@@ -106,28 +107,18 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("Database", "answers and is up to date")
 
 
-def _queue(settings: Settings) -> Iterator[Finding]:
-    """One of its own lies beside the database's file."""
-    if not settings.queue_url:
+def _sentry(settings: Settings) -> Iterator[Finding]:
+    """Nothing where none is asked for."""
+    if settings.sentry_dsn is None or not (address := settings.sentry_dsn.get_secret_value()):
         return
-
-    async def ask() -> None:
-        queue = QueueClient(settings.queue, patient=False)
-        try:
-            await queue.states(["doctor"])
-        finally:
-            await queue.close()
+    from bot import sentry
 
     try:
-        asyncio.run(ask())
-    except Exception as error:
-        # The error's own text may show the password.
-        text = (
-            f"can't be used ({type(error).__name__}): is ENLARGER_QUEUE_URL right, and its database created?"
-        )
-        yield Finding("Queue", text, good=False)
+        sentry.check(address)
+    except SettingsError as error:
+        yield Finding("Sentry", str(error), good=False)
     else:
-        yield Finding("Queue", "answers")
+        yield Finding("Sentry", "the address looks like a project's, and the package is there")
 
 
 LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
@@ -138,7 +129,9 @@ LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _text,
     folder,
     _database,
-    _queue,
+    queue,
     blobs,
+    pictures,
+    _sentry,
     telegram,
 )

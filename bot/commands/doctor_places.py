@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,15 +18,24 @@ LITTLE_DISK = 5 * 10**9
 
 
 def folder(settings: Settings) -> Iterator[Finding]:
-    try:
-        prepare_data_folder(settings)
-        with tempfile.TemporaryFile(dir=settings.data):
-            pass
-    except (SettingsError, OSError) as error:
+    if error := why_not_writable(settings):
         advice = "let the user who runs this own it, or set ENLARGER_DATA to another"
         yield Finding("Data folder", f"{settings.data} can't be written to ({error}): {advice}", good=False)
         return
     yield _room("Data folder", settings.data, f"{settings.data}", "ENLARGER_DATA")
+    if settings.data.stat().st_mode & stat.S_IRWXO:
+        text = f"every user of this machine may look into {settings.data}, and messages lie there: "
+        yield Finding("Data folder", f"{text}chmod 700 {settings.data}", warning=True)
+
+
+def why_not_writable(settings: Settings) -> Exception | None:
+    """None: the data folder is there, and this user can write to it."""
+    try:
+        prepare_data_folder(settings)
+        with tempfile.TemporaryFile(dir=settings.data):
+            return None
+    except (SettingsError, OSError) as error:
+        return error
 
 
 def blobs(settings: Settings) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from bot.commands.doctor_host import host_chat
 from bot.commands.doctor_local import local_files
 from bot.commands.doctor_web import inspect_page, webhook
 from bot.commands.finding import Finding
@@ -25,7 +26,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
         text = (
             "none here, as on a machine with workers alone (a bot needs it); not looked at: token, rights, "
         )
-        yield Finding("Token", f"{text}clock, local server, webhook, Inspect page")
+        yield Finding("Token", f"{text}clock, host's chat, local server, webhook, Inspect page")
         return
     try:
         token = settings.require_token()
@@ -41,6 +42,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     yield Finding("Token", f"works, the bot is @{asked.me.get('username')}")
     yield from _rights(asked.me)
     yield from _clock(asked.date)
+    yield from host_chat(settings, token)
     yield from local_files(settings, token)
     yield from webhook(settings, asked.hook)
     yield from inspect_page(settings)

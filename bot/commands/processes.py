@@ -16,12 +16,14 @@ import typer
 from bot import logs
 from bot.commands.database import check, check_queue, upgrade
 from bot.commands.guard import WrongUse
+from bot.commands.shared import check_pictures, elsewhere, need_together
 from bot.local_api import limits_of
 from bot.open_files import allow_more
-from bot.settings import PREFIX, Settings, device_names, load_settings, prepare_data_folder
+from bot.settings import PREFIX, Settings, SettingsError, device_names, load_settings, prepare_data_folder
 from bot.settings_names import WITHOUT_FILE
 from bot.stopping import leave_for_certain
 from bot.supervise import Child, keep_alive, stop_on_signals
+from storage.errors import PicturesElsewhere
 
 SANDBOX_TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - Telegram's own example, known to all
 SANDBOX_KEEPS = ("BACKEND", "MODEL", "DENOISE", "LOG_FORMAT", "LOG_LEVEL", "READERS", "FIRST_LOOK")
@@ -35,6 +37,7 @@ def bot() -> None:
     settings.require_token()
     check(settings)
     check_queue(settings)
+    check_pictures(settings, settling=True)
     from bot.life import run
 
     _until_signal(lambda stop: run(settings, stop), leave_for_certain)
@@ -45,6 +48,7 @@ def worker() -> None:
     settings = _ready()
     check(settings)
     check_queue(settings)
+    check_pictures(settings)
     if settings.devices:
         _keep(workers(settings))
         return
@@ -76,7 +80,10 @@ def worker() -> None:
         async with beside:
             await work(config, metrics.measured(partial(make, reader=reader)), stop, warm_up)
 
-    _until_signal(working, leave_for_certain)
+    try:
+        _until_signal(working, leave_for_certain)
+    except PicturesElsewhere as error:
+        raise SettingsError(elsewhere(settings)) from error
 
 
 def run_all() -> None:
@@ -174,6 +181,7 @@ def _keep(children: list[Child]) -> None:
 
 def _ready() -> Settings:
     settings = load_settings()
+    need_together(settings)
     allow_more()
     prepare_data_folder(settings)
     logs.set_up(settings.log_format, settings.log_level)

@@ -18,12 +18,14 @@ from typing import Any
 from engine.errors import Cancelled, EngineError
 from engine.hanging import EngineStuck, keep_watchdog_quiet
 from engine.naming import result_stem
+from engine.order import Order
 from engine.worker.attempt import Attempt, Ending, Watched
 from engine.worker.config import Maker, WorkerConfig
 from engine.worker.orders import Orders
-from storage import jobs
+from storage import jobs, picture_place
 from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable, NoRoom, open_blobs
 from storage.db import Database
+from storage.errors import PicturesElsewhere
 from storage.jobs import MAX_ATTEMPTS, Job, JobState
 from storage.queue import HandBack, QueueClient, serve
 from storage.sweep import sweep
@@ -41,7 +43,8 @@ async def run(
 
     warm: loads what a job needs late, in a thread beside; a job that comes at once doesn't wait for it.
     Raises EngineStuck when an engine hangs: its job is handed back, and whoever started this process is to
-    start it again.
+    start it again. PicturesElsewhere likewise when this process looks for sources in another place than the
+    one they are kept in.
     """
     if warm is not None:
         threading.Thread(target=warm, name="warm", daemon=True).start()
@@ -64,6 +67,8 @@ async def run(
             watchdog.cancel()
         if worker.engine.stuck:
             raise EngineStuck
+        if worker.elsewhere:
+            raise PicturesElsewhere
     finally:
         await queue.close()
         await database.close()
@@ -82,6 +87,7 @@ class Worker:
         self._blobs = open_blobs(config.blobs)
         self._orders = Orders(config, database, self._blobs)
         self.engine = Watched(config, make, stop, database)
+        self.elsewhere = False
 
     async def take(self, job_id: str) -> None:
         """Do a job as far as it needs doing; safe to repeat. What it raises puts the message back."""
@@ -100,6 +106,9 @@ class Worker:
             await self._fail(job, error.reason, error.detail)
         except (BlobMissing, BlobCorrupt) as error:
             await self._fail(job, "source_gone", repr(error))
+        except PicturesElsewhere:
+            await self._leave(job)
+            raise HandBack from None
         except BlobsUnreachable:
             await self._hand_back(job, counted=False)
             raise
@@ -114,7 +123,7 @@ class Worker:
                 await self._fail(job, "engine_error", repr(error))
 
     async def _do(self, attempt: Attempt) -> None:
-        order = await self._orders.of(attempt.job)
+        order = await self._order(attempt.job)
         with tempfile.TemporaryDirectory(
             prefix="enlarger-", dir=self._config.scratch, ignore_cleanup_errors=True
         ) as folder:
@@ -135,6 +144,22 @@ class Worker:
             )
         )
         log.info("job %s %s", attempt.job.id, "made" if kept else "was not wanted any more")
+
+    async def _order(self, job: Job) -> Order:
+        """Raises BlobMissing when the source is gone, PicturesElsewhere when it only isn't here."""
+        try:
+            return await self._orders.of(job)
+        except BlobMissing:
+            if await picture_place.here(self._database, self._blobs):
+                raise
+            raise PicturesElsewhere from None
+
+    async def _leave(self, job: Job) -> None:
+        """Another machine's worker has the source; this one could only take job after job."""
+        log.error("job %s handed back, no pictures are kept here: look at ENLARGER_BLOBS", job.id)
+        self.elsewhere = True
+        self._stop.set()
+        await self._hand_back(job, counted=False)
 
     async def _ended(self, attempt: Attempt) -> None:
         log.info("job %s stopped: %s", attempt.job.id, attempt.ending)

@@ -15,9 +15,10 @@ import aiohttp
 import pytest
 
 from bot.cli import app
+from bot.commands.database import check_queue
 from bot.commands.guard import AWAY, guarded
 from bot.refusals import LOGGED_OUT
-from bot.settings import SettingsError, load_settings, prepare_data_folder
+from bot.settings import DatabaseAway, Settings, SettingsError, load_settings, prepare_data_folder
 from tests.bot import pictures
 from tests.bot.telegram_here import Telegram
 from tests.engine.test_sealed import flat_png
@@ -119,6 +120,7 @@ def test_help_is_quick_and_loads_neither_torch_nor_telegram(tmp_path: Path) -> N
             {
                 "ENLARGER_TOKEN": TOKEN,
                 "ENLARGER_DATABASE_URL": "postgresql+asyncpg://nobody:secret@127.0.0.1:1/none",
+                "ENLARGER_QUEUE_URL": "postgresql://nobody:secret@127.0.0.1:1/none",
             },
             AWAY,
             "ENLARGER_DATABASE_URL: the database is away, try again when it is up",
@@ -221,27 +223,44 @@ async def test_a_bot_that_is_logged_out_is_not_told_of_its_token(
     assert done.stderr.strip().splitlines()[-1] == f"enlarger: {LOGGED_OUT}"
 
 
-@pytest.mark.parametrize("command", ["bot", "worker"])
+def test_a_queue_that_is_away_may_come_back() -> None:
+    with pytest.raises(DatabaseAway, match="ENLARGER_QUEUE_URL: the queue's database is away"):
+        check_queue(Settings(queue_url="postgresql://nobody:secret@127.0.0.1:1/none"))
+
+
+@pytest.mark.parametrize("command", ["bot", "worker", "run"])
 @pytest.mark.parametrize(
-    ("queue", "code", "words"),
+    ("shared", "alone", "address"),
     [
-        ("postgresql://nobody:secret@127.0.0.1:1/none", AWAY, "is away, try again when it is up"),
-        ("sqlite:///broken.db", 2, "can't be used (file is not a database)"),
+        ("DATABASE_URL", "QUEUE_URL", "postgresql+asyncpg://nobody:secret@127.0.0.1:1/none"),
+        ("QUEUE_URL", "DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:1/none"),
     ],
-    ids=["away", "broken"],
 )
+def test_half_a_shared_place_is_refused_at_the_start(
+    tmp_path: Path, command: str, shared: str, alone: str, address: str
+) -> None:
+    """Such a worker took a bot's jobs into a queue of its own and told people that their photos were gone."""
+    done = enlarger(command, cwd=tmp_path, ENLARGER_TOKEN=TOKEN, **{f"ENLARGER_{shared}": address})
+    assert done.returncode == 2, done.stderr
+    [line] = done.stderr.strip().splitlines()
+    assert line.startswith(f"enlarger: ENLARGER_{shared} is on Postgres, but ENLARGER_{alone} is not set")
+    assert f"Set ENLARGER_{alone} to a Postgres database too" in line
+    assert "secret" not in line
+
+
+@pytest.mark.parametrize("command", ["bot", "worker"])
 def test_a_queue_that_can_t_be_used_is_told_before_anything_listens(
-    templates: Path, tmp_path: Path, command: str, queue: str, code: int, words: str
+    templates: Path, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "enlarger.db").write_bytes((templates / "enlarger.db").read_bytes())
     (tmp_path / "broken.db").write_text("no database" * 1000)
-    done = enlarger(command, cwd=tmp_path, ENLARGER_TOKEN=TOKEN, ENLARGER_QUEUE_URL=queue)
-    assert done.returncode == code, done.stderr
+    done = enlarger(command, cwd=tmp_path, ENLARGER_TOKEN=TOKEN, ENLARGER_QUEUE_URL="sqlite:///broken.db")
+    assert done.returncode == 2, done.stderr
     last = done.stderr.strip().splitlines()[-1]
     assert last.startswith("enlarger: ENLARGER_QUEUE_URL: the queue's database ")
-    assert words in last
-    for never in ("Traceback", "listening", "secret"):
+    assert "can't be used (file is not a database)" in last
+    for never in ("Traceback", "listening"):
         assert never not in done.stderr
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,14 +14,18 @@ import pytest
 from pydantic import SecretStr
 
 from bot.commands import doctor, doctor_places
+from bot.commands.database import check, check_queue
 from bot.commands.doctor_engine import devices, engine
+from bot.commands.doctor_host import host_chat
 from bot.commands.doctor_places import blobs
+from bot.commands.doctor_shared import pictures, queue
 from bot.commands.doctor_telegram import WRONG_BY, _clock, _rights, telegram
 from bot.commands.finding import Finding
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from engine.errors import BackendUnavailable
 from engine.upscale.checksums import SHA256
 from sandbox.running import Sandbox
+from sandbox.server.seed import GROUP
 from storage.db import upgrade
 from tests.e2e.product import free_port
 from tests.storage.suite_migrations import of_tomorrow
@@ -52,6 +59,78 @@ def test_a_clock_that_is_off_is_told() -> None:
     assert not finding.good
     assert "NTP" in finding.text
     assert WRONG_BY < 900, "what S3 forgives"
+
+
+@pytest.mark.parametrize(("made_by_us", "mode"), [(True, 0o700), (False, 0o755), (False, 0o750)])
+def test_a_data_folder_that_all_may_read_is_told(tmp_path: Path, made_by_us: bool, mode: int) -> None:
+    """One that a host made stays as it is."""
+    data = tmp_path / "data"
+    if not made_by_us:
+        data.mkdir()
+        data.chmod(mode)
+    before = os.umask(0o022)
+    try:
+        found = list(doctor_places.folder(Settings(data=data)))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(data.stat().st_mode) == mode
+    assert all(finding.good for finding in found)
+    warnings = [finding for finding in found if finding.mark == "?? "]
+    assert len(warnings) == (mode == 0o755)
+    assert all(f"chmod 700 {data}" in finding.text for finding in warnings)
+
+
+def test_where_nothing_can_be_written_no_upgrade_is_advised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    [finding] = doctor._database(Settings(data=tmp_path / "file" / "data"))
+    assert not finding.good
+    assert finding.text == "there is none yet: first mend the data folder"
+
+
+def test_a_file_that_can_t_be_opened_is_told_with_the_setting_of_its_folder(tmp_path: Path) -> None:
+    """Root, who runs tests, may write into every folder: a folder in the file's place is as good."""
+    (tmp_path / "enlarger.db").mkdir()
+    (tmp_path / "queue.db").mkdir()
+    settings = Settings(data=tmp_path)
+    with pytest.raises(SettingsError) as told:
+        check(settings)
+    assert str(told.value) == (
+        f"ENLARGER_DATA: the database {tmp_path}/enlarger.db can't be used (unable to open database file)."
+    )
+    with pytest.raises(SettingsError) as told:
+        check_queue(settings)
+    assert str(told.value).startswith(
+        f"ENLARGER_DATA: the queue's database {tmp_path}/queue.db can't be used"
+    )
+    with pytest.raises(SettingsError, match="ENLARGER_DATABASE_URL: the database can't be used"):
+        check(Settings(data=tmp_path, database_url=settings.database))
+
+
+async def test_the_host_s_chat_is_asked_about(tmp_path: Path) -> None:
+    with Sandbox() as sandbox:
+
+        async def found(chat_id: int) -> Finding:
+            settings = Settings(
+                token=SecretStr(sandbox.token), api_url=sandbox.url, data=tmp_path, host_chat=chat_id
+            )
+            [finding] = await asyncio.to_thread(lambda: list(host_chat(settings, sandbox.token)))
+            return finding
+
+        assert await found(GROUP) == Finding("Host's chat", "the bot can write there: Weekend in Lisbon")
+        wrong = await found(-501)
+        assert not wrong.good
+        assert "ENLARGER_HOST_CHAT=-501 (Bad Request: chat not found): is the number right" in wrong.text
+        await sandbox.control.member(GROUP, "bot", "left")
+        gone = await found(GROUP)
+        assert not gone.good
+        assert "put the bot into the group" in gone.text
+        await sandbox.control.member(GROUP, "bot", "member")
+        new = await sandbox.control.migrate(GROUP)
+        moved = await found(GROUP)
+        assert not moved.good
+        assert f"became a supergroup, whose number is {new}" in moved.text
+        assert sandbox.token not in moved.text
+        assert (await found(new)).good
 
 
 @pytest.mark.parametrize("good", [True, False])
@@ -166,7 +245,18 @@ def database_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
 
 
 def queue_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
-    return Settings(data=folder, queue_url=f"postgresql://nobody:secret@127.0.0.1:{free_port()}/none")
+    address = f"//nobody:secret@127.0.0.1:{free_port()}/none"
+    return Settings(
+        data=folder, database_url=f"postgresql+asyncpg:{address}", queue_url=f"postgresql:{address}"
+    )
+
+
+def queue_of_its_own(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, database_url="postgresql+asyncpg://nobody:secret@127.0.0.1/none")
+
+
+def queue_shared_alone(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
+    return Settings(data=folder, queue_url="postgresql://nobody:secret@127.0.0.1/none")
 
 
 def no_token(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
@@ -197,6 +287,8 @@ def telegram_away(_patch: pytest.MonkeyPatch, folder: Path) -> Settings:
         (no_such_network, "Models", "change ENLARGER_MODEL or ENLARGER_DENOISE"),
         (database_away, "Database", "ENLARGER_DATABASE_URL"),
         (queue_away, "Queue", "ENLARGER_QUEUE_URL"),
+        (queue_of_its_own, "Queue", "Set ENLARGER_QUEUE_URL to a Postgres database too"),
+        (queue_shared_alone, "Queue", "Set ENLARGER_DATABASE_URL to a Postgres database too"),
         (no_token, "Token", "@BotFather"),
         (telegram_away, "Token", "is the network there"),
     ],
@@ -212,7 +304,7 @@ def test_what_is_broken_is_found_and_what_to_do_is_said(
         "Models": doctor._models,
         "Data folder": doctor_places.folder,
         "Database": doctor._database,
-        "Queue": doctor._queue,
+        "Queue": queue,
         "Token": telegram,
     }.get(topic, doctor._installed)
     wrong: list[Finding] = [finding for finding in look(settings) if not finding.good]
@@ -226,13 +318,23 @@ def test_a_machine_with_workers_alone_needs_no_token(tmp_path: Path) -> None:
     """It shares a Postgres with the bot, else there would be nothing to work on."""
     [finding] = telegram(Settings(data=tmp_path, database_url="postgresql+asyncpg://enlarger@db/enlarger"))
     assert finding.good
-    assert "not looked at: token, rights, clock, local server, webhook, Inspect page" in finding.text
+    assert (
+        "not looked at: token, rights, clock, host's chat, local server, webhook, Inspect page"
+        in finding.text
+    )
 
 
-def test_a_queue_of_its_own_answers(tmp_path: Path) -> None:
-    assert list(doctor._queue(Settings(data=tmp_path))) == [], "it lies beside the database's file"
-    [finding] = doctor._queue(Settings(data=tmp_path, queue_url=f"sqlite:///{tmp_path / 'queue.db'}"))
+def test_where_the_queue_is_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "queue.db"
+    [finding] = queue(Settings(data=tmp_path))
     assert finding.good
+    assert f"{own}, made at the first start" in finding.text
+    [finding] = queue(Settings(data=tmp_path, queue_url=f"sqlite:///{own}"))
+    assert finding.good
+    assert finding.text == f"answers: sqlite:///{own}, which ENLARGER_QUEUE_URL names"
+    [finding] = queue(Settings(data=tmp_path))
+    assert finding.text == f"answers: an SQLite file in the data folder, {own}"
+    assert {queue, pictures} <= set(doctor.LOOKS)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -12,8 +13,10 @@ from typing import Any
 
 import pytest
 import sentry_sdk
+from pydantic import SecretStr
 
 from bot import sentry
+from bot.commands.doctor import LOOKS, _sentry
 from bot.settings import Settings, SettingsError
 
 SECRETS = ("holiday-in-rome.jpg", "501000001", "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", "my words")
@@ -78,6 +81,27 @@ def test_an_exception_goes_out_and_nothing_of_anybody_with_it(received: tuple[st
     assert error_sent["stacktrace"]["frames"][-1]["function"].startswith("test_an_exception")
     assert set(error_sent["stacktrace"]["frames"][-1]) <= set(sentry.FRAME)
     assert "a delivery failed" in sent
+
+
+@pytest.mark.parametrize(
+    ("address", "package", "good"),
+    [
+        ("https://key@sentry.example/7", True, True),
+        ("notaurl", True, False),
+        ("https://key@h/7", False, False),
+    ],
+)
+def test_the_doctor_looks_at_what_a_start_would_refuse(
+    monkeypatch: pytest.MonkeyPatch, address: str, package: bool, good: bool
+) -> None:
+    if not package:
+        monkeypatch.setitem(sys.modules, "sentry_sdk.utils", None)
+    [finding] = _sentry(Settings(sentry_dsn=SecretStr(address)))
+    assert finding.good is good
+    assert good or finding.text.startswith("ENLARGER_SENTRY_DSN is ")
+    assert package or "pip install" in finding.text
+    assert list(_sentry(Settings(sentry_dsn=None))) == []
+    assert _sentry in LOOKS
 
 
 @pytest.mark.parametrize("address", ["no address", "https://key@h:port/1"])

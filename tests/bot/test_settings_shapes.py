@@ -18,6 +18,9 @@ SECRET = "hunter2-and-more"
         ("ADMINS", "501,", "numbers with commas between, such as 501,502"),
         ("ALLOWED", "@bob", "numbers with commas between"),
         ("MODEL", "Sharp", "the name of a network that you added"),
+        ("HOST_CHAT", "@mychannel", "one number, such as 501 (a chat's with its minus"),
+        ("HOST_CHAT", "1" * 22, "one number, such as 501 (a chat's with its minus"),
+        ("HOST_CHAT", "501,502", "one number, such as 501 (a chat's with its minus"),
         ("DEVICES", "0;1", "CUDA devices with commas between"),
         ("DATA", "~nouser/x", "nobody whose home ~nouser is"),
         ("BLOBS", "~nouser/x", "nobody whose home ~nouser is"),
@@ -53,6 +56,7 @@ def test_what_can_t_be_right_is_told_in_a_sentence(
     [
         ("ADMINS", "501, 502", "501, 502"),
         ("ALLOWED", "501,-1001234", "501,-1001234"),
+        ("HOST_CHAT", " -1001234567890 ", -1001234567890),
         ("BLOBS", "s3://bucket/prefix", "s3://bucket/prefix"),
         ("API_URL", "http://127.0.0.1:8081/", "http://127.0.0.1:8081"),
         ("WEBHOOK_URL", "https://bot.example.org:8443/x/", "https://bot.example.org:8443/x"),
@@ -60,7 +64,9 @@ def test_what_can_t_be_right_is_told_in_a_sentence(
         ("QUEUE_URL", "postgresql+psycopg://u@db/queue", "postgresql+psycopg://u@db/queue"),
     ],
 )
-def test_what_is_right_is_used(monkeypatch: pytest.MonkeyPatch, name: str, value: str, used: str) -> None:
+def test_what_is_right_is_used(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, used: str | int
+) -> None:
     monkeypatch.setenv(PREFIX + name, value)
     assert getattr(load_settings(), name.lower()) == used
 

@@ -11,8 +11,12 @@ import pytest
 
 from engine.errors import UnreadablePicture
 from engine.order import Order, Outcome
+from engine.worker import run
+from storage import jobs
 from storage.blobs import open_blobs
+from storage.errors import PicturesElsewhere
 from storage.jobs import JobState
+from storage.picture_place import settle
 from tests.engine.working_place import PATIENCE, Asked, Place, Tell, ended, place
 from tests.storage.fixed_cost_worker import maker, small_outcome
 from tests.storage.s3_here import S3Here, s3
@@ -42,6 +46,23 @@ async def test_a_source_that_is_gone_is_a_reason_too(place: Place) -> None:
     async with place.working(maker(0.1)):
         failed = await place.until(job, ended)
     assert (failed.reason, failed.attempts) == ("source_gone", 1)
+
+
+async def test_a_worker_of_another_place_gives_the_job_back_and_ends(place: Place) -> None:
+    """The bot said where they are after this worker had started: nobody hears of a photo that is gone."""
+    await settle(place.database, open_blobs(place.config.blobs))
+    job = await place.job()
+    wrong = replace(place.config, blobs=str(place.folder / "others"))
+    with pytest.raises(PicturesElsewhere):
+        async with asyncio.timeout(PATIENCE):
+            await run(wrong, maker(0.1), asyncio.Event())
+    async with place.database.session(reading=True) as session:
+        given_back = await jobs.get(session, job.id)
+    assert given_back is not None
+    assert (given_back.state, given_back.attempts, given_back.reason) == (JobState.QUEUED, 0, None)
+    async with place.working(maker(0.1)):
+        made = await place.until(job, ended)
+    assert (made.state, made.attempts) == (JobState.MADE, 1)
 
 
 async def test_a_fault_of_ours_is_tried_three_times(place: Place) -> None:
