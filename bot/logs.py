@@ -19,6 +19,7 @@ from aiohttp.web import RequestPayloadError
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from storage.at_hand import job_at_hand
+from storage.telling import once
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 NO_FILES = "socket.accept() out of system resource"
@@ -125,6 +126,7 @@ def set_up(format_: str = "console", level: str = "info") -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(once)
     extra = structlog.stdlib.ExtraAdder(EXTRA)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

@@ -7,7 +7,8 @@ StorageError
 ├── BlobMissing       no blob of that name
 ├── BlobCorrupt       the bytes are not those that were stored
 ├── NoRoom            the disk, or the bucket's quota, is full
-└── BlobsUnreachable  the object store does not answer
+├── BlobsUnreachable  the object store does not answer
+└── DatabaseUnreachable  the database can't be reached
 """
 
 from __future__ import annotations
@@ -47,3 +48,8 @@ class NoRoom(StorageError):
 
 class BlobsUnreachable(StorageError):
     """The object store does not answer, or refuses us."""
+
+
+class DatabaseUnreachable(StorageError, ConnectionError):
+    """No connection to the database's server: SQLAlchemy hands on asyncpg's bare OSError, which could be
+    anybody's."""

@@ -26,6 +26,7 @@ from prometheus_client import (
 from engine.errors import Cancelled, EngineError
 from engine.order import Order, Outcome, Progress
 from storage.job_view import JobState
+from storage.telling import once
 from storage.watching import Watched
 
 STAGE_SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300)
@@ -39,6 +40,7 @@ class Errors(logging.Handler):
 
     def __init__(self, registry: CollectorRegistry) -> None:
         super().__init__(logging.ERROR)
+        self.addFilter(once)
         self._count = Counter(
             "enlarger_log_errors", "Lines of the log that tell of an error.", ["logger"], registry=registry
         )
