@@ -31,7 +31,7 @@ async def _serving(settings: Settings, metrics: WorkerMetrics) -> AsyncIterator[
             await jobs.open_jobs(session, user_id=0)
 
     readiness = Readiness({"database": answers}, up=True)
-    routes = [metrics.route(metrics.look_at_devices)]
+    routes = [metrics.route(answers, metrics.look_at_devices)]
     server = WebServer(settings.web_host, settings.worker_port, readiness, routes)
     logging.getLogger().addHandler(metrics.errors)
     try:
