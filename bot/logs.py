@@ -11,6 +11,7 @@ import math
 import re
 import sys
 import time
+from collections.abc import Mapping
 from typing import Any, cast
 
 import structlog
@@ -26,6 +27,7 @@ NO_FILES = "socket.accept() out of system resource"
 _PASSWORD = re.compile(r"(://[^\s:/]*:)\S+@")
 """The password of an address such as postgresql://name:password@machine/database. It ends at the last @ of
 the word: people write passwords with one of their own."""
+OURS = ("bot", "engine", "storage")
 EXTRA = ("job", "photo")
 """What a line of the standard library's may carry beside its sentence. Nothing else of `extra` is taken:
 aiohttp, for one, puts people's addresses there."""
@@ -77,6 +79,17 @@ def no_stranger(record: logging.LogRecord) -> bool:
     # In aiohttp's words: the database's connections break with others, and those are the host's business.
     gone = isinstance(error, ConnectionResetError) and str(error) == "Connection lost"
     return not gone and not isinstance(error, (HttpProcessingError, RequestPayloadError))
+
+
+def no_update(record: logging.LogRecord) -> bool:
+    """PTB tells of an update that it can't read, or handle, with all that it holds."""
+    if isinstance(record.args, Mapping):
+        # logging's own way with an only argument that is one.
+        record.args = (type(record.args).__name__,)
+    elif record.args:
+        plain = (str, int, float, BaseException)
+        record.args = tuple(one if isinstance(one, plain) else type(one).__name__ for one in record.args)
+    return True
 
 
 class Seldom(logging.Filter):
@@ -142,12 +155,17 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level.upper())
-    for chatty in ("httpx", "httpcore", "aiosqlite", "alembic"):
+    # "debug" is for our own lines: libraries' hold whole updates, rows and addresses with the token.
+    root.setLevel(max(logging.INFO, logging.getLevelName(level.upper())))
+    for ours in OURS:
+        logging.getLogger(ours).setLevel(level.upper())
+    for chatty in ("httpx", "httpcore", "aiosqlite", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     # Pillow tells as an error that a file's header cannot be; its sender is told so, and nobody else need be.
     logging.getLogger("PIL").setLevel(logging.CRITICAL)
     logging.getLogger("telegram.ext.Updater").addFilter(calmly)
+    for teller in ("telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application"):
+        logging.getLogger(teller).addFilter(no_update)
     logging.getLogger("aiohttp.server").addFilter(no_stranger)
     logging.getLogger("asyncio").addFilter(Seldom(NO_FILES))
     # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.
