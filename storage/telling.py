@@ -18,7 +18,15 @@ from typing import Any
 from storage.outage import DATABASE, DISK, EVERY, QUEUE, ROOM, ROWS
 from storage.troubles import Trouble, of_queue, trouble_of
 
-TALKATIVE = ("bot.web.metrics", "dbos", "sqlalchemy", "storage.db", "storage.reaper", "storage.serving")
+TALKATIVE = (
+    "bot.room",
+    "bot.web.metrics",
+    "dbos",
+    "sqlalchemy",
+    "storage.db",
+    "storage.reaper",
+    "storage.serving",
+)
 """Loggers of loops that notice the same several times a second."""
 REMEMBERED = 200
 NUMBERS = re.compile(r"\d+")

@@ -3,7 +3,6 @@ without room. Whoever logs, or has to tell a person, asks here instead of naming
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -12,8 +11,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from storage.db import REFUSED_FOR_GOOD
 from storage.errors import DatabaseUnreachable, NoRoom
+from storage.room import FULL
 
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 SQLITE_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 """On a full disk SQLite says any of these, by what it was about to do: write a page, lengthen its log or its
 shared memory, make a file."""
@@ -55,7 +54,7 @@ def _all(error: BaseException | None, depth: int = 0) -> Iterator[BaseException]
 def _kind(error: BaseException) -> Trouble | None:
     if isinstance(error, DatabaseUnreachable):
         return Trouble.AWAY
-    if isinstance(error, NoRoom) or (isinstance(error, OSError) and error.errno in NO_ROOM):
+    if isinstance(error, NoRoom) or (isinstance(error, OSError) and error.errno in FULL):
         return Trouble.NO_ROOM
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
