@@ -35,6 +35,7 @@ from bot.words import target_text
 from storage import photos
 from storage.errors import TooMany
 from storage.photos import Photo
+from storage.troubles import Trouble, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -126,9 +127,10 @@ class Albums:
     async def _accept(self, incoming: Incoming) -> Taken | Refused:
         try:
             return await self._intake.accept(incoming)
-        except Exception:
+        except Exception as error:
             log.exception("a photo of an album failed")
-            return Refused(say("intake.failed"))
+            full = trouble_of(error) is Trouble.NO_ROOM
+            return Refused(say("intake.no_room" if full else "intake.failed"))
 
     async def _show(self, items: list[Incoming], results: list[Taken | Refused], wish: str | None) -> None:
         good = [result.photo for result in results if isinstance(result, Taken)]

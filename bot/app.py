@@ -19,12 +19,13 @@ from bot.close_ups import CloseUps
 from bot.delivery import Delivery
 from bot.first_look import FirstLooks
 from bot.group_rules import GroupRules
-from bot.handlers import errors, gate, hello, library_notes
+from bot.handlers import gate, hello, library_notes
 from bot.handlers.again import AgainButtons
 from bot.handlers.card_buttons import CardButtons
 from bot.handlers.channel_posts import ChannelPostHandlers
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.deletion import DeleteButtons
+from bot.handlers.errors import Failures
 from bot.handlers.export import ExportHandlers
 from bot.handlers.find import FindHandlers
 from bot.handlers.forget import ForgetHandlers
@@ -199,7 +200,7 @@ def build(settings: Settings) -> Bot:
     app.add_handlers(Gate(services).handlers(), gate.ORDER)
     app.add_handlers(ordered, AFTER_THE_GATE)
     app.add_handlers(library_words.handlers(), library_notes.ORDER)
-    app.add_error_handler(errors.on_error)
+    app.add_error_handler(Failures(journal).on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
     return Bot(
         app,

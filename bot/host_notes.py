@@ -24,6 +24,7 @@ from telegram.error import TelegramError
 from bot.sending import Place, answer
 from bot.speaking import FALLBACK, speaking
 from bot.texts import say
+from storage.telling import once
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +56,7 @@ class HostNotes(logging.Handler):
 
     def __init__(self, bot: Bot, chat_id: int, *, spacing: float = SPACING) -> None:
         super().__init__(logging.ERROR)
+        self.addFilter(once)
         self._bot = bot
         self._chat_id = chat_id
         self._spacing = spacing

@@ -34,8 +34,8 @@ from bot.turns import Lines
 from bot.words import megabytes_text, size_text
 from engine.source.data import File, size_of
 from storage import photos
-from storage.blobs import NoRoom
 from storage.photos import NewPhoto, Photo
+from storage.troubles import Trouble, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -92,7 +92,7 @@ class Intake:
             self._services.background.start("intake", self._take(incoming))
 
     def hold(self, items: Sequence[Incoming]) -> None:
-        """Maintenance: the inbox has these until it is over, and the first one's sender is told so."""
+        """Maintenance, or no database: the inbox has these until then, and the first one's sender is told."""
         for item in items:
             self._inbox.put_back(item)
         if not self._services.background.closed:
@@ -119,7 +119,7 @@ class Intake:
             self.take(incoming)
 
     async def _take(self, incoming: Incoming) -> None:
-        """Answer it; the inbox has it again when Telegram was in the way."""
+        """Answer it; the inbox has it again when Telegram, or a database that is away, was in the way."""
         try:
             await self._answer(incoming)
         except TelegramError as error:
@@ -127,6 +127,11 @@ class Intake:
                 log.warning("a photo is answered later", error=type(error).__name__)
                 self._inbox.put_back(incoming)
                 return
+        except Exception as error:
+            if trouble_of(error) is not Trouble.AWAY:
+                raise
+            self.hold([incoming])
+            return
         self._inbox.done(incoming)
 
     async def _answer(self, incoming: Incoming) -> None:
@@ -142,9 +147,13 @@ class Intake:
                 self._looks.follow(result.photo)
         except TelegramError:
             raise
-        except Exception:
+        except Exception as error:
             log.exception("an intake failed")
-            await answer_or_let_be(self._bot, place, say("intake.failed"))
+            trouble = trouble_of(error)
+            if trouble is Trouble.AWAY:
+                raise
+            full = trouble is Trouble.NO_ROOM
+            await answer_or_let_be(self._bot, place, say("intake.no_room" if full else "intake.failed"))
 
     async def accept(self, incoming: Incoming) -> Taken | Refused:
         """Fetch, read and keep one picture. Safe to repeat: the second time changes nothing."""
@@ -171,14 +180,9 @@ class Intake:
     async def _keep(self, incoming: Incoming, data: File, source: Source) -> Taken | Refused:
         if self._inbox.is_forgotten(incoming):
             return Refused(say("failed.source_gone"))
-        try:
-            size = await asyncio.to_thread(size_of, data)
-            blobs = self._services.blobs
-            sha256 = await (blobs.link_file(data) if isinstance(data, Path) else blobs.put(data))
-        except NoRoom as full:
-            # The host reads this: nothing else is in the way of every photo that is sent from now on.
-            log.error("the disk is full: photos are turned away", place=str(full))
-            return Refused(say("intake.no_room"))
+        size = await asyncio.to_thread(size_of, data)
+        blobs = self._services.blobs
+        sha256 = await (blobs.link_file(data) if isinstance(data, Path) else blobs.put(data))
         read = source.reading
         async with self._services.database.session() as session:
             photo, _new = await photos.add(

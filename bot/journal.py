@@ -40,6 +40,7 @@ class Journal:
         self._folder = folder
         self._files: dict[int, Path] = {}
         self._begun: OrderedDict[int, None] = OrderedDict()
+        self._left: set[int] = set()
 
     def keep(self, payload: bytes) -> None:
         """Note the updates of an answer to getUpdates; on the disk when this returns. Synchronous.
@@ -55,7 +56,9 @@ class Journal:
         except (ValueError, TypeError, KeyError, AttributeError):
             log.warning("an answer of Telegram was no list of updates")
         except OSError as error:
-            log.error("updates can't be noted before they are confirmed", error=type(error).__name__)
+            log.error(
+                "updates can't be noted before they are confirmed", error=type(error).__name__, exc_info=error
+            )
 
     def note(self, number: int, update: dict[str, Any]) -> bool:
         """Note one update, which may be in a handler's hands already; False when the disk won't have it.
@@ -63,7 +66,7 @@ class Journal:
         try:
             self._write(number, update, starts=int(number in self._begun))
         except OSError as error:
-            log.error("an update can't be noted", error=type(error).__name__)
+            log.error("an update can't be noted", error=type(error).__name__, exc_info=error)
             return False
         return True
 
@@ -110,6 +113,19 @@ class Journal:
         if len(self._begun) > REMEMBERED:
             self._begun.popitem(last=False)
         return True
+
+    def leave(self, number: int) -> None:
+        """It can't be kept, and is handled again when it comes again, as a webhook's does."""
+        self._begun.pop(number, None)
+        self._left.add(number)
+        if len(self._left) > REMEMBERED:
+            self._left.clear()
+
+    def take_left(self, number: int) -> bool:
+        """Whether it was left since this was last asked."""
+        left = number in self._left
+        self._left.discard(number)
+        return left
 
     def done(self, number: int) -> None:
         """It is handled."""

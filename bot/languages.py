@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
 from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes, TypeHandler
 
@@ -18,6 +19,9 @@ from bot.speaking import FALLBACK, LANGUAGES, speak, supported
 from storage import preferences
 from storage.db import Database
 from storage.photos import Photo
+from storage.troubles import trouble_of
+
+log = structlog.get_logger(__name__)
 
 HEARD = "heard"
 """Name, among a group's standing choices, of the language that its first asker speaks."""
@@ -39,7 +43,13 @@ class LanguageHandlers:
         code = person.language_code if person else None
         speak(supported(code) or FALLBACK)
         if chat is not None:
-            speak(await language_in(self._database, chat.id, person.id if person else chat.id, code))
+            try:
+                speak(await language_in(self._database, chat.id, person.id if person else chat.id, code))
+            except Exception as error:
+                # A photo is kept all the same, and what can't be done says so in their Telegram's language.
+                if trouble_of(error) is None:
+                    raise
+                log.error("what language was chosen is not known", exc_info=error)
 
 
 async def language_of(database: Database, photo: Photo) -> str:

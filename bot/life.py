@@ -25,6 +25,7 @@ from bot.app import App, Bot, build
 from bot.housekeeping import keep_tidy
 from bot.progress_left import keep_clear
 from bot.refusals import refusal
+from bot.room import folders, keep_looking
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
 from bot.stopping import DELIVERIES_SECONDS, HANDLERS_UNTIL, UPDATES_SECONDS, WORK_UNTIL, Stopping
@@ -34,6 +35,7 @@ from bot.web.listening import Listening
 from bot.web.metrics import BotMetrics
 from storage import jobs
 from storage.queue import serve
+from storage.room import has_room
 from storage.sweep import sweep
 from storage.watching import watch
 
@@ -68,7 +70,7 @@ async def running(
         bot.services.settings,
         bot.journal,
         bot.refused,
-        {"database": lambda: _answers(bot)},
+        {"database": lambda: _answers(bot), "disk": lambda: has_room(folders(bot.services.settings))},
         [metrics.route(lambda: _measure(bot, metrics)), *(bot.inspecting.routes() if bot.inspecting else ())],
     )
     logging.getLogger().addHandler(metrics.errors)
@@ -173,6 +175,7 @@ def _start_background(bot: Bot) -> None:
     if bot.notes is not None:
         logging.getLogger().addHandler(bot.notes)
         background.keep("host's chat", bot.notes.run)
+    background.keep("room", lambda: keep_looking(bot.services.settings))
     background.keep("chat actions", bot.actions.run)
     if bot.inspecting is not None:
         background.keep("tiles", bot.inspecting.keep_tidy)

@@ -11,6 +11,7 @@ import math
 import re
 import sys
 import time
+from collections.abc import Mapping
 from typing import Any, cast
 
 import structlog
@@ -19,12 +20,14 @@ from aiohttp.web import RequestPayloadError
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from storage.at_hand import job_at_hand
+from storage.telling import once
 
 _TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 NO_FILES = "socket.accept() out of system resource"
 _PASSWORD = re.compile(r"(://[^\s:/]*:)\S+@")
 """The password of an address such as postgresql://name:password@machine/database. It ends at the last @ of
 the word: people write passwords with one of their own."""
+OURS = ("bot", "engine", "storage")
 EXTRA = ("job", "photo")
 """What a line of the standard library's may carry beside its sentence. Nothing else of `extra` is taken:
 aiohttp, for one, puts people's addresses there."""
@@ -78,6 +81,17 @@ def no_stranger(record: logging.LogRecord) -> bool:
     return not gone and not isinstance(error, (HttpProcessingError, RequestPayloadError))
 
 
+def no_update(record: logging.LogRecord) -> bool:
+    """PTB tells of an update that it can't read, or handle, with all that it holds."""
+    if isinstance(record.args, Mapping):
+        # logging's own way with an only argument that is one.
+        record.args = (type(record.args).__name__,)
+    elif record.args:
+        plain = (str, int, float, BaseException)
+        record.args = tuple(one if isinstance(one, plain) else type(one).__name__ for one in record.args)
+    return True
+
+
 class Seldom(logging.Filter):
     """Lets lines with these words through once in so many seconds, without a traceback. asyncio told 290,856
     times in 70 s that it has no open files left for those who come (2026-11-28)."""
@@ -125,6 +139,7 @@ def set_up(format_: str = "console", level: str = "info") -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(once)
     extra = structlog.stdlib.ExtraAdder(EXTRA)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -140,12 +155,17 @@ def set_up(format_: str = "console", level: str = "info") -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level.upper())
-    for chatty in ("httpx", "httpcore", "aiosqlite", "alembic"):
+    # "debug" is for our own lines: libraries' hold whole updates, rows and addresses with the token.
+    root.setLevel(max(logging.INFO, logging.getLevelName(level.upper())))
+    for ours in OURS:
+        logging.getLogger(ours).setLevel(level.upper())
+    for chatty in ("httpx", "httpcore", "aiosqlite", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     # Pillow tells as an error that a file's header cannot be; its sender is told so, and nobody else need be.
     logging.getLogger("PIL").setLevel(logging.CRITICAL)
     logging.getLogger("telegram.ext.Updater").addFilter(calmly)
+    for teller in ("telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application"):
+        logging.getLogger(teller).addFilter(no_update)
     logging.getLogger("aiohttp.server").addFilter(no_stranger)
     logging.getLogger("asyncio").addFilter(Seldom(NO_FILES))
     # An answer that is no JSON is raised to us as well, and what becomes of it is logged by who asked.

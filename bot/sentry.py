@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bot.host_notes import shortened
 from bot.settings import SettingsError
 from storage.at_hand import job_at_hand
+from storage.telling import error_of, once
 
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
@@ -52,16 +53,20 @@ def set_up(dsn: str) -> None:
         auto_session_tracking=False,
         server_name="",
     )
-    logging.getLogger().addHandler(Exceptions(logging.ERROR))
+    logging.getLogger().addHandler(Exceptions())
 
 
 class Exceptions(logging.Handler):
     """Hands the exceptions of the log's errors over; a line without one stays here."""
 
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.addFilter(once)
+
     def emit(self, record: logging.LogRecord) -> None:
         import sentry_sdk
 
-        error = _error(record)
+        error = error_of(record)
         if error is None or record.name.startswith("sentry_sdk"):
             return
         event: Mapping[str, Any] = record.msg if isinstance(record.msg, dict) else {}
@@ -96,13 +101,3 @@ def _ids(record: logging.LogRecord, event: Mapping[str, Any]) -> dict[str, str]:
     given = {name: event.get(name) or getattr(record, name, None) for name in IDS}
     given["job"] = given["job"] or job_at_hand()
     return {name: str(value) for name, value in given.items() if value is not None}
-
-
-def _error(record: logging.LogRecord) -> BaseException | None:
-    """The exception of a line of the standard library's, or of structlog's."""
-    found: Any = record.exc_info
-    if isinstance(record.msg, dict):
-        found = record.msg.get("exc_info") or found
-    if isinstance(found, tuple):
-        found = found[1]
-    return found if isinstance(found, BaseException) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import hashlib
 import logging
 import os
@@ -18,13 +17,13 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from storage.errors import BlobCorrupt, BlobMissing, BlobsUnreachable, NoRoom
+from storage.room import FULL
 
 __all__ = ["BlobCorrupt", "BlobInfo", "BlobMissing", "Blobs", "BlobsUnreachable", "NoRoom", "open_blobs"]
 
 log = logging.getLogger(__name__)
 
 CHUNK = 1 << 20
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NAME = re.compile(r"[0-9a-f]{64}")
 TEMP_FOLDER = "incoming"
 TEMP_MAX_AGE_SECONDS = 3600.0

@@ -20,6 +20,8 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
+from storage.errors import DatabaseUnreachable
+from storage.outage import DATABASE, ROWS
 from storage.sqlite_threads import Threads
 
 log = logging.getLogger(__name__)
@@ -93,6 +95,16 @@ def _write_ahead(cursor: Any) -> None:
             return
 
 
+async def _connect_postgres(*args: Any, **options: Any) -> Any:
+    """For SQLAlchemy's `async_creator_fn`."""
+    import asyncpg  # noqa: PLC0415 - an optional extra
+
+    try:
+        return await asyncpg.connect(*args, **options)
+    except OSError as error:
+        raise DatabaseUnreachable(str(error)) from error
+
+
 class Database:
     """The database of one process. Never hold a session across a call to the network: on SQLite
     it keeps every other writer waiting."""
@@ -103,11 +115,14 @@ class Database:
         self._threads = Threads()
         if is_sqlite(address):
             creator = {"async_creator_fn": self._threads.connect}
-            self._engine = create_async_engine(address, connect_args=creator)
+            self._engine = create_async_engine(address, connect_args=creator, hide_parameters=True)
             tame_sqlite(self._engine.sync_engine)
         else:
             self._engine = create_async_engine(
                 address,
+                connect_args={"async_creator_fn": _connect_postgres},
+                # Errors go to the log, and what a row holds doesn't: captions, names of files and people.
+                hide_parameters=True,
                 pool_size=POOL_SIZE,
                 max_overflow=POOL_OVERFLOW,
                 pool_pre_ping=True,
@@ -129,6 +144,7 @@ class Database:
     async def _session(self, make: async_sessionmaker[AsyncSession]) -> AsyncIterator[AsyncSession]:
         async with make() as session, session.begin():
             yield session
+        DATABASE.answered(ROWS)
 
     async def surely(self, work: Callable[[AsyncSession], Awaitable[T]], *, patience: float = 120.0) -> T:
         """Do `work` in a transaction of its own, again and again while the database is away.
@@ -146,7 +162,7 @@ class Database:
             except (OperationalError, InterfaceError, DBAPIError, OSError) as error:
                 if not _is_away(error) or loop.time() > deadline:
                     raise
-                log.warning("database away, trying again: %s", error.__class__.__name__)
+                log.warning("database away, trying again", exc_info=error)
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - spreads load, no secret
             pause = min(pause * 2, 3.0)
 

@@ -8,7 +8,8 @@ StorageError
 ├── BlobCorrupt       the bytes are not those that were stored
 ├── PicturesElsewhere the place named in the settings is not the one that the database's pictures are in
 ├── NoRoom            the disk, or the bucket's quota, is full
-└── BlobsUnreachable  the object store does not answer
+├── BlobsUnreachable  the object store does not answer
+└── DatabaseUnreachable  the database can't be reached
 """
 
 from __future__ import annotations
@@ -52,3 +53,8 @@ class NoRoom(StorageError):
 
 class BlobsUnreachable(StorageError):
     """The object store does not answer, or refuses us."""
+
+
+class DatabaseUnreachable(StorageError, ConnectionError):
+    """No connection to the database's server: SQLAlchemy hands on asyncpg's bare OSError, which could be
+    anybody's."""

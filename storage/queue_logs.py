@@ -1,8 +1,11 @@
-"""DBOS's log, made part of ours: no handler of its own, no hints about its cloud, warnings and up."""
+"""DBOS's log, made part of ours: no handler of its own, no hints about its cloud, warnings and up, and
+not every second that its database is away."""
 
 from __future__ import annotations
 
 import logging
+
+from storage.telling import dbos_troubles
 
 EXPECTED = ("no longer owned by this execution", "was cancelled during execution")
 """What DBOS warns of when a job is handed back or cancelled: with us that is the ordinary way."""
@@ -29,5 +32,6 @@ def quiet_dbos() -> None:
     if not logger.handlers:
         # With a handler in place DBOS doesn't install one that prints to the console.
         logger.addHandler(logging.NullHandler())
-    if _ordinary not in logger.filters:
-        logger.addFilter(_ordinary)
+    for one in (_ordinary, dbos_troubles):
+        if one not in logger.filters:
+            logger.addFilter(one)

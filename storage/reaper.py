@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
+from storage.outage import DATABASE, QUEUE
 from storage.pulse import Pulse, Watch
 from storage.queue_client import ROLES, QueueClient
 
@@ -107,6 +108,7 @@ async def keep_beating(vitals: Vitals) -> None:
     while True:
         try:
             await vitals.beat()
+            DATABASE.answered(QUEUE)
         except Exception:
             log.warning("heartbeat failed", exc_info=True)
         await asyncio.sleep(vitals.rhythm.beat)

@@ -6,11 +6,13 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from bot.room import folders
 from bot.settings import Settings
 from bot.web.metrics import WorkerMetrics
 from bot.web.server import Readiness, WebServer
 from storage import jobs
 from storage.db import Database
+from storage.room import has_room
 
 
 def metrics_beside(settings: Settings) -> tuple[WorkerMetrics, AbstractAsyncContextManager[None]]:
@@ -30,8 +32,8 @@ async def _serving(settings: Settings, metrics: WorkerMetrics) -> AsyncIterator[
         async with database.session(reading=True) as session:
             await jobs.open_jobs(session, user_id=0)
 
-    readiness = Readiness({"database": answers}, up=True)
-    routes = [metrics.route(metrics.look_at_devices)]
+    readiness = Readiness({"database": answers, "disk": lambda: has_room(folders(settings))}, up=True)
+    routes = [metrics.route(answers, metrics.look_at_devices)]
     server = WebServer(settings.web_host, settings.worker_port, readiness, routes)
     logging.getLogger().addHandler(metrics.errors)
     try:

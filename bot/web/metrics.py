@@ -5,12 +5,14 @@ No label holds anything of a person or a picture: states, verdicts, stages, reas
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import statistics
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import structlog
 from aiohttp import web
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -22,14 +24,22 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
 
 from engine.errors import Cancelled, EngineError
 from engine.order import Order, Outcome, Progress
 from storage.job_view import JobState
+from storage.telling import once
 from storage.watching import Watched
 
 STAGE_SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300)
 """Bounds of the histogram: from decoding a small photo to an 8K master on two cores."""
+
+LONGEST_ASK = 2.0
+"""Seconds that a look may wait for the database: Prometheus itself gives up after ten by default."""
+
+log = structlog.get_logger(__name__)
 
 Maker = Callable[[Order, Path, Callable[[Progress], None], Callable[[], bool]], Outcome]
 
@@ -39,12 +49,25 @@ class Errors(logging.Handler):
 
     def __init__(self, registry: CollectorRegistry) -> None:
         super().__init__(logging.ERROR)
+        self.addFilter(once)
         self._count = Counter(
             "enlarger_log_errors", "Lines of the log that tell of an error.", ["logger"], registry=registry
         )
 
     def emit(self, record: logging.LogRecord) -> None:
         self._count.labels(record.name).inc()
+
+
+class Known(Collector):
+    """Figures of the database, left out while it is away: old ones would look like today's."""
+
+    def __init__(self) -> None:
+        self.figures = CollectorRegistry()
+        self.up = False
+
+    def collect(self) -> Iterator[Metric]:
+        if self.up:
+            yield from self.figures.collect()
 
 
 class Registry:
@@ -55,17 +78,41 @@ class Registry:
         ProcessCollector(registry=self.registry)
         PlatformCollector(registry=self.registry)
         self.errors = Errors(self.registry)
+        self.known = Known()
+        self.registry.register(self.known)
+        self._up = Gauge(
+            "enlarger_database_up", "Whether the database answers: 1, or 0.", registry=self.registry
+        )
 
-    def route(self, before: Callable[[], Awaitable[None]]) -> web.RouteDef:
-        """GET /metrics; `before` brings the figures up to date."""
+    def route(
+        self, ask: Callable[[], Awaitable[object]], look: Callable[[], Awaitable[None]] | None = None
+    ) -> web.RouteDef:
+        """GET /metrics. `look` brings what is of this machine up to date, `ask` what the database knows, or
+        raises: then the page comes without that, since a host who looks for what is wrong needs it."""
 
         async def tell(_request: web.Request) -> web.Response:
-            await before()
+            if look is not None:
+                await look()
+            self.known.up = await _answered(ask)
+            self._up.set(self.known.up)
             return web.Response(
                 body=generate_latest(self.registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
             )
 
         return web.get("/metrics", tell)
+
+
+async def _answered(ask: Callable[[], Awaitable[object]]) -> bool:
+    try:
+        async with asyncio.timeout(LONGEST_ASK):
+            await ask()
+    except TimeoutError:
+        log.warning("the database doesn't answer the metrics in time")
+        return False
+    except Exception as error:
+        log.warning("the database was not asked for the metrics", exc_info=error)
+        return False
+    return True
 
 
 class BotMetrics(Registry):
@@ -87,7 +134,7 @@ class BotMetrics(Registry):
         )
 
     def _gauge(self, name: str, meaning: str, *labels: str) -> Gauge:
-        return Gauge(name, meaning, labels, registry=self.registry)
+        return Gauge(name, meaning, labels, registry=self.known.figures)
 
     def set(self, watched: Watched) -> None:
         stats = watched.stats

@@ -1,8 +1,8 @@
 """The bot's own web server: health, metrics, and whatever else is given to it (the webhook).
 
 /healthz says that the process and its event loop live; /readyz that it can work: it has started (for which a
-bot has reached Telegram, at that time), the database answers now, it isn't stopping. Both tell no secrets, so
-they need none.
+bot has reached Telegram, at that time), the database answers and the disk takes some bytes now, it isn't
+stopping. Both tell no secrets, so they need none.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 We say it when the handlers are through with the update, so a process that dies in between loses nothing:
 Telegram repeats it to the next one. While an update is being handled a repeat of it waits for the same work.
 Telegram sends only so many at a time: one that takes longer, or waits for its turn (bot/turns.py), is noted
-on the disk (bot/journal.py) and then confirmed, so that nobody's hundred messages keep others' out.
+on the disk (bot/journal.py) and then confirmed, so that nobody's hundred messages keep others' out. A photo
+that a full disk doesn't take is not confirmed: Telegram has it, and brings it again.
 """
 
 from __future__ import annotations
@@ -139,6 +140,9 @@ class Webhook:
         await asyncio.wait({handling}, timeout=QUICK_SECONDS)
         if not handling.done() and not await self._noted(update.update_id, raw, handling):
             await asyncio.wait({handling}, timeout=HANDLING_SECONDS)
+        if handling.done() and self._journal.take_left(update.update_id):
+            self._known.pop(update.update_id, None)
+            return web.Response(status=503, headers={"Retry-After": "60"})
         if handling.done() and handling.cancelled():
             # A stop cut it short: whoever runs next is to have it.
             return web.Response(status=503, headers={"Retry-After": "5"})

@@ -13,6 +13,7 @@ from bot.logs import set_up
 from bot.settings import Settings
 from sandbox.server.seed import ANN, BEN, FORUM, GROUP
 from storage.errors import NoRoom
+from storage.outage import ROOM
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, on_stage
 from tests.bot.telegram_here import Telegram, eventually, text_of
@@ -183,6 +184,7 @@ async def test_a_full_disk_is_told_once_and_without_anybodys_things(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("bot.host_notes.LOOK", 0.2)
+    ROOM.forget()
     ann, ben = telegram.person(), telegram.person(BEN)
     ann.text("hello")  # A bot can't write to somebody who never wrote to it.
     async with on_stage(with_(settings, host_chat=ANN), telegram, readings) as stage:
@@ -194,7 +196,7 @@ async def test_a_full_disk_is_told_once_and_without_anybodys_things(
         for number in range(5):
             await ben.send((f"private-{number}.jpg", pictures.jpeg(640, 480 + number)), how="file")
         told = text_of(await ann.hears("This needs a look"))
-        assert "the disk is full: photos are turned away" in told
+        assert "no room: the disk is full" in told
         await eventually(lambda: len([t for t in ben.texts() if "My disk is full" in t]) == 5)
         await stage.settle()
     everything = "\n".join(ann.texts())

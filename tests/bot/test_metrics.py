@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import socket
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
 import pytest
+import yaml
 
 from bot.settings import Settings
 from bot.web.beside import metrics_beside
@@ -16,12 +21,18 @@ from engine.errors import Cancelled, UnreadablePicture
 from engine.order import Order
 from engine.pipeline import run
 from engine.target import parse_target
+from storage.db import Database
+from storage.outage import DATABASE
 from tests.bot.conftest import KeptPool, on_stage
 from tests.bot.pictures import jpeg
 from tests.bot.telegram_here import Telegram, eventually
+from tests.bot.test_settings_table import lines
 from tests.e2e.product import free_port
 
-DASHBOARD = Path(__file__).parents[2] / "deploy" / "grafana-dashboard.json"
+__all__ = ["lines"]
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+DASHBOARD, ALERTS = DEPLOY / "grafana-dashboard.json", DEPLOY / "alerts.yaml"
 NAME = re.compile(r"\b(?:enlarger|process|python)_[a-z_]+")
 
 
@@ -87,6 +98,50 @@ async def test_a_master_moves_the_workers_metrics(settings: Settings, tmp_path: 
     )
 
 
+@pytest.fixture
+def deaf() -> Iterator[int]:
+    """A port where nobody ever says a word, as at a Postgres that hangs."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+@pytest.mark.parametrize("how", ["away", "hangs"])
+async def test_the_page_comes_while_the_database_is_away(
+    how: str,
+    deaf: int,
+    settings: Settings,
+    telegram: Telegram,
+    readings: KeptPool,
+    lines: io.StringIO,
+) -> None:
+    DATABASE.forget()
+    port, worker_port = free_port(), free_port()
+    address = f"postgresql+asyncpg://enlarger@127.0.0.1:{deaf if how == 'hangs' else free_port()}/enlarger"
+    worker = settings.model_copy(update={"worker_port": worker_port, "database_url": address})
+    _, beside = metrics_beside(worker)
+    with_port = settings.model_copy(update={"web_port": port})
+    async with on_stage(with_port, telegram, readings) as stage, beside:
+        told = await page(port)
+        assert told["enlarger_database_up"] == 1
+        assert 'enlarger_jobs{state="queued"}' in told
+        real, stage.bot.services.database = stage.bot.services.database, Database(address)
+        try:
+            for one in (port, worker_port):
+                began = time.monotonic()
+                told = await page(one)
+                assert time.monotonic() - began < 4.5
+                assert told["enlarger_database_up"] == 0
+                assert told["process_open_fds"] > 0
+                assert not [name for name in told if name.startswith("enlarger_jobs")], "yesterday's"
+        finally:
+            await stage.bot.services.database.close()
+            stage.bot.services.database = real
+        assert (await page(port))["enlarger_database_up"] == 1
+    said = lines.getvalue()
+    assert "Traceback" not in said
+    assert ("the database is away" in said) == (how == "away")
+
+
 def test_the_dashboard_asks_only_for_what_exists() -> None:
     asked = {
         name
@@ -98,9 +153,17 @@ def test_the_dashboard_asks_only_for_what_exists() -> None:
     assert asked <= names(BotMetrics()) | names(WorkerMetrics())
 
 
+def test_the_alerts_ask_only_for_what_exists() -> None:
+    (group,) = yaml.safe_load(ALERTS.read_text())["groups"]
+    asked = {name for rule in group["rules"] for name in NAME.findall(rule["expr"])}
+    assert "enlarger_database_up" in asked
+    assert asked <= names(BotMetrics()) | names(WorkerMetrics())
+
+
 def names(registry: Registry) -> set[str]:
     """Every name that can be asked for, also of what has not been counted yet."""
     found = set()
+    registry.known.up = True
     for family in registry.registry.collect():
         endings = {"counter": ("_total",), "histogram": ("_bucket", "_sum", "_count")}.get(family.type, ("",))
         found |= {family.name + ending for ending in endings}

@@ -54,7 +54,10 @@ async def test_a_photo_the_whole_way(stage: Stage, client: aiohttp.ClientSession
     await ann.press(card, "2K")
     stage.make()
     await eventually(lambda: stage.telegram.world.meta["webhook"]["url"].endswith("/telegram") or None)
-    assert await ready(client, settings) == (200, {"ready": True, "work": "ok", "database": "ok"})
+    assert await ready(client, settings) == (
+        200,
+        {"ready": True, "work": "ok", "database": "ok", "disk": "ok"},
+    )
     async with client.get(f"{settings.webhook_url}/healthz") as answer:
         assert answer.status == 200
     assert not stage.telegram.world.updates.count(), "all were confirmed"

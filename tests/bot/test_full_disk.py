@@ -1,0 +1,136 @@
+"""The host's disk is full: who sends a photo hears that, once; what Telegram can keep stays with it."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import functools
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.inbox import Inbox
+from bot.settings import Settings
+from bot.web.beside import metrics_beside
+from storage.errors import NoRoom
+from storage.outage import ROOM
+from storage.room import has_room
+from tests.bot.conftest import KeptPool, on_stage
+from tests.bot.pictures import jpeg
+from tests.bot.telegram_here import Telegram, eventually
+from tests.bot.test_settings_table import lines
+from tests.e2e.product import free_port
+
+__all__ = ["lines"]
+
+FULL = "My disk is full"
+FULL_DEVICE = Path("/dev/full")
+
+
+@pytest.fixture(autouse=True)
+def at_a_start() -> Iterator[None]:
+    ROOM.forget()
+    yield
+    ROOM.forget()
+
+
+class Disk:
+    """Takes no photo's note, and no bytes that are tried, while it is full."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        for where, name in ((Inbox, "keep"), (tempfile, "TemporaryFile")):
+            monkeypatch.setattr(where, name, self._unless_full(getattr(where, name)))
+
+    def _unless_full(self, work: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(work)
+        def tried(*args: Any, **options: Any) -> Any:
+            if self.full:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return work(*args, **options)
+
+        return tried
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+async def readiness(port: int) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/readyz") as answer:
+        return answer.status, (await answer.json())["disk"]
+
+
+async def test_a_person_hears_it_once_and_the_log_has_one_line(
+    settings: Settings,
+    telegram: Telegram,
+    readings: KeptPool,
+    disk: Disk,
+    lines: io.StringIO,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.room.EVERY", 0.2)
+    ann = telegram.person()
+    async with on_stage(settings, telegram, readings) as stage:
+
+        async def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        # Its handler comes after the photo's.
+        monkeypatch.setattr("bot.handlers.library_notes.LibraryNotes._keep", full)
+        disk.full = True
+        for number in range(3):
+            await ann.send((f"{number}.jpg", jpeg(320, 240 + number)), how="file", caption="holiday")
+        await eventually(lambda: len(ann.said()) > 2 or None)
+        await asyncio.sleep(0.5)
+        await stage.settle()
+        assert [FULL in text for text in ann.texts()] == [True] * 3
+    told = lines.getvalue()
+    assert told.count("no room") == 1
+    assert "Traceback" not in told
+
+
+async def test_it_is_not_ready_until_there_is_room(
+    settings: Settings, telegram: Telegram, readings: KeptPool, disk: Disk, tmp_path: Path
+) -> None:
+    bot_port, worker_port = free_port(), free_port()
+    given = settings.model_copy(update={"web_port": bot_port, "worker_port": worker_port})
+    _, beside = metrics_beside(given)
+    async with on_stage(given, telegram, readings), beside:
+        for disk.full, wanted in ((False, (200, "ok")), (True, (503, "NoRoom")), (False, (200, "ok"))):
+            assert await readiness(bot_port) == wanted
+            assert await readiness(worker_port) == wanted
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        await has_room([tmp_path / "file" / "pictures"])
+    assert not list(tmp_path.glob("tmp*")), "nothing is left of it"
+
+
+async def test_a_webhooks_photo_stays_with_telegram(
+    settings: Settings, telegram: Telegram, readings: KeptPool, disk: Disk
+) -> None:
+    """It is told once, and answered without being sent again."""
+    port = free_port()
+    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
+    ann = telegram.person()
+    async with on_stage(hooked, telegram, readings):
+        disk.full = True
+        await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
+        await ann.hears(FULL)
+        await eventually(lambda: telegram.world.updates.count() or None)
+        disk.full = False
+        await ann.hears("640 × 480")
+        await eventually(lambda: not telegram.world.updates.count() or None)
+    assert len([text for text in ann.texts() if FULL in text]) == 1
+
+
+async def test_a_full_device_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: FULL_DEVICE.open("wb", 0))
+    with pytest.raises(NoRoom):
+        await has_room([tmp_path])
