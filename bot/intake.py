@@ -137,7 +137,7 @@ class Intake:
             if isinstance(result, Refused):
                 await answer_or_let_be(self._bot, place, result.text)
             elif result.fresh and await self._showing.show(
-                result.photo, incoming.wish, in_group=incoming.in_group
+                result.photo, incoming.asked, in_group=incoming.in_group
             ):
                 self._looks.follow(result.photo)
         except TelegramError:

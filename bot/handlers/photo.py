@@ -74,7 +74,7 @@ class PhotoHandlers:
         if is_group(message) and not speech.for_another_bot:
             addressed = await self._taken_in_group(message, context, addressed=addressed)
         self._hand_over(
-            replace(incoming, wish=speech.wish, addressed=addressed and not speech.for_another_bot)
+            replace(incoming, addressed=addressed and not speech.for_another_bot).asking(speech.asked)
         )
 
     async def _taken_in_group(
@@ -100,13 +100,14 @@ class PhotoHandlers:
         if message is None:
             return
         speech = listen(message, context.bot.username)
-        if speech.addressed or (speech.wish and not is_group(message)):
+        named = speech.asked.named is not None and picture_in(message.reply_to_message or message) is not None
+        if speech.addressed or (not is_group(message) and (speech.wish or named)):
             await self._about(message, speech, context)
         elif not is_group(message):
             await self._say(context, message, "other.text")
 
     async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
-        incoming = asked_about(message, speech.wish)
+        incoming = asked_about(message, speech.asked)
         if is_group(message) and not await self._rules.may_ask(context.bot, message):
             await self._refuse(context, message)
             return
