@@ -20,8 +20,9 @@ from bot.copy_words import lines_in_album
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
-from bot.intake import Intake, Refused, Taken
+from bot.intake import Intake
 from bot.languages import asker_language
+from bot.new_photos import Refused, Taken
 from bot.orders import Orders, as_drawing, can_be_made
 from bot.presses import too_many_key
 from bot.sending import Place, answer, nobody_there, unconfirmed
@@ -70,6 +71,7 @@ class Albums:
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
         self._left: OrderedDict[Key, None] = OrderedDict()
+        self._answering: set[Key] = set()
 
     def arrive(self, incoming: Incoming) -> None:
         """Note one photo of an album (media_group_id set)."""
@@ -79,6 +81,16 @@ class Albums:
         if timer := self._timers.get(key):
             timer.cancel()
         self._timers[key] = asyncio.get_running_loop().call_later(QUIET, self._whole, key)
+
+    def changed(self, incoming: Incoming) -> bool:
+        """A message was changed. Whether that is seen to here, its album being gathered or answered."""
+        key = (incoming.chat_id, incoming.media_group_id or "")
+        if incoming.message_id in self._gathering.get(key, ()):
+            self.arrive(incoming)
+            return True
+        if key in self._answering:
+            self._inbox.keep(incoming)
+        return key in self._answering
 
     def leave(self, chat_id: int, media_group_id: str) -> None:
         """Take no photo of this album: its caption asks something else of it (/find, /verify)."""
@@ -98,21 +110,27 @@ class Albums:
             if self._services.maintenance.holds(items[0].user_id):
                 self._intake.hold(items)
                 return
-            self._services.background.start("album", self._take(items))
+            self._answering.add(key)
+            self._services.background.start("album", self._take(key, items))
             return
         for item in items:
             self._inbox.done(item)
 
-    async def _take(self, items: list[Incoming]) -> None:
-        if len(items) == 1:
-            self._intake.take(items[0])
-            return
-        asked = _asked(items)
+    async def _take(self, key: Key, items: list[Incoming]) -> None:
+        try:
+            if len(items) == 1:
+                self._intake.take(items[0])
+            else:
+                await self._answer(items)
+        finally:
+            self._answering.discard(key)
+
+    async def _answer(self, items: list[Incoming]) -> None:
         speak(await asker_language(self._services.database, items[0]))
         results = await asyncio.gather(*(self._accept(item) for item in items))
         if not all(isinstance(result, Taken) and not result.fresh for result in results):
             try:
-                await self._show(items, results, asked)
+                await self._show(items, results, _asked([self._inbox.newest(item) for item in items]))
             except TelegramError as error:
                 if not nobody_there(error) and not unconfirmed(error):
                     log.warning("an album is not answered yet", error=type(error).__name__)
@@ -120,7 +138,8 @@ class Albums:
                         self._inbox.put_back(item)
                     return
         for item in items:
-            self._inbox.done(item)
+            if (changed := self._inbox.answered(item)) is not None:
+                self._intake.take(changed)
 
     async def _accept(self, incoming: Incoming) -> Taken | Refused:
         try:

@@ -47,6 +47,8 @@ class Incoming:
     about_album: str | None = None
     named: str | None = None
     drawing: bool = False
+    edited: int = 0
+    """When the message that asks was changed last, in seconds of Unix's clock; 0: never."""
 
     @property
     def asked(self) -> Wish:
@@ -109,7 +111,12 @@ def _incoming(message: Message, file: _File | None) -> Incoming | None:
         file_name=file.name,
         media_group_id=message.media_group_id,
         language_code=message.from_user.language_code if message.from_user else None,
+        edited=_edited(message),
     )
+
+
+def _edited(message: Message) -> int:
+    return int(message.edit_date.timestamp()) if message.edit_date else 0
 
 
 def _photo(message: Message) -> _File | None:
@@ -168,5 +175,6 @@ def _asked_about(
         language_code=message.from_user.language_code if message.from_user else None,
         about_message_id=picture.message_id,
         about_album=picture.media_group_id,
+        edited=_edited(message),
     )
     return about.asking(asked)

@@ -45,7 +45,7 @@ class Showing:
         place = Place(photo.chat_id, photo.message_id, photo.thread_id)
         insists = asked.size is not None and await self._was_answered(photo)
         better = NOTHING if insists else await self._better.of(photo)
-        card = _offer(photo, better) or await self._card(photo, asked, better, in_group=in_group)
+        card = await self.card(photo, asked, better, in_group=in_group)
         if card is None:
             await answer(self._bot, place, say("press.again"))
             return False
@@ -55,6 +55,10 @@ class Showing:
         await self._point(photo, to_point_at(photo, better))
         recommended = str((photo.reading or {}).get("recommended"))
         return keyboards.offers(card[1], photo.id, recommended)
+
+    async def card(self, photo: Photo, asked: Wish, better: Better, *, in_group: bool) -> Card | None:
+        """The card for what is asked, which is ordered; None when that was done before and nothing is new."""
+        return _offer(photo, better) or await self._card(photo, asked, better, in_group=in_group)
 
     async def _was_answered(self, photo: Photo) -> bool:
         """Who names a size once more has seen a card of it, and wants it all the same."""
@@ -87,7 +91,6 @@ class Showing:
         return None if asks or not can_be_made(photo, size) else size
 
     async def _card(self, photo: Photo, asked: Wish, better: Better, *, in_group: bool) -> Card | None:
-        """The card; None when the wish was ordered before and nothing is new."""
         upgrade = await self._slots.take_place(photo)
         news = upgrade_lines(photo, upgrade)
         reading = photo.reading or {}
