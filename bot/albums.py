@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot import keyboards
+from bot import cards, keyboards
 from bot.better_copies import Better, BetterCopies
 from bot.copy_words import lines_in_album
 from bot.first_look import FirstLooks
 from bot.inbox import Inbox
 from bot.incoming import Incoming
-from bot.intake import Intake, Refused, Taken
+from bot.intake import Intake
 from bot.languages import asker_language
-from bot.orders import Orders, can_be_made
+from bot.new_photos import Refused, Taken
+from bot.orders import Orders, as_drawing, can_be_made
 from bot.presses import too_many_key
 from bot.sending import Place, answer, nobody_there, unconfirmed
 from bot.services import Services
@@ -31,7 +31,7 @@ from bot.showing import upgrade_lines
 from bot.slots import Slots
 from bot.speaking import speak
 from bot.texts import say
-from bot.words import target_text
+from bot.wishes import NOTHING, UNCLEAR, Wish
 from storage import photos
 from storage.errors import TooMany
 from storage.photos import Photo
@@ -72,6 +72,7 @@ class Albums:
         self._gathering: dict[Key, dict[int, Incoming]] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
         self._left: OrderedDict[Key, None] = OrderedDict()
+        self._answering: set[Key] = set()
 
     def arrive(self, incoming: Incoming) -> None:
         """Note one photo of an album (media_group_id set)."""
@@ -81,6 +82,16 @@ class Albums:
         if timer := self._timers.get(key):
             timer.cancel()
         self._timers[key] = asyncio.get_running_loop().call_later(QUIET, self._whole, key)
+
+    def changed(self, incoming: Incoming) -> bool:
+        """A message was changed. Whether that is seen to here, its album being gathered or answered."""
+        key = (incoming.chat_id, incoming.media_group_id or "")
+        if incoming.message_id in self._gathering.get(key, ()):
+            self.arrive(incoming)
+            return True
+        if key in self._answering:
+            self._inbox.keep(incoming)
+        return key in self._answering
 
     def leave(self, chat_id: int, media_group_id: str) -> None:
         """Take no photo of this album: its caption asks something else of it (/find, /verify)."""
@@ -100,21 +111,27 @@ class Albums:
             if self._services.maintenance.holds(items[0].user_id):
                 self._intake.hold(items)
                 return
-            self._services.background.start("album", self._take(items))
+            self._answering.add(key)
+            self._services.background.start("album", self._take(key, items))
             return
         for item in items:
             self._inbox.done(item)
 
-    async def _take(self, items: list[Incoming]) -> None:
-        wish = next((item.wish for item in items if item.wish), None)
-        if len(items) == 1:
-            self._intake.take(replace(items[0], wish=wish))
-            return
+    async def _take(self, key: Key, items: list[Incoming]) -> None:
+        try:
+            if len(items) == 1:
+                self._intake.take(items[0])
+            else:
+                await self._answer(items)
+        finally:
+            self._answering.discard(key)
+
+    async def _answer(self, items: list[Incoming]) -> None:
         speak(await asker_language(self._services.database, items[0]))
         results = await asyncio.gather(*(self._accept(item) for item in items))
         if not all(isinstance(result, Taken) and not result.fresh for result in results):
             try:
-                await self._show(items, results, wish)
+                await self._show(items, results, _asked([self._inbox.newest(item) for item in items]))
             except TelegramError as error:
                 if not nobody_there(error) and not unconfirmed(error):
                     log.warning("an album is not answered yet", error=type(error).__name__)
@@ -122,7 +139,8 @@ class Albums:
                         self._inbox.put_back(item)
                     return
         for item in items:
-            self._inbox.done(item)
+            if (changed := self._inbox.answered(item)) is not None:
+                self._intake.take(changed)
 
     async def _accept(self, incoming: Incoming) -> Taken | Refused:
         try:
@@ -132,7 +150,7 @@ class Albums:
             full = trouble_of(error) is Trouble.NO_ROOM
             return Refused(say("intake.no_room" if full else "intake.failed"))
 
-    async def _show(self, items: list[Incoming], results: list[Taken | Refused], wish: str | None) -> None:
+    async def _show(self, items: list[Incoming], results: list[Taken | Refused], asked: Wish) -> None:
         good = [result.photo for result in results if isinstance(result, Taken)]
         lines = [say("album.title", count=len(items))]
         lines += [_line(number, result) for number, result in enumerate(results, 1)]
@@ -147,15 +165,21 @@ class Albums:
         found = await asyncio.gather(*(self._better.of(photo) for photo in good))
         better = {photo.id: one for photo, one in zip(good, found, strict=True)}
         lines += _better_lines(results, better)
+        wish = asked.size
         possible = [photo for photo in good if wish and can_be_made(photo, wish)]
         left = [photo for photo in possible if wish and better[photo.id].spares(photo, wish)]
         chosen = [photo for photo in possible if photo not in left]
-        full = await self._order(chosen, items[0], wish) if wish and chosen else None
+        drawing = asked.drawing and as_drawing(chosen)
+        full = await self._order(chosen, items[0], wish, drawing=drawing) if wish and chosen else None
         if full:
             lines.append(full)
         taken = bool(chosen) and full is None
-        lines += ["", say("card.taken", target=target_text(wish)) if wish and taken else say("album.ask")]
-        keyboard = None if taken else keyboards.album(_ids(good), _recommended(good))
+        named = _named(good, asked)
+        if wish and taken:
+            lines += ["", cards.taken_line(wish, drawing=drawing if asked.drawing else None)]
+        else:
+            lines += ["", cards.named_text(named) if named else say("album.ask")]
+        keyboard = None if taken else keyboards.album(_ids(good), _recommended(good), named)
         if taken and left:
             lines.append(say("slot.left_out"))
             keyboard = keyboards.album_each(_ids(left))
@@ -166,13 +190,28 @@ class Albums:
         if not taken:
             self._looks.follow(good[0])
 
-    async def _order(self, chosen: list[Photo], first: Incoming, wish: str) -> str | None:
+    async def _order(self, chosen: list[Photo], first: Incoming, wish: str, *, drawing: bool) -> str | None:
         """Order an album at the size named with it; the sentence that says why not, or None."""
         try:
-            await self._orders.place_all(chosen, first.user_id, wish, in_group=first.in_group)
+            await self._orders.place_all(
+                chosen, first.user_id, wish, in_group=first.in_group, drawing=drawing
+            )
         except TooMany as full:
             return say(too_many_key(full), limit=full.limit)
         return None
+
+
+def _asked(items: Sequence[Incoming]) -> Wish:
+    """What an album's captions ask: the first that asks for a size, else the first that names one."""
+    said = [item.asked for item in items]
+    named = next((one for one in said if one.named), NOTHING)
+    return next((one for one in said if one.size), named)
+
+
+def _named(good: Sequence[Photo], asked: Wish) -> str | None:
+    """The size to ask about, if it can be made of one of them at least."""
+    size = asked.named
+    return size if size == UNCLEAR or (size and any(can_be_made(photo, size) for photo in good)) else None
 
 
 def _line(number: int, result: Taken | Refused) -> str:

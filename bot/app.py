@@ -25,6 +25,7 @@ from bot.handlers.card_buttons import CardButtons
 from bot.handlers.channel_posts import ChannelPostHandlers
 from bot.handlers.choice import ChoiceHandlers
 from bot.handlers.deletion import DeleteButtons
+from bot.handlers.edits import EditHandlers
 from bot.handlers.errors import Failures
 from bot.handlers.export import ExportHandlers
 from bot.handlers.find import FindHandlers
@@ -63,6 +64,7 @@ from bot.progress import Watcher
 from bot.published_versions import PublishedVersions
 from bot.publisher import Publisher
 from bot.reading_pool import ReadingPool
+from bot.rereading import Rereading
 from bot.services import Services
 from bot.settings import Settings
 from bot.showing import Showing
@@ -128,8 +130,8 @@ def build(settings: Settings) -> Bot:
     copies = LibraryCopies(services, app.bot, alike)
     better = BetterCopies(services, copies)
     showing = Showing(services, app.bot, orders, slots, better)
-    looks = FirstLooks(services, app.bot)
-    intake = Intake(services, app.bot, showing, slots, inbox, looks)
+    looks, rereading = FirstLooks(services, app.bot), Rereading(services, app.bot, showing, orders, better)
+    intake = Intake(services, app.bot, showing, slots, inbox, looks, rereading)
     albums = Albums(
         services,
         app.bot,
@@ -176,9 +178,11 @@ def build(settings: Settings) -> Bot:
     rules, verify = GroupRules(database), VerifyHandlers(services, copies)
     questions = {"find": find.asked, "verify": verify.asked}
     posts, library_words = ChannelPostHandlers(services, Importer(services, app.bot)), LibraryNotes(services)
+    pictures = PhotoHandlers(intake, albums, rules, posts, questions)
+    edits = EditHandlers(services, library_words, pictures, rules, inbox)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *posts.handlers(),
-        *library_words.changed(),
+        *edits.handlers(),
         *choice.handlers(),
         *forget.handlers(),
         *choices.handlers(),
@@ -193,7 +197,7 @@ def build(settings: Settings) -> Bot:
         *ExportHandlers(services, app.bot).handlers(),
         *verify.handlers(),
         *ListingHandlers(database, rules).handlers(),
-        *PhotoHandlers(intake, albums, rules, posts, questions).handlers(),
+        *pictures.handlers(),
         *RestHandlers().handlers(),
     ]
     app.add_handlers(LanguageHandlers(services.database).handlers(), BEFORE_ALL_OTHERS)

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePath
 
 from bot.texts import say
+from bot.wishes import wish_in
 from bot.words import format_text, size_text
 from storage.letters import JOINERS, MARKS
 from storage.library_view import Asset
@@ -34,14 +35,10 @@ def _folded(tag: str) -> str:
 
 
 def title_in(text: str) -> str:
-    """The words that are no tag, command, mention or link; "" when there are none. Sizes are none either."""
+    """The words that are no tag, command, mention or link; "" when there are none, or when they ask for a
+    size."""
     words = " ".join(_NOT_TITLE.sub(" ", text).split())
-    return "" if _is_size(words) else words[:LONGEST_TITLE]
-
-
-def _is_size(words: str) -> bool:
-    """People write 4k, and the same on a Russian keyboard."""
-    return len(words) == 2 and words[0] in "2468" and words[1].casefold() in "k\u043a"
+    return "" if wish_in(words).size else words[:LONGEST_TITLE]
 
 
 def title_of_file(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.engine_words import in_words
 from bot.keyboards import OFFERED, offered_targets
 from bot.texts import say
+from bot.wishes import UNCLEAR
 from bot.words import format_text, size_text, target_text
 from engine.errors import TargetError
 from engine.source.wording import about, limit_text
@@ -23,22 +24,40 @@ compression that is heavy, even when the camera did it."""
 FIRM = 0.5
 
 
-def card_text(reading: Record, sent_as: str, wish: str | None = None) -> str:
+def card_text(reading: Record, sent_as: str, wish: str | None = None, named: str | None = None) -> str:
     """The card's words: verdict and size, reasons, one advice, and what can be made.
 
-    wish: a target asked for already that would not enlarge the source.
+    wish: a target asked for already that would not enlarge the source. named: a size that was written, but
+    perhaps not asked for.
     """
-    return "\n".join([*_findings(reading, sent_as), "", _question(reading, wish)])
+    question = _question(reading, wish)
+    if named is not None:
+        question = named_text(named) if question == say("card.ask") else f"{question}\n{named_text(named)}"
+    return "\n".join([*_findings(reading, sent_as), "", question])
 
 
-def taken_text(reading: Record, sent_as: str, target: str) -> str:
+def named_text(named: str) -> str:
+    """What is said of a size that stands within other words, or of several."""
+    return say("card.unclear") if named == UNCLEAR else say("card.named", target=target_text(named))
+
+
+def taken_text(reading: Record, sent_as: str, target: str, *, drawing: bool | None = None) -> str:
     """The card when the size was named at once: the truth first, then that the work has begun."""
     lines = [*_findings(reading, sent_as), ""]
     side, limit = guessed_beyond(reading, target), _limit(reading)
     told = limit != "" and limit in str(reading.get("advice"))
     if side and not told:
         lines.append(say("card.guessed", side=about(side)))
-    return "\n".join([*lines, say("card.taken", target=target_text(target))])
+    told_of = bool(reading.get("drawing"))
+    return "\n".join([*lines, taken_line(target, drawing=None if drawing is False and told_of else drawing)])
+
+
+def taken_line(target: str, *, drawing: bool | None) -> str:
+    """drawing: whether it is made as one, which was asked for; None: nobody asked, or it is told already."""
+    if drawing:
+        return say("card.taken_drawing", target=target_text(target))
+    taken = say("card.taken", target=target_text(target))
+    return taken if drawing is None else f"{taken} {say('card.drawing_later')}"
 
 
 def is_copy(reading: Record, sent_as: str) -> bool:

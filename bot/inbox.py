@@ -35,14 +35,35 @@ class Inbox:
         """In somebody's hands when their person asked to be forgotten."""
 
     def keep(self, incoming: Incoming) -> None:
-        """Note a picture; noting it twice is harmless."""
+        """Note a picture; noting it twice is harmless. The last wording of a message holds, whichever comes
+        last, and a changed word is no reason to keep what is to be forgotten."""
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(incoming)
+        if incoming.edited and path in self._forgotten:
+            return
+        if (noted := self._noted(path)) is not None and noted.edited > incoming.edited:
+            return
         draft = path.with_suffix(".new")
         draft.write_text(json.dumps(asdict(incoming)), encoding="utf-8")
         draft.replace(path)
         self._in_hand.add(path)
         self._forgotten.discard(path)
+
+    def newest(self, incoming: Incoming) -> Incoming:
+        """The same picture's message as it was worded last."""
+        return self._noted(self._path(incoming)) or incoming
+
+    def has(self, incoming: Incoming) -> bool:
+        """Whether a picture of this message waits for its answer."""
+        return self._path(incoming).exists()
+
+    def answered(self, incoming: Incoming) -> Incoming | None:
+        """It is done, unless its message was changed meanwhile: then that is handed back, and stays noted."""
+        newest = self.newest(incoming)
+        if newest.edited > incoming.edited:
+            return newest
+        self.done(incoming)
+        return None
 
     def done(self, incoming: Incoming) -> None:
         path = self._path(incoming)
@@ -89,6 +110,12 @@ class Inbox:
             except (ValueError, TypeError):
                 log.warning("an inbox file could not be read and was dropped")
                 path.unlink(missing_ok=True)
+
+    def _noted(self, path: Path) -> Incoming | None:
+        try:
+            return Incoming(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
 
     def _path(self, incoming: Incoming) -> Path:
         return self._folder / f"{incoming.chat_id}_{incoming.message_id}.json"

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 from telegram import Message
 from telegram.constants import ChatType
 
+from bot.wishes import NOTHING, Wish
+
 _SUFFIXES = ".jpg .jpeg .jpe .jfif .png .webp .heic .heif .hif .avif .tif .tiff .bmp .gif"
 PICTURE_SUFFIXES = frozenset(_SUFFIXES.split(" "))
 PHOTO_NAME = "photo.jpg"
@@ -21,7 +23,7 @@ class Incoming:
     """One picture that someone asks about.
 
     message_id is the message that asks: the one with the picture, or the command that answers it.
-    wish: a target named in the same breath ("4k" as caption), else None.
+    wish, named, drawing: what was asked in the same breath ("4k" as caption), as bot/wishes.py has it.
     about_message_id: the message with the picture, when another message asks about it; about_album: the
         album of that message.
     addressed: whether it was said to the bot; in a group an album's siblings may not be.
@@ -43,6 +45,18 @@ class Incoming:
     addressed: bool = True
     about_message_id: int | None = None
     about_album: str | None = None
+    named: str | None = None
+    drawing: bool = False
+    edited: int = 0
+    """When the message that asks was changed last, in seconds of Unix's clock; 0: never."""
+
+    @property
+    def asked(self) -> Wish:
+        return Wish(self.wish, self.named, self.drawing)
+
+    def asking(self, asked: Wish) -> Incoming:
+        """The same with other words."""
+        return replace(self, wish=asked.size, named=asked.named, drawing=asked.drawing)
 
 
 def is_group(message: Message) -> bool:
@@ -97,7 +111,12 @@ def _incoming(message: Message, file: _File | None) -> Incoming | None:
         file_name=file.name,
         media_group_id=message.media_group_id,
         language_code=message.from_user.language_code if message.from_user else None,
+        edited=_edited(message),
     )
+
+
+def _edited(message: Message) -> int:
+    return int(message.edit_date.timestamp()) if message.edit_date else 0
 
 
 def _photo(message: Message) -> _File | None:
@@ -130,31 +149,32 @@ def _document(message: Message) -> _File | None:
     )
 
 
-def asked_about(message: Message, wish: str | None) -> Incoming | None:
+def asked_about(message: Message, asked: Wish) -> Incoming | None:
     """The picture in the message that this one answers, asked about by this one's sender."""
-    return _asked_about(message, wish, picture_in)
+    return _asked_about(message, asked, picture_in)
 
 
 def file_asked_about(message: Message) -> Incoming | None:
     """The same for a file of any kind."""
-    return _asked_about(message, None, file_in)
+    return _asked_about(message, NOTHING, file_in)
 
 
 def _asked_about(
-    message: Message, wish: str | None, carried: Callable[[Message], Incoming | None]
+    message: Message, asked: Wish, carried: Callable[[Message], Incoming | None]
 ) -> Incoming | None:
     replied = message.reply_to_message
     picture = carried(replied) if replied else None
     if picture is None:
         return None
-    return replace(
+    about = replace(
         picture,
         user_id=sender_of(message),
         message_id=message.message_id,
         thread_id=thread_of(message),
         media_group_id=None,
         language_code=message.from_user.language_code if message.from_user else None,
-        wish=wish,
         about_message_id=picture.message_id,
         about_album=picture.media_group_id,
+        edited=_edited(message),
     )
+    return about.asking(asked)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
@@ -22,8 +21,10 @@ from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.languages import asker_language
 from bot.local_api import CLOUD, limits_of
+from bot.new_photos import Refused, Taken, new_photo, shows_another
 from bot.reading_pool import Source, Unreadable
 from bot.record import record
+from bot.rereading import Rereading
 from bot.sending import Place, answer_or_let_be, flood_seconds, nobody_there, unconfirmed
 from bot.services import Services
 from bot.showing import Showing
@@ -34,7 +35,6 @@ from bot.turns import Lines
 from bot.words import megabytes_text, size_text
 from engine.source.data import File, size_of
 from storage import photos
-from storage.photos import NewPhoto, Photo
 from storage.troubles import Trouble, trouble_of
 
 log = structlog.get_logger(__name__)
@@ -51,24 +51,16 @@ FETCH_TRIES = 4
 FETCH_PAUSE = 1.0
 
 
-@dataclass(frozen=True)
-class Taken:
-    """The picture is kept and read. `fresh` is False when its card was sent already."""
-
-    photo: Photo
-    fresh: bool = True
-
-
-@dataclass(frozen=True)
-class Refused:
-    """It can't be used; `text` says why and what to do."""
-
-    text: str
-
-
 class Intake:
     def __init__(
-        self, services: Services, bot: Bot, showing: Showing, slots: Slots, inbox: Inbox, looks: FirstLooks
+        self,
+        services: Services,
+        bot: Bot,
+        showing: Showing,
+        slots: Slots,
+        inbox: Inbox,
+        looks: FirstLooks,
+        rereading: Rereading,
     ) -> None:
         self._services = services
         self._bot = bot
@@ -76,6 +68,9 @@ class Intake:
         self._slots = slots
         self._inbox = inbox
         self._looks = looks
+        self._rereading = rereading
+        self._answering: set[tuple[int, int]] = set()
+        """Chat and message: who answers one reads its last wording before it is done."""
         self._reading: Lines[int] = Lines(EACH)
         self._fetching: Lines[int] = Lines(EACH_FETCHED)
         self._room = asyncio.Semaphore(AT_ONCE)
@@ -85,10 +80,14 @@ class Intake:
     def take(self, incoming: Incoming) -> None:
         """Note the picture and answer it in the background; the next start does when this one is ending."""
         self._inbox.keep(incoming)
+        key = incoming.chat_id, incoming.message_id
+        if key in self._answering:
+            return
         if self._services.maintenance.holds(incoming.user_id):
             self.hold([incoming])
             return
         if not self._services.background.closed:
+            self._answering.add(key)
             self._services.background.start("intake", self._take(incoming))
 
     def hold(self, items: Sequence[Incoming]) -> None:
@@ -119,32 +118,49 @@ class Intake:
             self.take(incoming)
 
     async def _take(self, incoming: Incoming) -> None:
-        """Answer it; the inbox has it again when Telegram, or a database that is away, was in the way."""
+        key = incoming.chat_id, incoming.message_id
+        newest: Incoming | None = incoming
         try:
-            await self._answer(incoming)
+            while newest is not None:
+                newest = await self._take_once(newest)
+        finally:
+            self._answering.discard(key)
+
+    async def _take_once(self, incoming: Incoming) -> Incoming | None:
+        """Answer it; the inbox has it again when Telegram, or a database that is away, was in the way.
+
+        Returns what its message shows or says by now, if that is to be answered too.
+        """
+        usable = True
+        try:
+            usable = await self._answer(incoming)
         except TelegramError as error:
             if not nobody_there(error) and not unconfirmed(error):
                 log.warning("a photo is answered later", error=type(error).__name__)
                 self._inbox.put_back(incoming)
-                return
+                return None
         except Exception as error:
             if trouble_of(error) is not Trouble.AWAY:
                 raise
             self.hold([incoming])
-            return
-        self._inbox.done(incoming)
+            return None
+        newest = self._inbox.answered(incoming)
+        if newest is not None and not usable and newest.file_unique_id == incoming.file_unique_id:
+            # Other words make no better file of it.
+            self._inbox.done(newest)
+            return None
+        return newest
 
-    async def _answer(self, incoming: Incoming) -> None:
+    async def _answer(self, incoming: Incoming) -> bool:
+        """Whether the picture is one that can be used."""
         place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)
         try:
             speak(await asker_language(self._services.database, incoming))
             result = await self.accept(incoming)
             if isinstance(result, Refused):
                 await answer_or_let_be(self._bot, place, result.text)
-            elif result.fresh and await self._showing.show(
-                result.photo, incoming.wish, in_group=incoming.in_group
-            ):
-                self._looks.follow(result.photo)
+                return False
+            await self._show(result, incoming)
         except TelegramError:
             raise
         except Exception as error:
@@ -154,17 +170,32 @@ class Intake:
                 raise
             full = trouble is Trouble.NO_ROOM
             await answer_or_let_be(self._bot, place, say("intake.no_room" if full else "intake.failed"))
+            return False
+        return True
+
+    async def _show(self, taken: Taken, incoming: Incoming) -> None:
+        newest, in_group = self._inbox.newest(incoming), incoming.in_group
+        if newest.file_unique_id != incoming.file_unique_id:
+            return  # its message shows another picture by now, which comes next
+        if not taken.fresh:
+            if incoming.edited:
+                await self._rereading.read(taken.photo, newest.asked, in_group=in_group)
+        elif await self._showing.show(taken.photo, newest.asked, in_group=in_group):
+            self._looks.follow(taken.photo)
 
     async def accept(self, incoming: Incoming) -> Taken | Refused:
         """Fetch, read and keep one picture. Safe to repeat: the second time changes nothing."""
         async with self._services.database.session(reading=True) as session:
             known = await photos.by_message(session, incoming.chat_id, incoming.message_id)
-            if known is not None and known.card_message_id is not None:
+            replaced = known is not None and shows_another(known, incoming)
+            if known is not None and known.card_message_id is not None and not replaced:
                 return Taken(known, fresh=False)
             if incoming.about_message_id is not None:
                 earlier = await photos.by_message(session, incoming.chat_id, incoming.about_message_id)
                 if earlier is not None and earlier.user_id == incoming.user_id:
                     return Taken(earlier)
+        if known is not None and replaced:
+            await self._rereading.make_way(known)
         self._looks.prepare(incoming)
         if incoming.file_size and incoming.file_size > self._limits.download_bytes:
             return self._too_big(incoming.file_size)
@@ -185,29 +216,7 @@ class Intake:
         sha256 = await (blobs.link_file(data) if isinstance(data, Path) else blobs.put(data))
         read = source.reading
         async with self._services.database.session() as session:
-            photo, _new = await photos.add(
-                session,
-                NewPhoto(
-                    sha256=sha256,
-                    chat_id=incoming.chat_id,
-                    user_id=incoming.user_id,
-                    message_id=incoming.message_id,
-                    thread_id=incoming.thread_id,
-                    sent_as=incoming.sent_as,
-                    file_name=incoming.file_name,
-                    bytes=size,
-                    width=read.width,
-                    height=read.height,
-                    format=read.format,
-                    telegram_file_id=incoming.file_id,
-                    telegram_unique_id=incoming.file_unique_id,
-                    media_group_id=incoming.media_group_id,
-                    about_message_id=incoming.about_message_id,
-                    about_album=incoming.about_album,
-                    language_code=incoming.language_code,
-                    likeness=source.likeness,
-                ),
-            )
+            photo, _new = await photos.add(session, new_photo(incoming, source, sha256, size))
             await photos.set_reading(session, photo.id, record(read), read.width, read.height, read.format)
             kept = await photos.get(session, photo.id)
             if self._inbox.is_forgotten(incoming):

@@ -27,7 +27,7 @@ from bot.speaking import AUTO, LANGUAGES, spoken
 from bot.texts import say
 from bot.words import target_text
 from engine.errors import TargetError
-from engine.target import parse_target
+from engine.target import NAMED_SIDES, parse_target
 
 OFFERED = ("2k", "4k")
 DRAWN_UP_TO = 2
@@ -47,12 +47,15 @@ def offered_targets(width: int, height: int, recommended: str) -> list[str]:
     return kept
 
 
-def card(photo_id: int, reading: Mapping[str, Any], *, wait: bool | None = None) -> InlineKeyboardMarkup:
+def card(
+    photo_id: int, reading: Mapping[str, Any], *, wait: bool | None = None, named: str | None = None
+) -> InlineKeyboardMarkup:
     """The sizes, two to a row, "As a drawing" where it looks like one, then "What is it for?" and "Why?".
 
-    wait: True offers to wait for the better file, False to wait no more, None neither.
+    wait: True offers to wait for the better file, False to wait no more, None neither. named: a size that
+    the card speaks of.
     """
-    rows = sizes(photo_id, reading)
+    rows = sizes(photo_id, reading, named=named)
     if may_be_drawing(reading):
         rows.append([button(say("again.drawing"), AsDrawing(photo_id, on=True))])
     if wait is not None:
@@ -87,11 +90,13 @@ def offer(better_id: int, reading: Mapping[str, Any], copy_id: int) -> InlineKey
 
 
 def sizes(
-    photo_id: int, reading: Mapping[str, Any], *, drawing: bool = False
+    photo_id: int, reading: Mapping[str, Any], *, drawing: bool = False, named: str | None = None
 ) -> list[list[InlineKeyboardButton]]:
     """Rows of what can be made of a photo, the recommended one marked; as a drawing if so."""
     width, height, recommended = int(reading["width"]), int(reading["height"]), str(reading["recommended"])
     targets = offered_targets(width, height, recommended)
+    if named in NAMED_SIDES and named not in targets:
+        targets.append(named)
     buttons = []
     for name in targets:
         chosen = name == recommended and len(targets) > 1
@@ -172,14 +177,15 @@ def without_why(markup: InlineKeyboardMarkup | None, photo_id: int) -> InlineKey
     return without(markup, Why(photo_id))
 
 
-def album(photo_ids: tuple[int, ...], recommended: str) -> InlineKeyboardMarkup:
-    """Sizes for all photos of an album, or a card for each."""
+def album(photo_ids: tuple[int, ...], recommended: str, named: str | None = None) -> InlineKeyboardMarkup:
+    """Sizes for all photos of an album, or a card for each. named: a size that the card speaks of."""
+    names = [*OFFERED, named] if named in NAMED_SIDES and named not in OFFERED else OFFERED
     row = [
         button(
             say("album.all_recommended" if name == recommended else "album.all", target=target_text(name)),
             AlbumGo(photo_ids, name),
         )
-        for name in OFFERED
+        for name in names
     ]
     return InlineKeyboardMarkup([[one] for one in row] + _each(photo_ids))
 

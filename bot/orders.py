@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot.keyboards import may_be_drawing
 from bot.preferences import CHANGES, changed, options_of
 from bot.services import Services
 from engine.errors import TargetError
@@ -32,16 +33,23 @@ def can_be_made(photo: Photo, target: str) -> bool:
         return False
 
 
+def as_drawing(chosen: Sequence[Photo]) -> bool:
+    """Whether all of them, which somebody says are drawings, can be made as such: as their cards offer."""
+    return all(may_be_drawing(photo.reading or {}) for photo in chosen)
+
+
 class Orders:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def place(self, photo: Photo, user_id: int, target: str, *, in_group: bool) -> tuple[Job, bool]:
+    async def place(
+        self, photo: Photo, user_id: int, target: str, *, in_group: bool, drawing: bool = False
+    ) -> tuple[Job, bool]:
         """Ask for a photo at a target, as its chat likes it. Returns the job and whether it is new.
 
         Raises TooMany: too many are open, or were asked for today.
         """
-        return (await self.place_all([photo], user_id, target, in_group=in_group))[0]
+        return (await self.place_all([photo], user_id, target, in_group=in_group, drawing=drawing))[0]
 
     async def place_all(
         self, wanted: Sequence[Photo], user_id: int, target: str, *, in_group: bool, drawing: bool = False

@@ -61,7 +61,7 @@ class Place:
 
     @property
     def reply(self) -> ReplyParameters | None:
-        if self.message_id is None:
+        if self.message_id is None or self.message_id < 0:  # storage.photos.make_way
             return None
         return ReplyParameters(self.message_id, allow_sending_without_reply=True)
 

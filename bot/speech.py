@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message
 
+from bot.wishes import NOTHING, Wish, wish_in
 from engine.errors import TargetError
 from engine.target import NAMED_SIDES, parse_target
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{3,64}))?")
-_CYRILLIC_K = str.maketrans("кК", "kk")
-"""People write 4к on a Russian keyboard."""
 
 
 @dataclass(frozen=True)
 class Speech:
-    """command: without slash, lower case, "" if none. wish: a target's name, or None."""
+    """command: without slash, lower case, "" if none. asked: what is asked of a photo."""
 
     addressed: bool
     command: str
-    wish: str | None
+    asked: Wish
     for_another_bot: bool = False
+
+    @property
+    def wish(self) -> str | None:
+        """The name of the target that is asked for."""
+        return self.asked.size
 
 
 def listen(message: Message, my_name: str) -> Speech:
@@ -37,7 +41,7 @@ def listen(message: Message, my_name: str) -> Speech:
     return Speech(
         addressed=not other and (mentioned or bool(command)),
         command="" if other else command,
-        wish=None if other else _wish(command, rest),
+        asked=NOTHING if other else _asked(command, rest),
         for_another_bot=other,
     )
 
@@ -47,18 +51,14 @@ def words_after(message: Message) -> str:
     return " ".join((message.text or message.caption or "").split()[1:])
 
 
-def _wish(command: str, rest: list[str]) -> str | None:
-    """A size by command (/4k), after /upscale (anything that is a target), or as the only word (4k)."""
+def _asked(command: str, rest: list[str]) -> Wish:
+    """A size by command (/4k), after /upscale (anything that is a target), or in words (4k please)."""
+    said = wish_in(" ".join(rest))
     if command in NAMED_SIDES:
-        return command
-    if len(rest) != 1:
-        return None
-    word = rest[0].lower().translate(_CYRILLIC_K)
-    if word in NAMED_SIDES:
-        return word
-    if command != "upscale":
-        return None
+        return replace(wish_in(f"{command} {' '.join(rest)}"), size=command, named=None)
+    if command != "upscale" or len(rest) != 1 or said != NOTHING:
+        return said
     try:
-        return parse_target(word).name
+        return Wish(parse_target(rest[0].lower()).name)
     except TargetError:
-        return None
+        return NOTHING

@@ -52,6 +52,17 @@ def plain(text: str) -> str:
     return text.translate(INVISIBLE)
 
 
+@cache
+def words_of(key: str, language: str) -> tuple[str, ...]:
+    """A list of words that are read, not said. They have a file of their own: reading all sentences of all
+    languages takes a while."""
+    found = FluentBundle([language.replace("_", "-")], use_isolating=False)
+    file = files("bot").joinpath("locale", language, "asking.ftl")
+    found.add_resource(FluentResource(file.read_text("utf-8")))
+    pattern = found.get_message(_id(key)).value
+    return tuple(str(found.format_pattern(pattern)[0]).split()) if pattern else ()
+
+
 def reason_text(family: str, reason: str, **gaps: object) -> str:
     """The sentence for a reason of engine.errors, or the family's general one."""
     # A job may end with what a source's reading could have ended with: the worker's limits are its own.

@@ -68,8 +68,10 @@ class Person:
     async def react(self, message_id: int, emoji: str) -> None:
         await self._post("/react", message_id=message_id, emoji=emoji)
 
-    async def edit(self, message_id: int, words: str) -> Json:
-        message: Json = (await self._post("/edit", message_id=message_id, text=words))["messages"][0]
+    async def edit(self, message_id: int, words: str, *files: File, how: str = "photo") -> Json:
+        """The text, or the caption of a picture; with a file another picture, too."""
+        fields: Json = {"message_id": message_id, "text": words, "as": how}
+        message: Json = (await self._post("/edit", files, **fields))["messages"][0]
         return message
 
     async def delete(self, message_id: int) -> None:

@@ -93,6 +93,26 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ph
     )
 
 
+async def on_card(session: AsyncSession, chat_id: int, card_message_id: int) -> list[Photo]:
+    """The photos that one card stands for: several of an album, else one."""
+    query = sa.select(PhotoRow).where(
+        PhotoRow.chat_id == chat_id, PhotoRow.card_message_id == card_message_id
+    )
+    return [view(row) for row in await session.scalars(query.order_by(PhotoRow.message_id))]
+
+
+async def make_way(session: AsyncSession, photo: Photo) -> None:
+    """Its message shows another picture by now, which is to have that number. What is made of this one is
+    answered below its card; where several share that, none but the first is an answer to anything."""
+    card = photo.card_message_id
+    taken = card is None or await by_message(session, photo.chat_id, card) is not None
+    await session.execute(
+        sa.update(PhotoRow)
+        .where(PhotoRow.id == photo.id)
+        .values(message_id=-photo.id if taken else card, about_message_id=photo.message_id)
+    )
+
+
 async def answered_before(session: AsyncSession, photo: Photo) -> bool:
     """Whether this person has been answered about this very picture: by its card, or when asking about
     another's message once before."""

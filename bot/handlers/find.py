@@ -33,6 +33,7 @@ from bot.speech import words_after
 from bot.taking_out import TakingOut, is_deleted
 from bot.teams import allowed, channel_ids, holds, link_of, standing_of, teams_of
 from bot.texts import label, say
+from bot.wishes import NOTHING
 from storage import library
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.library_view import Asset, Link
@@ -64,7 +65,7 @@ class FindHandlers:
         place = Place(message.chat.id, message.message_id, thread_of(message))
         links = await self._links(context.bot, message.chat.id, sender_of(message))
         words = words_after(message)
-        picture = picture_in(message) or asked_about(message, None)
+        picture = picture_in(message) or asked_about(message, NOTHING)
         if not links:
             await answer_or_let_be(context.bot, place, say(await self._refusal(message)))
         elif picture is not None and not words:

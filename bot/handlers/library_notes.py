@@ -32,10 +32,6 @@ class LibraryNotes:
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [MessageHandler(filters.UpdateType.MESSAGE, self.heard)]
 
-    def changed(self) -> list[BaseHandler[Any, Any, Any]]:
-        """Before all that answers: a message that is changed is heard of here alone, and asks for nothing."""
-        return [MessageHandler(filters.UpdateType.EDITED_MESSAGE, self.edited)]
-
     async def heard(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         if message is None:
@@ -47,6 +43,7 @@ class LibraryNotes:
         await self._keep(message, [*_topic_notes(message), *_notes(message)])
 
     async def edited(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A message was changed: for bot/handlers/edits.py, which hears of it first."""
         message = update.effective_message
         if message is not None:
             # A caption that is gone says nothing any more.

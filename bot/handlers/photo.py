@@ -12,6 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 from bot.albums import Albums
 from bot.group_rules import LISTED, GroupRules
 from bot.handlers.channel_posts import ChannelPostHandlers
+from bot.heard import Heard
 from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
 from bot.intake import Intake
 from bot.sending import Place, answer_or_let_be
@@ -42,6 +43,7 @@ class PhotoHandlers:
         self._rules = rules
         self._posts = posts
         self._questions = questions
+        self.heard = Heard()
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [
@@ -57,16 +59,25 @@ class PhotoHandlers:
         message = update.effective_message
         if message is None:
             return
+        async with self.heard.lines.turn((message.chat.id, message.message_id)):
+            await self.take_in(update, context)
+
+    async def take_in(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The same in its turn."""
+        message = update.effective_message
+        if message is None:
+            return
         if is_group(message) and await self._posts.forwarded(message):
             return
         speech = listen(message, context.bot.username)
+        addressed = is_addressed(message, speech, context.bot.id)
+        self.heard.note(message, addressed=addressed)
         if question := self._questions.get(speech.command):
             if message.media_group_id:
                 self._albums.leave(message.chat.id, message.media_group_id)
             await question(update, context)
             return
         incoming = picture_in(message)
-        addressed = not is_group(message) or speech.addressed or _answers_me(message, context.bot.id)
         if incoming is None:
             if addressed:
                 await self._say(context, message, "other.document")
@@ -74,7 +85,7 @@ class PhotoHandlers:
         if is_group(message) and not speech.for_another_bot:
             addressed = await self._taken_in_group(message, context, addressed=addressed)
         self._hand_over(
-            replace(incoming, wish=speech.wish, addressed=addressed and not speech.for_another_bot)
+            replace(incoming, addressed=addressed and not speech.for_another_bot).asking(speech.asked)
         )
 
     async def _taken_in_group(
@@ -100,13 +111,14 @@ class PhotoHandlers:
         if message is None:
             return
         speech = listen(message, context.bot.username)
-        if speech.addressed or (speech.wish and not is_group(message)):
+        named = speech.asked.named is not None and picture_in(message.reply_to_message or message) is not None
+        if speech.addressed or (not is_group(message) and (speech.wish or named)):
             await self._about(message, speech, context)
         elif not is_group(message):
             await self._say(context, message, "other.text")
 
     async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
-        incoming = asked_about(message, speech.wish)
+        incoming = asked_about(message, speech.asked)
         if is_group(message) and not await self._rules.may_ask(context.bot, message):
             await self._refuse(context, message)
             return
@@ -116,6 +128,11 @@ class PhotoHandlers:
             await self._say(context, message, "reply.needs_photo")
         else:
             await self._say(context, message, "reply.no_picture", mention=f"@{context.bot.username}")
+
+    def changed(self, incoming: Incoming) -> None:
+        """The message of a picture that is known, or waits for its answer, is another now."""
+        if not self._albums.changed(incoming):
+            self._intake.take(incoming)
 
     def _hand_over(self, incoming: Incoming) -> None:
         if incoming.media_group_id:
@@ -134,6 +151,11 @@ class PhotoHandlers:
     ) -> None:
         place = Place(message.chat.id, message.message_id, thread_of(message))
         await answer_or_let_be(context.bot, place, say(key, **values))
+
+
+def is_addressed(message: Message, speech: Speech, my_id: int) -> bool:
+    """Whether a picture is said to the bot."""
+    return not is_group(message) or speech.addressed or _answers_me(message, my_id)
 
 
 def _answers_nothing(message: Message) -> bool:

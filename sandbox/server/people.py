@@ -184,6 +184,18 @@ def edit(world: World, act: Act, message_id: int, words: str) -> Message:
     return message
 
 
+async def replace(world: World, act: Act, message_id: int, upload: Upload, how: str, caption: str) -> Message:
+    """Put another picture into a message, with its caption."""
+    check_seat(world, act, write=True)
+    if "text" in _own(world, act, message_id).content or how not in HOW:
+        raise PersonError("There is no picture to replace.")
+    content = await _content(world, upload, how) | text.from_person(caption, "caption")
+    message = _own(world, act, message_id)
+    message.content = content
+    board.changed_by_person(world, message, act.person)
+    return message
+
+
 def delete(world: World, act: Act, message_id: int) -> None:
     """In a private chat everything may be deleted; elsewhere one's own, or all as an administrator."""
     check_seat(world, act, write=False)

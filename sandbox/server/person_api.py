@@ -101,7 +101,13 @@ async def react(call: Call, _: web.Request) -> Any:
 
 
 async def edit(call: Call, _: web.Request) -> Any:
-    changed = people.edit(call.world, act_of(call), call.integer("message_id"), call.text("text"))
+    act, number, words = act_of(call), call.integer("message_id"), call.text("text")
+    for upload in call.uploads.values():
+        how = call.text("as", "photo")
+        return {
+            "messages": _all(call.world, [await people.replace(call.world, act, number, upload, how, words)])
+        }
+    changed = people.edit(call.world, act, number, words)
     return {"messages": _all(call.world, [changed])}
 
 

@@ -44,7 +44,7 @@ USUAL: dict[str, object] = {
 }
 """What usually stands in a gap; all others count something."""
 OF_THE_ENGINE = ("seen-", "check-")
-LONGER: dict[str, str] = {}
+LONGER: dict[str, str] = {"words-asking": "it is read, not said", "words-beside": "the same"}
 """Sentences that may be longer, each with its reason."""
 
 REASONS = {

@@ -140,6 +140,20 @@ async def test_people_edit_delete_and_forward(sandbox: Sandbox, api: Api) -> Non
     assert kinds == ["message", "edited_message", "message"]
 
 
+async def test_people_put_another_picture_into_a_message(sandbox: Sandbox, api: Api) -> None:
+    ann = sandbox.person()
+    (sent,) = await ann.send(("a.jpg", picture()), caption="first")
+    changed = await ann.edit(sent["message_id"], "second", ("b.jpg", picture()), how="file")
+    assert (changed["message_id"], changed["caption"]) == (sent["message_id"], "second")
+    told = (await api.updates())[-1]["edited_message"]
+    assert (told["document"]["file_name"], told["caption"]) == ("b.jpg", "second")
+    assert "photo" not in told
+    assert told["edit_date"] >= told["date"]
+    number = (await ann.text("words"))["message_id"]
+    with pytest.raises(Refused, match="no picture"):
+        await ann.edit(number, "second", ("b.jpg", picture()))
+
+
 @pytest.mark.parametrize("socket", [True, False])
 async def test_live_events(sandbox: Sandbox, api: Api, socket: bool) -> None:
     """Ben's window hears of the group, not of Ann's chat with the bot."""

@@ -32,7 +32,11 @@ card-send_file = Schick dasselbe Bild als Datei, dann bekomme ich es ganz.
 card-how_file = Am Handy: Büroklammer, Datei, Galerie. Am Computer: Komprimieren abwählen.
 card-drawing = Es sieht gezeichnet aus: Unter dem Ergebnis kannst du es auch als Zeichnung haben.
 card-taken = Ich mache es in { $target }.
+card-taken_drawing = Ich mache es in { $target }, als Zeichnung.
+card-drawing_later = Unter dem Ergebnis kannst du es auch als Zeichnung haben.
 card-ask = Welche Größe soll ich machen?
+card-named = Du hast { $target } geschrieben: Drück es unten, wenn du diese Größe willst.
+card-unclear = Ich war nicht sicher, welche Größe du meinst: Drück die, die du willst.
 card-own =
     Es ist schon so groß wie { $target }, vergrößern würde ich es also nicht. Ich kann einen sauberen Master in seiner eigenen Größe machen.
 card-own_or_larger =

@@ -10,7 +10,11 @@ card-send_file = Send the same picture as a File and I get it whole.
 card-how_file = On a phone: paperclip, File, Gallery. On a computer: untick compression.
 card-drawing = It looks like a drawing: under the result you can ask for it made as one.
 card-taken = I am making it in { $target }.
+card-taken_drawing = I am making it in { $target }, as a drawing.
+card-drawing_later = Under the result you can ask for it made as a drawing.
 card-ask = Which size shall I make?
+card-named = You wrote { $target }: press it below if that is the size you want.
+card-unclear = I wasn't sure which size you mean: press the one you want.
 card-own =
     It is already as large as { $target }, so I would not enlarge it. I can make a clean master at its own size.
 card-own_or_larger =

@@ -29,7 +29,11 @@ card-send_file = Envía la misma imagen como Archivo y me llega entera.
 card-how_file = En el móvil: clip, Archivo, Galería. En el ordenador: desmarca la compresión.
 card-drawing = Parece un dibujo: debajo del resultado puedes pedirlo hecho como dibujo.
 card-taken = La estoy haciendo en { $target }.
+card-taken_drawing = La estoy haciendo en { $target }, como dibujo.
+card-drawing_later = Debajo del resultado puedes pedirlo hecho como dibujo.
 card-ask = ¿Qué tamaño hago?
+card-named = Escribiste { $target }: púlsalo abajo si es el tamaño que quieres.
+card-unclear = No me quedó claro qué tamaño quieres: pulsa el tuyo.
 card-own =
     Ya es tan grande como { $target }, así que no la ampliaría. Puedo hacer un máster limpio a su propio tamaño.
 card-own_or_larger =

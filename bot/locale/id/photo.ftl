@@ -30,7 +30,11 @@ card-send_file = Kirim gambar yang sama sebagai File, dan aku menerimanya utuh.
 card-how_file = Di ponsel: penjepit kertas, File, Galeri. Di komputer: hilangkan centang kompresi.
 card-drawing = Ini tampak seperti gambar buatan tangan: di bawah hasilnya kamu bisa minta dibuat sebagai gambar.
 card-taken = Aku membuatnya dalam { $target }.
+card-taken_drawing = Aku membuatnya dalam { $target }, sebagai gambar.
+card-drawing_later = Di bawah hasilnya kamu bisa minta dibuat sebagai gambar.
 card-ask = Ukuran mana yang kubuat?
+card-named = Kamu menulis { $target }: tekan di bawah bila itu ukuran yang kamu mau.
+card-unclear = Aku kurang yakin ukuran mana yang kamu maksud: tekan yang kamu mau.
 card-own =
     Gambarnya sudah sebesar { $target }, jadi tidak akan kuperbesar. Aku bisa membuat master bersih dalam ukurannya sendiri.
 card-own_or_larger =

@@ -29,7 +29,11 @@ card-send_file = Mande a mesma imagem como Arquivo e ela chega inteira.
 card-how_file = No celular: clipe, Arquivo, Galeria. No computador: desmarque a compressão.
 card-drawing = Parece um desenho: embaixo do resultado você pode pedir que eu faça como desenho.
 card-taken = Estou fazendo em { $target }.
+card-taken_drawing = Estou fazendo em { $target }, como desenho.
+card-drawing_later = Embaixo do resultado você pode pedir que eu faça como desenho.
 card-ask = Que tamanho eu faço?
+card-named = Você escreveu { $target }: toque abaixo se for esse o tamanho que quer.
+card-unclear = Não ficou claro qual tamanho você quer: toque no que preferir.
 card-own =
     Ela já é tão grande quanto { $target }, então eu não ampliaria. Posso fazer um máster limpo no tamanho dela.
 card-own_or_larger =
