@@ -16,6 +16,7 @@ from storage.errors import NoRoom
 from storage.outage import ROOM
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, on_stage
+from tests.bot.logging_here import restored
 from tests.bot.telegram_here import Telegram, eventually, text_of
 from tests.bot.test_choice import all_jobs, card_for
 
@@ -165,15 +166,10 @@ async def test_stats_are_for_the_hosts_people_alone(
 @pytest.fixture
 def logging_as_it_runs() -> Iterator[None]:
     """The log as `enlarger bot` sets it up, and as it was afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    before = structlog.get_config()
-    set_up()
-    structlog.configure(cache_logger_on_first_use=False)
-    yield
-    structlog.configure(**before)
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    with restored():
+        set_up()
+        structlog.configure(cache_logger_on_first_use=False)
+        yield
 
 
 async def test_a_full_disk_is_told_once_and_without_anybodys_things(

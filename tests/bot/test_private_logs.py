@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
 
 import pytest
 import sentry_sdk
@@ -27,20 +26,11 @@ LIBRARIES = ("telegram.ext.ExtBot", "httpx", "httpcore", "aiosqlite", "sqlalchem
 PRIVATE = (CAPTION, FILE_NAME, WORDS, NAME, USERNAME, DEFAULT_TOKEN)
 
 
-@pytest.fixture
-def everything(lines: io.StringIO) -> Iterator[io.StringIO]:
-    """Also of loggers that were set to a level of their own before."""
-    quiet = {name: logging.getLogger(name).level for name in ("telegram", "httpx", "aiosqlite")}
-    yield lines
-    for name, level in quiet.items():
-        logging.getLogger(name).setLevel(level)
-
-
 async def test_a_conversation_leaves_nothing_of_anybody_in_the_log(
     settings: Settings,
     telegram: Telegram,
     readings: KeptPool,
-    everything: io.StringIO,
+    lines: io.StringIO,
     received: tuple[str, list[bytes]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -59,7 +49,7 @@ async def test_a_conversation_leaves_nothing_of_anybody_in_the_log(
         await ann.hears("went wrong")
     assert telegram.world.users[str(ann.id)]["username"] == USERNAME
     log.debug("the last line")
-    told = everything.getvalue()
+    told = lines.getvalue()
     assert "the last line" in told, "it is debug"
     assert "an intake failed" in told
     for private in PRIVATE:
@@ -72,17 +62,15 @@ async def test_a_conversation_leaves_nothing_of_anybody_in_the_log(
 
 
 @pytest.mark.parametrize("update", [[{"text": WORDS}], {"text": WORDS}])
-def test_an_update_that_ptb_fails_at_is_told_without_its_words(
-    update: object, everything: io.StringIO
-) -> None:
+def test_an_update_that_ptb_fails_at_is_told_without_its_words(update: object, lines: io.StringIO) -> None:
     for name in ("telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application"):
         logging.getLogger(name).critical("Error while parsing updates! Received data was %r", update)
-    assert everything.getvalue().count("Error while parsing updates") == 3
-    assert WORDS not in everything.getvalue()
+    assert lines.getvalue().count("Error while parsing updates") == 3
+    assert WORDS not in lines.getvalue()
 
 
 @pytest.mark.parametrize("level", ["debug", "info", "warning", "error"])
-def test_libraries_never_tell_details(level: str, everything: io.StringIO) -> None:
+def test_libraries_never_tell_details(level: str, lines: io.StringIO) -> None:
     logs.set_up("json", level)
     for name in (
         "telegram.ext.ExtBot",

@@ -17,6 +17,7 @@ from bot.commands.doctor_telegram import telegram
 from bot.commands.guard import guarded, without_secrets
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
 from bot.settings_table import PAGE, is_secret, page
+from tests.bot.logging_here import restored
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 PASSWORD = "hunter2-and-more"
@@ -61,17 +62,13 @@ def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytes
 @pytest.fixture
 def lines() -> Iterator[io.StringIO]:
     """What the log writes, once it is set up as the processes do it."""
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    logs.set_up("json", "debug")
-    written = io.StringIO()
-    for handler in root.handlers:
-        assert isinstance(handler, logging.StreamHandler)
-        handler.setStream(written)
-    yield written
-    root.handlers[:] = before
-    root.setLevel(level)
-    structlog.reset_defaults()
+    with restored():
+        logs.set_up("json", "debug")
+        written = io.StringIO()
+        for handler in logging.getLogger().handlers:
+            assert isinstance(handler, logging.StreamHandler)
+            handler.setStream(written)
+        yield written
 
 
 def test_no_secret_is_logged(lines: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
