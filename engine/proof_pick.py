@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.shown import AS_IT_IS, Seen
 from engine.trust.report import MOST_SHOWN, TrustReport
 from engine.trust.zone import SEVERITY, Box, Zone, clip_box, overlap
 
@@ -30,8 +31,11 @@ class Pick:
     crop: Box
 
 
-def pick(report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int]) -> list[Pick]:
-    """Choose the pairs. size: width and height of the master; crop_size: of the crops, in its pixels."""
+def pick(
+    report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int], seen: Seen = AS_IT_IS
+) -> list[Pick]:
+    """Choose the pairs. size: width and height of the master; crop_size: of the crops, in its pixels. seen:
+    where there is nothing to be seen there is nothing to judge."""
     chosen: list[tuple[Zone, Box]] = []
     for zone in sorted(report.zones, key=_rank):
         wanted = MOST if zone.verdict != "fine" else ENOUGH if zone.taken_back else FEWEST
@@ -42,7 +46,7 @@ def pick(report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int])
             and not _shown(crop := around(zone.centre, size, crop_size), chosen)
         ):
             chosen.append((zone, crop))
-    _fill(chosen, report, size, crop_size)
+    _fill(chosen, report, size, crop_size, seen)
     return [Pick(number, zone, crop) for number, (zone, crop) in enumerate(chosen, 1)]
 
 
@@ -67,7 +71,11 @@ def _shown(crop: Box, chosen: list[tuple[Zone, Box]]) -> bool:
 
 
 def _fill(
-    chosen: list[tuple[Zone, Box]], report: TrustReport, size: tuple[int, int], crop_size: tuple[int, int]
+    chosen: list[tuple[Zone, Box]],
+    report: TrustReport,
+    size: tuple[int, int],
+    crop_size: tuple[int, int],
+    seen: Seen,
 ) -> None:
     """Bring the pairs to an even number, at least FEWEST: fine zones of kinds not shown yet, other fine
     zones, then typical places; in a small picture these may overlap."""
@@ -81,5 +89,5 @@ def _fill(
     for allow_overlap in (False, True):
         for across, down in _SPOTS:
             crop = around((round(size[0] * across), round(size[1] * down)), size, crop_size)
-            if len(chosen) < target and (allow_overlap or not _shown(crop, chosen)):
+            if len(chosen) < target and seen.shows(crop) and (allow_overlap or not _shown(crop, chosen)):
                 chosen.append((Zone("flat", crop, "fine", "A typical place."), crop))
