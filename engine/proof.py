@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw
 
 from engine import proof_marks as marks
 from engine.order import Words, as_written
-from engine.proof_overview import BADGE, overview
+from engine.proof_caption import Caption
+from engine.proof_overview import overview
 from engine.proof_pick import Pick, pick
 from engine.proof_type import Type, right_to_left
 from engine.shown import AS_IT_IS, RGB, Seen
@@ -33,13 +34,7 @@ LARGEST_FACTOR = 16
 
 TITLE = Type(64, bold=True)
 BODY = Type(40)
-LABEL = Type(35)
-WORD = Type(37, bold=True)
-"""A phone shows the sheet some 390 points wide: 35 pixels become 11 points."""
-LABEL_LINES = 3
-BASELINE = 42
 NO_BREAK = "\u00a0"
-"""Of the first line above a pair of crops."""
 
 WIDEST_BESIDE = 700
 """The overview's largest width that leaves room for words beside it."""
@@ -191,7 +186,7 @@ def _counted(report: TrustReport, say: Words) -> str:
 
 def _row(both: tuple[RGB, RGB, Seen], picks: list[Pick], factor: int, say: Words) -> Image.Image:
     """Two pairs beside each other: number, mark, word and label above, crops below."""
-    captions = [_Caption.of(chosen, say) for chosen in picks]
+    captions = [Caption.of(chosen, say, COLUMN) for chosen in picks]
     top = max(caption.height for caption in captions)
     page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
@@ -206,55 +201,6 @@ def _row(both: tuple[RGB, RGB, Seen], picks: list[Pick], factor: int, say: Words
             page.paste(crop, (left, upper))
             draw.rectangle((left - 1, upper - 1, left + crop.width, upper + crop.height), outline=marks.FRAME)
     return page
-
-
-@dataclass(frozen=True)
-class _Caption:
-    """Number, mark and word of a pair, and the label after them and on the lines below."""
-
-    chosen: Pick
-    word: str
-    start: int
-    """Where the label begins on the first line."""
-    lines: list[str]
-
-    @classmethod
-    def of(cls, chosen: Pick, say: Words) -> _Caption:
-        word = say(_word(chosen))
-        start = 2 * BADGE + 10 + round(WORD.width(word + " "))
-        return cls(
-            chosen, word, start, LABEL.wrap(say(chosen.zone.text), COLUMN, LABEL_LINES, first=COLUMN - start)
-        )
-
-    @property
-    def height(self) -> int:
-        return BASELINE + max(0, len(self.lines) - 1) * LABEL.line + 20
-
-    @property
-    def turned(self) -> bool:
-        """Whether it is read from right to left, and begins at the right."""
-        return right_to_left(self.word)
-
-    def draw(self, page: Image.Image, x: int) -> None:
-        draw = ImageDraw.Draw(page)
-        verdict = self.chosen.zone.verdict
-
-        def at(from_start: float, width: float) -> int:
-            return round(x + (COLUMN - from_start - width if self.turned else from_start))
-
-        marks.stamp(page, marks.number_badge(self.chosen.number, verdict, BADGE), (at(0, BADGE), 0))
-        marks.stamp(page, marks.mark(verdict, BADGE - 12), (at(BADGE + 10, BADGE - 12), 6))
-        word = (at(2 * BADGE + 10, WORD.width(self.word)), BASELINE)
-        WORD.draw(draw, word, self.word, marks.VERDICT_COLOUR[verdict])
-        for row, line in enumerate(self.lines):
-            start = at(0 if row else self.start, LABEL.width(line))
-            LABEL.draw(draw, (start, BASELINE + (2 if row else 0) + row * LABEL.line), line, marks.INK)
-
-
-def _word(chosen: Pick) -> str:
-    if chosen.zone.taken_back and chosen.zone.verdict == "fine":
-        return "Taken back."
-    return marks.VERDICT_WORD[chosen.zone.verdict] + "."
 
 
 def _crop(pixels: RGB, factor: int) -> Image.Image:

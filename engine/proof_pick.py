@@ -16,6 +16,9 @@ ALIKE = 2
 numbers fill both columns; more than 8 would not be readable on a phone. Of what is fine, ALIKE
 may say the same."""
 
+AIR = 8
+"""Pixels of the master before a word that doesn't fit and is shown from its beginning."""
+
 _SPOTS = ((0.5, 0.5), (0.25, 0.3), (0.75, 0.7), (0.25, 0.7), (0.75, 0.3), (0.5, 0.1), (0.5, 0.9), (0.1, 0.5))
 """Where a typical place is looked for when no zone is left, as parts of the width and height."""
 
@@ -43,11 +46,34 @@ def pick(
         if (
             len(chosen) < wanted
             and alike < ALIKE
-            and not _shown(crop := around(zone.centre, size, crop_size), chosen)
+            and not _shown(crop := crop_of(zone, size, crop_size), chosen)
         ):
             chosen.append((zone, crop))
     _fill(chosen, report, size, crop_size, seen)
     return [Pick(number, zone, crop) for number, (zone, crop) in enumerate(chosen, 1)]
+
+
+def crop_of(zone: Zone, size: tuple[int, int], crop_size: tuple[int, int]) -> Box:
+    """The part of a master of this size that shows what the zone's sentence speaks of."""
+    if not zone.parts:
+        return around(zone.centre, size, crop_size)
+    whole = (part for part in zone.parts if _fits(part, crop_size))
+    part = next(whole, zone.parts[-1])
+    x, y = (_seen_along(part, zone.centre, crop_size, axis) for axis in (0, 1))
+    return around((x, y), size, crop_size)
+
+
+def _fits(part: Box, crop_size: tuple[int, int]) -> bool:
+    return part[2] - part[0] <= crop_size[0] and part[3] - part[1] <= crop_size[1]
+
+
+def _seen_along(part: Box, focus: tuple[int, int], crop_size: tuple[int, int], axis: int) -> int:
+    """Where a crop's middle lies on one axis: on the part's, or so that the part begins with the crop."""
+    start, end, length = part[axis], part[axis + 2], crop_size[axis]
+    if end - start <= length:
+        return (start + end) // 2
+    begins = focus[axis] - start <= end - focus[axis]
+    return start - AIR + length // 2 if begins else end + AIR - length // 2
 
 
 def around(centre: tuple[int, int], size: tuple[int, int], crop_size: tuple[int, int]) -> Box:
@@ -84,7 +110,7 @@ def _fill(
     used = {id(zone) for zone, _ in chosen}
     fine = [zone for zone in report.zones if zone.verdict == "fine" and id(zone) not in used]
     for zone in sorted(fine, key=lambda zone: (zone.kind in kinds, _rank(zone))):
-        if len(chosen) < target and not _shown(crop := around(zone.centre, size, crop_size), chosen):
+        if len(chosen) < target and not _shown(crop := crop_of(zone, size, crop_size), chosen):
             chosen.append((zone, crop))
     for allow_overlap in (False, True):
         for across, down in _SPOTS:

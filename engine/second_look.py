@@ -15,6 +15,7 @@ from engine.errors import UnreadablePicture
 from engine.order import Box, Words, as_written
 from engine.plan import make_plan
 from engine.proof_type import Type
+from engine.proof_words import whole
 from engine.shown import RGB, Seen, eight_bit, seen_in
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
@@ -30,6 +31,8 @@ SHOWN_SIDE = 1200
 MARGIN = 24
 TITLE = Type(46, bold=True)
 BODY = Type(40)
+WAYS = ((TITLE, 3), (TITLE, 4), (BODY, 5))
+"""In which its sentence is set, so that all of it stands there."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,10 @@ def _page(both: Pair, asked: Asked, say: Words) -> Image.Image:
     marks.stamp(page, marks.mark(asked.verdict, badge), (MARGIN + badge + 12, MARGIN))
     start = MARGIN + 2 * badge + 32
     y = MARGIN + TITLE.size
-    for line in TITLE.wrap(say(asked.text), page_width - start - MARGIN, 3):
-        TITLE.draw(draw, (start, y), line, marks.INK)
-        y += TITLE.line
+    title, lines = whole(asked.text, say, WAYS, page_width - start - MARGIN)
+    for line in lines:
+        title.draw(draw, (start, y), line, marks.INK)
+        y += title.line
     y += 8
     legend = say(f"Left: plain enlargement. Right: the result. Both at {factor * 100}\u00a0%.")
     for line in BODY.wrap(legend, page_width - 2 * MARGIN, 2):

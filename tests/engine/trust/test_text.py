@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.trust import cutoffs, ocr, text
 from engine.trust.labels import group, sentence
+from engine.trust.labels import zone as zone_of
 from engine.trust.line import Line
+from engine.trust.naming import differing, named
 from engine.trust.ocr import Reading
 from engine.trust.report import Zone, check
 from engine.trust.view import RGB, View
@@ -153,6 +157,47 @@ def test_lines_of_one_label_become_one_zone() -> None:
 def test_a_label_tells_how_much_agrees() -> None:
     label = [line("Net weight", "Net weight", wide=6), line("EMT conduit 25 mm", "EMI conduit 25 mm")]
     assert sentence(label) == "Text matches the source (1 of 2). “EMT conduit 25 mm” reads differently now."
+
+
+INGREDIENTS = "Zutaten: Honig (98,6 %), Royal Jelly 1,38 g, E330, E306. Kann Spuren"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quoted", "word"),
+    [
+        ("GLORIAS", "GLORIA5", "“GLORIAS”", "GLORIAS"),
+        ("“EXP 08/2031", "“EXP 08/2081", "“EXP 08/2031”", "08/2031"),
+        (INGREDIENTS, INGREDIENTS.replace("1,38", "1,88"), "“…1,38 g, E330,…”", "1,38"),
+        (INGREDIENTS, INGREDIENTS.replace("%),", "%)."), "“…(98,6 %),…”", "%),"),
+        (INGREDIENTS, INGREDIENTS.replace("Kann Spuren", "KannSpuren!"), "“…Kann Spuren”", "Spuren"),
+        (INGREDIENTS, INGREDIENTS, "“Zutaten:…”", "Zutaten:"),
+        ("保" * 40, "保" * 30 + "呆" * 10, "“…保保保保保保保保保保保保保保”", "保" * 14),
+    ],
+)
+def test_the_words_that_are_named_are_those_that_differ(
+    before: str, after: str, quoted: str, word: str
+) -> None:
+    found = line(before, after)
+    assert named(found).quoted == quoted
+    there = differing(found)
+    assert there.text[there.first : there.last] == word
+
+
+def test_a_labels_parts_go_from_all_of_it_to_the_word() -> None:
+    misread = line(INGREDIENTS, INGREDIENTS.replace("1,38", "1,88"), height=20, wide=35)
+    back = replace(misread, taken_back=True, drawn=misread.after, after=misread.before)
+    found = zone_of([back, line("Net weight", "Net weight", wide=6)], (4000, 1000))
+    assert found.taken_back
+    assert found.text == (
+        "“…1,38 g, E330,…” read differently: the source's own pixels are kept. 1 line matches the source."
+    )
+    whole, quoted, word = found.parts
+    assert whole == found.box
+    letter = (whole[2] - whole[0]) / len(INGREDIENTS)
+    place = whole[0] + letter * INGREDIENTS.index("1,38")
+    assert abs(word[0] - place) < letter
+    assert abs(word[2] - (place + 4 * letter)) < letter
+    assert quoted[0] <= word[0] < word[2] < quoted[2] < whole[2]
 
 
 def test_the_cut_offs_are_in_order() -> None:
