@@ -84,12 +84,12 @@ def around(centre: tuple[int, int], size: tuple[int, int], crop_size: tuple[int,
     return clip_box((x, y, x + width, y + height), *size)
 
 
-def _rank(zone: Zone) -> tuple[float, int, int]:
-    """Worst first; what was taken back comes after what there is to look at."""
+def _rank(zone: Zone) -> tuple[float, int, float]:
+    """Worst first; what was taken back comes after what there is to look at. Small print before headlines."""
     severity = (
         SEVERITY["look"] + 0.5 if zone.taken_back and zone.verdict == "fine" else SEVERITY[zone.verdict]
     )
-    return severity, _KIND_ORDER[zone.kind], -zone.area
+    return severity, _KIND_ORDER[zone.kind], zone.smallest_print or -zone.area
 
 
 def _shown(crop: Box, chosen: list[tuple[Zone, Box]]) -> bool:

@@ -12,6 +12,7 @@ from engine.trust.faces import Face
 from engine.trust.fallback import Mending
 from engine.trust.flip import consistency
 from engine.trust.hands import find_hands
+from engine.trust.joining import joined
 from engine.trust.line import Line
 from engine.trust.measures import Maps
 from engine.trust.people import Person
@@ -169,7 +170,8 @@ class _Check:
         found += [labels.zone(group, self.view.size) for group in labels.group(self.lines, self.view.size)]
         kept = "Details were not those of the source, so the source's own pixels are kept."
         found += [replace(place.zone(), text=kept, taken_back=True) for place in self.kept]
-        return found + [place.zone() for place in self.hands + self.spots + self.typical]
+        found += [place.zone() for place in self.hands]
+        return joined(found) + joined([place.zone() for place in self.spots + self.typical])
 
     def _take_back(self, box: Box) -> None:
         x0, y0, x1, y1 = box

@@ -36,6 +36,10 @@ def zone(lines: list[Line], size: tuple[int, int]) -> Zone:
     worst = min(lines, key=lambda line: SEVERITY[line.verdict]).verdict
     line = _spoken_of(lines)
     word = differing(line)
+    # Where nothing reads differently the crop begins with the line, and shows as much of it as it holds.
+    parts = [box, line.box(size)]
+    if not alike(line.before, line.drawn or line.after):
+        parts = [box, box_of(line, named(line), size), box_of(line, word, size)]
     return Zone(
         "text",
         box,
@@ -44,7 +48,7 @@ def zone(lines: list[Line], size: tuple[int, int]) -> Zone:
         {"lines": [_measures(line, size) for line in lines]},
         beginning(line, word),
         any(line.taken_back for line in lines),
-        (box, box_of(line, named(line), size), box_of(line, word, size)),
+        tuple(parts),
     )
 
 

@@ -58,6 +58,13 @@ class Zone:
         return counted if self.kind == "face" and isinstance(counted, int) else int(self.kind == "face")
 
     @property
+    def smallest_print(self) -> float:
+        """Height in source pixels of a text's smallest line; 0 of what is none."""
+        lines = self.measures.get("lines", ())
+        heights = [line.get("source_height", 0.0) for line in lines] if isinstance(lines, list) else []
+        return min(heights, default=0.0)
+
+    @property
     def area(self) -> int:
         x0, y0, x1, y1 = self.box
         return max(0, x1 - x0) * max(0, y1 - y0)

@@ -123,6 +123,20 @@ def test_a_crop_shows_the_word_that_is_spoken_of(left: int) -> None:
     assert 0 <= line[0] - crop(line)[0] < 12, "from its beginning"
 
 
+def test_of_what_is_fine_small_print_comes_before_headlines() -> None:
+    def text(top: int, height: float) -> Zone:
+        return Zone(
+            "text", (100, top, 900, top + 90), "fine", "Text.", {"lines": [{"source_height": height}]}
+        )
+
+    zones = [text(100, 60.1), text(900, 17.3), text(1500, 21.3)]
+    picks = pick(summarise(zones), (3000, 2000), (306, 240))
+    assert [found.zone.measures["lines"] for found in picks[:2]] == [
+        [{"source_height": 17.3}],
+        [{"source_height": 21.3}],
+    ]
+
+
 def inside(part: Box, crop: Box) -> bool:
     return crop[0] <= part[0] and crop[1] <= part[1] and part[2] <= crop[2] and part[3] <= crop[3]
 
