@@ -19,7 +19,7 @@ from engine.trust.people import Person
 from engine.trust.places import Place
 from engine.trust.report import Enlarge
 from engine.trust.view import RGB, View, shrink
-from engine.trust.zone import Box, Zone, clip_box
+from engine.trust.zone import Box, Zone, clip_box, overlap
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +126,16 @@ class _Check:
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)
-        self.typical = [places.judge(self.maps, kind, box) for kind, box in found]
+        self.typical = [
+            places.judge(self.maps, kind, box)
+            for kind, box in found
+            if kind != "texture" or not self._lettered(box)
+        ]
+
+    def _lettered(self, box: Box) -> bool:
+        """Whether lettering that nobody could confirm reaches into it: then it is no example of a pattern."""
+        back = [line.box(self.view.size) for line in self.lines if line.taken_back]
+        return any(overlap(box, line) > 0 for line in back)
 
     def draw_again(self, enlarge: Enlarge) -> None:
         if self.view.step < LEAST_ENLARGEMENT:

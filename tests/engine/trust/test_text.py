@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.trust import cutoffs, ocr, text
+from engine.trust.beside import faint_lines
 from engine.trust.labels import group, sentence
 from engine.trust.labels import zone as zone_of
 from engine.trust.line import Line
@@ -15,6 +16,7 @@ from engine.trust.naming import differing, named
 from engine.trust.ocr import Reading
 from engine.trust.report import Zone, check
 from engine.trust.view import RGB, View
+from engine.trust.zone import overlap
 from tests.engine.trust.pictures import enlarged, good_master, page, shrunk
 
 SENTENCES = ("Harbour Street 128", "Serial X7K-2291", "Price per kilogram 3.49")
@@ -210,3 +212,44 @@ def test_a_line_on_a_picture_too_wide_for_opencv_is_straightened() -> None:
     wide[20:40, 39_000:39_400] = 255
     quad = np.array([[39_000, 20], [39_400, 20], [39_400, 40], [39_000, 40]], np.float32)
     assert ocr.straighten(wide, quad).min() > 250
+
+
+def box_at(x: int, y: int, wide: int = 60, high: int = 12) -> ocr.Quad:
+    return np.array([[x, y], [x + wide, y], [x + wide, y + high], [x, y + high]], np.float32)
+
+
+def test_faint_print_counts_beside_sure_print_and_nowhere_else() -> None:
+    sure = [box_at(0, 0), box_at(0, 20)]
+    next_to, below, beyond = box_at(70, 0), box_at(70, 20), box_at(70, 80)
+    leaves, large, same = box_at(400, 300), box_at(0, 38, high=30), box_at(2, 1)
+    faint = [beyond, below, leaves, next_to, large, same]
+    found = faint_lines(sure, faint, 15.5)
+    assert {(quad[0][0], quad[0][1]) for quad in found} == {(70, 0), (70, 20)}
+    assert faint_lines([], faint, 15.5) == []
+    assert faint_lines(sure[:1], faint, 15.5) == [], "one sure find may be none"
+
+
+def test_the_finder_tells_sure_from_faint_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, plain, master = sheet_of(14)
+    lines = [
+        (box_at(100, 100), 0.8),
+        (box_at(100, 120), 0.8),
+        (box_at(170, 100), 0.35),
+        (box_at(600, 500), 0.35),
+    ]
+    monkeypatch.setattr(ocr, "_find", lambda picture: lines)
+    assert len(text.find(View(source, plain, master))) == 3
+
+
+def test_a_pattern_with_lettering_in_it_is_no_example_of_one() -> None:
+    """Small print on a busy ground: a window there is not called a fine pattern."""
+    truth = page([("Net weight 250 g", 21, (300, 330))]).copy()
+    noise = np.random.default_rng(2).integers(-50, 50, truth.shape[:2])[..., None]
+    truth[200:500, 200:560] = np.clip(truth[200:500, 200:560] + noise[200:500, 200:560], 0, 255)
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    report, _ = check(source, plain, good_master(truth, plain))
+    back = [zone.box for zone in texts(report.zones) if zone.taken_back]
+    assert back
+    patterns = [zone.box for zone in report.zones if zone.kind == "texture"]
+    assert not [one for one in patterns for other in back if overlap(one, other) > 0]
