@@ -19,8 +19,8 @@ from bot.speaking import FALLBACK, spoken
 from bot.texts import say
 
 FILES = ("seen.ftl", "check.ftl")
-LIST, SENTENCE = "what", "rest"
-"""Gaps that hold the engine's own words again: a list of them, or what follows a colon."""
+LIST, SENTENCE, COUNT = "what", "rest", "count"
+"""Gaps that hold the engine's own words again: a list, what follows a colon; and one of figures."""
 UNSPACED = ("zh_hans",)
 """Languages without a space between sentences."""
 CAPITALS_STAY = ("de",)
@@ -76,7 +76,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for entry in FluentParser().parse(text).body:
             if isinstance(entry, ftl.Message) and entry.value is not None:
                 found += [(entry.id.name, wording) for wording in _wordings(entry.value)]
-    found.sort(key=lambda one: -len(re.sub(r"\(\?P<\w+>\.\+\)", "", one[1])))
+    found.sort(key=lambda one: -len(re.sub(r"\(\?P<\w+>[^)]*\)", "", one[1])))
     return tuple((key, re.compile(wording, re.IGNORECASE)) for key, wording in found)
 
 
@@ -93,4 +93,5 @@ def _part(element: ftl.TextElement | ftl.Placeable) -> list[str]:
     if isinstance(inside, ftl.SelectExpression):
         return [wording for variant in inside.variants for wording in _wordings(variant.value)]
     assert isinstance(inside, ftl.VariableReference)
-    return [f"(?P<{inside.id.name}>.+)"]
+    gap = r"\d+" if inside.id.name == COUNT else ".+"
+    return [f"(?P<{inside.id.name}>{gap})"]

@@ -184,7 +184,7 @@ def _to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
                 outputMode="RGB",
                 flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             converted = None
         if converted is not None:
             return converted

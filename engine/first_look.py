@@ -29,9 +29,11 @@ from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_pick import around
 from engine.proof_type import Type
+from engine.shown import as_seen, eight_bit, on_white
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
 from engine.target import Target
+from engine.transparency import enlarge_alpha
 from engine.trust.faces import Face, find_faces
 from engine.trust.structure import EDGE_COHERENCE, FLAT_ENERGY, coherence_and_energy
 from engine.trust.view import View, luma
@@ -94,7 +96,8 @@ def first_look(
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
     if "large" in blend_for(character, plan.ratio, model).shares:
         return None
-    upright = np.asarray(_eight_bit(turn(picture.pixels, picture.orientation)), np.uint8)
+    stored = on_white(eight_bit(picture.pixels), None if picture.alpha is None else eight_bit(picture.alpha))
+    upright = np.asarray(turn(stored, picture.orientation), np.uint8)
     out = plan.out[::-1] if picture.orientation >= 5 else plan.out
     spot = telling_spot(upright, (SHOWN[0] / out[0], SHOWN[1] / out[1]))
     if spot is None:
@@ -109,7 +112,8 @@ def first_look(
 def part_of_master(
     picture: Picture, plan: Plan, cut: Cut, shown: Box, order: Order, reader: SourceReader = HERE
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The output pixels `shown` of the plain enlargement and of the master, in stored orientation."""
+    """The output pixels `shown` of the plain enlargement and of the master, in stored orientation, as people
+    see them."""
     part = crop(picture, cut.source)
     blend = blend_for(order.character, plan.ratio, order.model)
     enlarged = enlarge(part, cut.plan(), order, blend, lambda _done, _total: None, lambda: False)
@@ -119,7 +123,9 @@ def part_of_master(
     rows = slice(shown[1] - cut.out[1], shown[3] - cut.out[1])
     columns = slice(shown[0] - cut.out[0], shown[2] - cut.out[0])
     master = grained(composed.master, part.pixels, blend.grain)
-    return composed.plain[rows, columns], _eight_bit(master[rows, columns])
+    alpha = None if part.alpha is None else eight_bit(enlarge_alpha(part.alpha, *cut.out_size))[rows, columns]
+    both = composed.plain[rows, columns], eight_bit(master[rows, columns])
+    return as_seen(both[0], alpha, picture.icc), as_seen(both[1], alpha, picture.icc)
 
 
 def quick_backend(wanted: BackendName) -> BackendName:
@@ -211,9 +217,3 @@ def _jpeg(page: Image.Image) -> bytes:
     with io.BytesIO() as file:
         page.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
         return file.getvalue()
-
-
-def _eight_bit(pixels: Pixels) -> NDArray[np.uint8]:
-    if pixels.dtype == np.uint16:
-        return np.rint(pixels / 257).astype(np.uint8)
-    return pixels.astype(np.uint8, copy=False)

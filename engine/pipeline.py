@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.blend import Blend, blend_for
 from engine.compose import Composed, compose
@@ -23,13 +22,13 @@ from engine.overview import write_overview
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
+from engine.shown import eight_bit, seen_in, upright_alpha
 from engine.source.data import sha256_of
 from engine.source.evidence import Reading
 from engine.source_readers import HERE, SourceReader
 from engine.speeds import as_here, remember, speed_here
 from engine.stopwatch import Stopwatch, peak_rss_mb
 from engine.threads import thread_pool
-from engine.transparency import enlarge_alpha
 from engine.trust.report import TrustReport, check
 
 
@@ -74,7 +73,9 @@ def run(
             composed = _with_grain(picture, plan, composed, blend, report)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
-        drawn = draw_sheet(composed.plain, _eight_bit(composed), report, order.words)
+        drawn = draw_sheet(
+            composed.plain, eight_bit(composed.master), report, order.words, seen_in(picture, plan)
+        )
         proof = out_dir / f"{stem}-proof.jpg" if drawn.jpeg else None
         if proof is not None:
             write_atomically(proof, drawn.jpeg)
@@ -100,8 +101,8 @@ def _trust(
     picture: Picture, plan: Plan, composed: Composed, enlarged: Enlarged, order: Order
 ) -> tuple[TrustReport, Composed]:
     """Check the zones; where one is taken back, the plain enlargement stands in the master too."""
-    source = turn(_as_eight_bit(_seen(picture.pixels, plan)), picture.orientation)
-    before = _eight_bit(composed)
+    source = turn(eight_bit(_seen(picture.pixels, plan)), picture.orientation)
+    before = eight_bit(composed.master)
     report, after = check(
         np.asarray(source, np.uint8),
         composed.plain,
@@ -110,6 +111,7 @@ def _trust(
         fallback=order.lock and order.fallback,
         safer=order.safer,
         keep=order.keep,
+        alpha=seen_in(picture, plan).alpha,
     )
     if composed.master.dtype == np.uint8:
         return report, Composed(after, composed.plain)
@@ -128,23 +130,13 @@ def _with_grain(
     return Composed(grained(composed.master, source, blend.grain, spared), composed.plain)
 
 
-def _as_eight_bit(pixels: Pixels) -> NDArray[np.uint8]:
-    if pixels.dtype == np.uint16:
-        return np.rint(pixels / 257).astype(np.uint8)
-    return pixels.astype(np.uint8, copy=False)
-
-
-def _eight_bit(composed: Composed) -> NDArray[np.uint8]:
-    return _as_eight_bit(composed.master)
-
-
 def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enlarged: Enlarged) -> Content:
     height, width = composed.master.shape[:2]
     origin = Origin(sha256_of(order.source), enlarged.model, order.target.name, order.character)
     dpi = order.target.dots_per_inch
     return Content(
         pixels=composed.master,
-        alpha=_alpha(picture, plan),
+        alpha=upright_alpha(picture, plan),
         grey=picture.grey,
         icc=picture.icc,
         exif=exif_for(picture, (width, height), order.metadata),
@@ -154,18 +146,8 @@ def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enl
 
 
 def _overview(composed: Composed, content: Content, path: Path) -> Path | None:
-    alpha = None if content.alpha is None else _as_eight_bit(content.alpha)
-    return write_overview(composed.plain, _eight_bit(composed), alpha, content.icc, path)
-
-
-def _alpha(picture: Picture, plan: Plan) -> Pixels | None:
-    if picture.alpha is None:
-        return None
-    alpha = enlarge_alpha(picture.alpha, *plan.out)
-    if plan.cut is not None:
-        left, top, right, bottom = plan.cut
-        alpha = alpha[top:bottom, left:right]
-    return turn(alpha, picture.orientation)
+    alpha = None if content.alpha is None else eight_bit(content.alpha)
+    return write_overview(composed.plain, eight_bit(composed.master), alpha, content.icc, path)
 
 
 def _report(

@@ -10,17 +10,17 @@ import io
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from engine import proof_marks as marks
 from engine.order import Words, as_written
+from engine.proof_caption import Caption
+from engine.proof_overview import overview
 from engine.proof_pick import Pick, pick
 from engine.proof_type import Type, right_to_left
+from engine.shown import AS_IT_IS, RGB, Seen
 from engine.trust.report import TrustReport
-from engine.trust.zone import Box, ZoneVerdict
-
-RGB = npt.NDArray[np.uint8]
+from engine.trust.zone import ZoneVerdict
 
 WIDTH = 1280
 MARGIN = 20
@@ -34,18 +34,10 @@ LARGEST_FACTOR = 16
 
 TITLE = Type(64, bold=True)
 BODY = Type(40)
-LABEL = Type(35)
-WORD = Type(37, bold=True)
-"""A phone shows the sheet some 390 points wide: 35 pixels become 11 points."""
-BADGE = 56
-LABEL_LINES = 3
-BASELINE = 42
 NO_BREAK = "\u00a0"
-"""Of the first line above a pair of crops."""
 
-PICTURE_HEIGHT = 400
 WIDEST_BESIDE = 700
-"""The overview's largest height, and the largest width that leaves room for words beside it."""
+"""The overview's largest width that leaves room for words beside it."""
 
 JPEG_QUALITY = 92
 LARGEST_FILE = 10 * 1000 * 1000
@@ -59,19 +51,23 @@ _OVERALL: dict[str, ZoneVerdict] = {
 }
 
 
-def sheet(plain: RGB, master: RGB, report: TrustReport, words: Words = as_written) -> bytes:
+def sheet(
+    plain: RGB, master: RGB, report: TrustReport, words: Words = as_written, seen: Seen = AS_IT_IS
+) -> bytes:
     """The proof sheet as JPEG bytes.
 
     plain: the faithful plain enlargement, (H, W, 3). master: the result, the same size. words: what
-    becomes of the sheet's sentences. Raises ValueError when they differ in size.
+    becomes of the sheet's sentences. seen: how both are shown. Raises ValueError when they differ in size.
     """
     if plain.shape != master.shape:
         raise ValueError(f"plain {plain.shape} and master {master.shape} differ in size")
     size = (master.shape[1], master.shape[0])
     factor = _shown_at(size)
-    picks = pick(report, size, (CROP[0] // factor, CROP[1] // factor))
-    head = _head(master, report, picks, factor, words)
-    rows = [_row(plain, master, picks[i : i + 2], factor, words) for i in range(0, len(picks), 2)]
+    picks = pick(report, size, (CROP[0] // factor, CROP[1] // factor), seen)
+    small = overview(master, picks, seen, WIDTH - 2 * MARGIN)
+    head = _head(small, size, report, factor, words)
+    both = (plain, master, seen)
+    rows = [_row(both, picks[i : i + 2], factor, words) for i in range(0, len(picks), 2)]
     parts = [head, *rows]
     page = Image.new("RGB", (WIDTH, sum(part.height for part in parts) + MARGIN), marks.PAPER)
     y = 0
@@ -81,7 +77,7 @@ def sheet(plain: RGB, master: RGB, report: TrustReport, words: Words = as_writte
     return _jpeg(page)
 
 
-def crops_of(report: TrustReport, size: tuple[int, int]) -> list[dict[str, object]]:
+def crops_of(report: TrustReport, size: tuple[int, int], seen: Seen = AS_IT_IS) -> list[dict[str, object]]:
     """What the sheet of a master of this size (width, height) shows, by number, as JSON-able objects.
 
     box: the crop in master pixels; zone: the place it stands for.
@@ -97,7 +93,7 @@ def crops_of(report: TrustReport, size: tuple[int, int]) -> list[dict[str, objec
             "taken_back": chosen.zone.taken_back,
             "text": chosen.zone.text,
         }
-        for chosen in pick(report, size, (CROP[0] // factor, CROP[1] // factor))
+        for chosen in pick(report, size, (CROP[0] // factor, CROP[1] // factor), seen)
     ]
 
 
@@ -134,12 +130,13 @@ class _Column:
         return y
 
 
-def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int, say: Words) -> Image.Image:
+def _head(
+    small: Image.Image, size: tuple[int, int], report: TrustReport, factor: int, say: Words
+) -> Image.Image:
     """The whole picture small with numbered frames, the verdict in words beside or above it."""
-    small = _overview(master, picks)
     beside = small.width <= WIDEST_BESIDE
     left = MARGIN + (small.width + MARGIN + 8 if beside else 0)
-    words = _words(master, report, factor, WIDTH - left - MARGIN, say)
+    words = _words(size, report, factor, WIDTH - left - MARGIN, say)
     turned = right_to_left(say(report.headline))
     if beside:
         height = max(words.height, small.height)
@@ -153,7 +150,7 @@ def _head(master: RGB, report: TrustReport, picks: list[Pick], factor: int, say:
     return page
 
 
-def _words(master: RGB, report: TrustReport, factor: int, width: int, say: Words) -> Image.Image:
+def _words(whole: tuple[int, int], report: TrustReport, factor: int, width: int, say: Words) -> Image.Image:
     """The verdict, what was taken back, what was checked, and how to read the sheet."""
     page = Image.new("RGB", (width, 1600), marks.PAPER)
     overall = _OVERALL[report.verdict]
@@ -171,7 +168,7 @@ def _words(master: RGB, report: TrustReport, factor: int, width: int, say: Words
     ]:
         if line:
             y = words.set(y, line, BODY, marks.INK, 4) + 6
-    at, size = f"{factor * 100}\u00a0%", f"{master.shape[1]}\u00a0×\u00a0{master.shape[0]}"
+    at, size = f"{factor * 100}\u00a0%", f"{whole[0]}\u00a0×\u00a0{whole[1]}"
     legend = say(f"Left: plain enlargement. Right: the result. Both at {at} of {size}.")
     return page.crop((0, 0, width, words.set(y + 4, legend, BODY, marks.QUIET, 4)))
 
@@ -187,47 +184,9 @@ def _counted(report: TrustReport, say: Words) -> str:
     return say(f"Checked: {', '.join(one.replace(' ', NO_BREAK) for one in told)}.") if told else ""
 
 
-def _overview(master: RGB, picks: list[Pick]) -> Image.Image:
-    """The whole picture with a numbered frame where each crop comes from."""
-    height, width = master.shape[:2]
-    scale = min((WIDTH - 2 * MARGIN) / width, PICTURE_HEIGHT / height)
-    size = (max(24, round(width * scale)), max(24, round(height * scale)))
-    method = Image.Resampling.BOX if scale < 1 else Image.Resampling.NEAREST
-    small = Image.fromarray(master).resize(size, method, reducing_gap=2.0)
-    draw = ImageDraw.Draw(small)
-    taken: list[Box] = []
-    for chosen in reversed(picks):
-        x0, y0, x1, y1 = (round(value * scale) for value in chosen.crop)
-        draw.rectangle((x0 - 2, y0 - 2, x1 + 1, y1 + 1), outline=marks.WHITE, width=5)
-        draw.rectangle((x0 - 1, y0 - 1, x1, y1), outline=marks.VERDICT_COLOUR[chosen.zone.verdict], width=3)
-    for chosen in picks:
-        frame = tuple(round(value * scale) for value in chosen.crop)
-        x, y = _free_corner((frame[0], frame[1], frame[2], frame[3]), size, taken)
-        taken.append((x, y, x + BADGE, y + BADGE))
-        marks.stamp(small, marks.number_badge(chosen.number, chosen.zone.verdict, BADGE), (x, y))
-    return small
-
-
-def _free_corner(frame: Box, size: tuple[int, int], taken: list[Box]) -> tuple[int, int]:
-    """Where the badge of a frame goes: outside a corner, inside the picture, off the other badges."""
-    x0, y0, x1, y1 = frame
-    far = BADGE - 12
-    places = [(x, y) for y in (y0 - far, y1 - 12) for x in (x0 - far, x1 - 12)]
-    places += [(x0 - far - BADGE, y0), (x1 + far, y0), (x0, y0 - far - BADGE), (x0, y1 + far)]
-    inside = [
-        (min(max(0, x), max(0, size[0] - BADGE)), min(max(0, y), max(0, size[1] - BADGE))) for x, y in places
-    ]
-
-    def covered(place: tuple[int, int]) -> int:
-        distances = ((abs(place[0] - other[0]), abs(place[1] - other[1])) for other in taken)
-        return sum(max(0, BADGE - across) * max(0, BADGE - down) for across, down in distances)
-
-    return min(inside, key=covered)
-
-
-def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int, say: Words) -> Image.Image:
+def _row(both: tuple[RGB, RGB, Seen], picks: list[Pick], factor: int, say: Words) -> Image.Image:
     """Two pairs beside each other: number, mark, word and label above, crops below."""
-    captions = [_Caption.of(chosen, say) for chosen in picks]
+    captions = [Caption.of(chosen, say, COLUMN) for chosen in picks]
     top = max(caption.height for caption in captions)
     page = Image.new("RGB", (WIDTH, top + CROP[1] + MARGIN), marks.PAPER)
     draw = ImageDraw.Draw(page)
@@ -235,8 +194,8 @@ def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int, say: Words) ->
         column = 1 - number if caption.turned else number
         x = MARGIN + column * (COLUMN + MARGIN)
         caption.draw(page, x)
-        for side, picture in enumerate((plain, master)):
-            crop = _crop(picture, chosen.crop, factor)
+        for side, picture in enumerate(both[:2]):
+            crop = _crop(both[2].part(picture, chosen.crop), factor)
             left = x + side * (CROP[0] + GAP) + (CROP[0] - crop.width) // 2
             upper = top + (CROP[1] - crop.height) // 2
             page.paste(crop, (left, upper))
@@ -244,57 +203,8 @@ def _row(plain: RGB, master: RGB, picks: list[Pick], factor: int, say: Words) ->
     return page
 
 
-@dataclass(frozen=True)
-class _Caption:
-    """Number, mark and word of a pair, and the label after them and on the lines below."""
-
-    chosen: Pick
-    word: str
-    start: int
-    """Where the label begins on the first line."""
-    lines: list[str]
-
-    @classmethod
-    def of(cls, chosen: Pick, say: Words) -> _Caption:
-        word = say(_word(chosen))
-        start = 2 * BADGE + 10 + round(WORD.width(word + " "))
-        return cls(
-            chosen, word, start, LABEL.wrap(say(chosen.zone.text), COLUMN, LABEL_LINES, first=COLUMN - start)
-        )
-
-    @property
-    def height(self) -> int:
-        return BASELINE + max(0, len(self.lines) - 1) * LABEL.line + 20
-
-    @property
-    def turned(self) -> bool:
-        """Whether it is read from right to left, and begins at the right."""
-        return right_to_left(self.word)
-
-    def draw(self, page: Image.Image, x: int) -> None:
-        draw = ImageDraw.Draw(page)
-        verdict = self.chosen.zone.verdict
-
-        def at(from_start: float, width: float) -> int:
-            return round(x + (COLUMN - from_start - width if self.turned else from_start))
-
-        marks.stamp(page, marks.number_badge(self.chosen.number, verdict, BADGE), (at(0, BADGE), 0))
-        marks.stamp(page, marks.mark(verdict, BADGE - 12), (at(BADGE + 10, BADGE - 12), 6))
-        word = (at(2 * BADGE + 10, WORD.width(self.word)), BASELINE)
-        WORD.draw(draw, word, self.word, marks.VERDICT_COLOUR[verdict])
-        for row, line in enumerate(self.lines):
-            start = at(0 if row else self.start, LABEL.width(line))
-            LABEL.draw(draw, (start, BASELINE + (2 if row else 0) + row * LABEL.line), line, marks.INK)
-
-
-def _word(chosen: Pick) -> str:
-    if chosen.zone.taken_back and chosen.zone.verdict == "fine":
-        return "Taken back."
-    return marks.VERDICT_WORD[chosen.zone.verdict] + "."
-
-
-def _crop(picture: RGB, box: Box, factor: int) -> Image.Image:
-    part = Image.fromarray(np.ascontiguousarray(picture[box[1] : box[3], box[0] : box[2]]))
+def _crop(pixels: RGB, factor: int) -> Image.Image:
+    part = Image.fromarray(np.ascontiguousarray(pixels))
     if factor == 1:
         return part
     return part.resize((part.width * factor, part.height * factor), Image.Resampling.NEAREST)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.order import Words, as_written
-from engine.proof import RGB, crops_of, sheet
+from engine.proof import crops_of, sheet
+from engine.shown import AS_IT_IS, RGB, Seen
 from engine.trust.report import TrustReport
 
 log = logging.getLogger(__name__)
@@ -29,11 +30,13 @@ class Drawn:
         return {"path": str(path), "crops": self.crops}
 
 
-def draw_sheet(plain: RGB, master: RGB, report: TrustReport, words: Words = as_written) -> Drawn:
+def draw_sheet(
+    plain: RGB, master: RGB, report: TrustReport, words: Words = as_written, seen: Seen = AS_IT_IS
+) -> Drawn:
     """Draw the sheet of a master, both (H, W, 3). Never raises: a drawing that breaks costs the sheet,
     never the master, which somebody waited for."""
     try:
-        return Drawn(sheet(plain, master, report, words), crops_of(report, master.shape[1::-1]))
+        return Drawn(sheet(plain, master, report, words, seen), crops_of(report, master.shape[1::-1], seen))
     except Exception:
         log.exception("the proof sheet could not be drawn")
         return Drawn(b"")

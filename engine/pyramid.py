@@ -14,13 +14,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms
+from PIL import Image
 
 from engine.earlier import plain_only
 from engine.errors import UnreadablePicture
 from engine.levels import TILE, Layer, Pyramid, tile_name
 from engine.pixels import Pixels
 from engine.plan import Size, make_plan
+from engine.shown import on_white, seen_in, to_srgb
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
 from engine.target import Target
@@ -42,17 +43,20 @@ def cut_both(source: File, master: bytes, target: Target, folder: Path, reader: 
     with ThreadPoolExecutor(2) as pool:
         enlarging = pool.submit(_plain, source, target, reader)
         after, alpha, icc = _master(master)
-        before = enlarging.result()
+        before, hidden = enlarging.result()
         if before.shape != after.shape:
             raise UnreadablePicture("damaged", f"plain {before.shape} and master {after.shape} differ")
-        layers: list[tuple[Layer, BGR]] = [("after", after), ("before", before)]
-        return sum(pool.map(lambda one: _cut(one[0], shown(one[1], alpha, icc), folder), layers))
+        # A master that is a JPEG lies on white already: then the source alone knows where.
+        hidden = hidden if alpha is None else alpha
+        layers: list[tuple[Layer, BGR, Pixels | None]] = [("after", after, alpha), ("before", before, hidden)]
+        return sum(pool.map(lambda one: _cut(one[0], shown(one[1], one[2], icc), folder), layers))
 
 
-def _plain(source: File, target: Target, reader: SourceReader) -> BGR:
+def _plain(source: File, target: Target, reader: SourceReader) -> tuple[BGR, Pixels | None]:
+    """The plain enlargement and its alpha."""
     picture = reader.picture(source)
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
-    return np.ascontiguousarray(plain_only(picture, plan).plain[..., ::-1])
+    return np.ascontiguousarray(plain_only(picture, plan).plain[..., ::-1]), seen_in(picture, plan).alpha
 
 
 def _master(data: bytes) -> tuple[BGR, Pixels | None, bytes | None]:
@@ -73,26 +77,8 @@ def _master(data: bytes) -> tuple[BGR, Pixels | None, bytes | None]:
 def shown(pixels: BGR, alpha: Pixels | None, icc: bytes | None) -> BGR:
     """As a browser would show it: in sRGB, on white."""
     if icc is not None:
-        pixels = _to_srgb(pixels, icc)
-    if alpha is None:
-        return pixels
-    share = alpha[..., None].astype(np.float32) / 255
-    return np.rint(pixels * share + 255 * (1 - share)).astype(np.uint8)
-
-
-def _to_srgb(pixels: BGR, icc: bytes) -> BGR:
-    """The pixels as they are where the profile is broken or not one of RGB, as browsers do."""
-    try:
-        image = ImageCms.profileToProfile(
-            Image.fromarray(np.ascontiguousarray(pixels[..., ::-1])),
-            ImageCms.ImageCmsProfile(io.BytesIO(icc)),
-            ImageCms.createProfile("sRGB"),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (ImageCms.PyCMSError, OSError):
-        return pixels
-    return pixels if image is None else np.ascontiguousarray(np.asarray(image)[..., ::-1])
+        pixels = np.ascontiguousarray(to_srgb(pixels[..., ::-1], icc)[..., ::-1])
+    return on_white(pixels, alpha)
 
 
 def _cut(layer: Layer, pixels: BGR, folder: Path) -> int:

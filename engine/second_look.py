@@ -15,10 +15,11 @@ from engine.errors import UnreadablePicture
 from engine.order import Box, Words, as_written
 from engine.plan import make_plan
 from engine.proof_type import Type
+from engine.proof_words import whole
+from engine.shown import RGB, Seen, eight_bit, seen_in
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
 from engine.target import Target
-from engine.trust.view import RGB, cut
 from engine.trust.zone import ZoneVerdict, clip_box
 
 AROUND = 2.0
@@ -30,6 +31,8 @@ SHOWN_SIDE = 1200
 MARGIN = 24
 TITLE = Type(46, bold=True)
 BODY = Type(40)
+WAYS = ((TITLE, 3), (TITLE, 4), (BODY, 5))
+"""In which its sentence is set, so that all of it stands there."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Pair:
-    """The same part of the plain enlargement and of the master, (h, w, 3) each."""
+    """The same part of the plain enlargement and of the master, (h, w, 3) each, as people see it."""
 
     plain: RGB
     master: RGB
@@ -55,13 +58,13 @@ def pair(source: File, master: bytes, target: Target, box: Box, reader: SourceRe
     of the files is none, or when the master is not of this source at this target."""
     picture, made = reader.picture(source), open_picture(master)
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
-    plain, result = plain_only(picture, plan).plain, made.pixels
+    plain, result = plain_only(picture, plan).plain, eight_bit(made.pixels)
     if plain.shape != result.shape:
         raise UnreadablePicture("damaged", f"plain {plain.shape} and master {result.shape} differ")
-    if result.dtype == np.uint16:
-        result = np.rint(result / 257).astype(np.uint8)
     inside = clip_box(box, plain.shape[1], plain.shape[0])
-    return Pair(cut(plain, inside), cut(np.asarray(result, np.uint8), inside))
+    # A master that is a JPEG lies on white already: the source alone knows where.
+    after = Seen(None if made.alpha is None else eight_bit(made.alpha), made.icc)
+    return Pair(seen_in(picture, plan).part(plain, inside), after.part(result, inside))
 
 
 def close_up(
@@ -104,9 +107,10 @@ def _page(both: Pair, asked: Asked, say: Words) -> Image.Image:
     marks.stamp(page, marks.mark(asked.verdict, badge), (MARGIN + badge + 12, MARGIN))
     start = MARGIN + 2 * badge + 32
     y = MARGIN + TITLE.size
-    for line in TITLE.wrap(say(asked.text), page_width - start - MARGIN, 3):
-        TITLE.draw(draw, (start, y), line, marks.INK)
-        y += TITLE.line
+    title, lines = whole(asked.text, say, WAYS, page_width - start - MARGIN)
+    for line in lines:
+        title.draw(draw, (start, y), line, marks.INK)
+        y += title.line
     y += 8
     legend = say(f"Left: plain enlargement. Right: the result. Both at {factor * 100}\u00a0%.")
     for line in BODY.wrap(legend, page_width - 2 * MARGIN, 2):

@@ -6,18 +6,20 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from engine.shown import on_white
 from engine.trust import labels, people, places, structure, text
 from engine.trust.faces import Face
 from engine.trust.fallback import Mending
 from engine.trust.flip import consistency
 from engine.trust.hands import find_hands
+from engine.trust.joining import joined
 from engine.trust.line import Line
 from engine.trust.measures import Maps
 from engine.trust.people import Person
 from engine.trust.places import Place
 from engine.trust.report import Enlarge
-from engine.trust.view import RGB, View
-from engine.trust.zone import Box, Zone, clip_box
+from engine.trust.view import RGB, View, shrink
+from engine.trust.zone import Box, Zone, clip_box, overlap
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +38,16 @@ def examine(
     fallback: bool,
     safer: bool = False,
     keep: Sequence[Box] = (),
+    alpha: RGB | None = None,
 ) -> tuple[list[Zone], tuple[str, ...], RGB]:
-    """Zones, names of the detectors that failed, and the master with changed zones taken back."""
+    """Zones, names of the detectors that failed, and the master with changed zones taken back.
+
+    A transparent picture is looked at on white; what is taken back are its own pixels all the same.
+    """
     asked = Mending(plain, master)
     kept = [_keep(asked, box) for box in keep]
-    master = asked.picture
-    check = _Check(View(source, plain, master), Mending(plain, master), fallback, fallback and safer)
+    mending = Mending(plain, asked.picture, alpha)
+    check = _Check(_view(source, plain, mending.seen, alpha), mending, fallback, fallback and safer)
     check.run("text", check.read_text)
     check.run("faces", check.look_at_faces)
     check.run("hands", check.look_at_hands)
@@ -51,6 +57,15 @@ def examine(
     check.run("details and colour", check.give_back)
     check.run("what was taken back", check.check_again)
     return kept + check.zones(), tuple(check.unchecked), check.mending.picture
+
+
+def _view(source: RGB, plain: RGB, seen: RGB, alpha: RGB | None) -> View:
+    """All three on white. The source has the enlarged alpha, too: its own is crisper, and every outline would
+    measure as drawn otherwise."""
+    if alpha is None:
+        return View(source, plain, seen)
+    soft = shrink(alpha, source.shape[1], source.shape[0])
+    return View(on_white(source, soft), on_white(plain, alpha), seen, alpha)
 
 
 @dataclass
@@ -111,7 +126,16 @@ class _Check:
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)
-        self.typical = [places.judge(self.maps, kind, box) for kind, box in found]
+        self.typical = [
+            places.judge(self.maps, kind, box)
+            for kind, box in found
+            if kind != "texture" or not self._lettered(box)
+        ]
+
+    def _lettered(self, box: Box) -> bool:
+        """Whether lettering that nobody could confirm reaches into it: then it is no example of a pattern."""
+        back = [line.box(self.view.size) for line in self.lines if line.taken_back]
+        return any(overlap(box, line) > 0 for line in back)
 
     def draw_again(self, enlarge: Enlarge) -> None:
         if self.view.step < LEAST_ENLARGEMENT:
@@ -139,11 +163,11 @@ class _Check:
 
     def check_again(self) -> None:
         """Judge once more, in the mended master, what was taken back."""
-        mended = self.mending.picture
+        mended = self.mending.seen
         self.lines = text.read_again(self.view, mended, self.lines)
         if not any(person.taken_back for person in self.persons) and not self.kept:
             return
-        maps = Maps(View(self.view.source, self.view.plain, mended))
+        maps = Maps(replace(self.view, master=mended))
         faces = [person.face for person in self.persons]
         troubles = [person.taken_back for person in self.persons]
         again = people.judge(maps, faces, mended)
@@ -155,7 +179,8 @@ class _Check:
         found += [labels.zone(group, self.view.size) for group in labels.group(self.lines, self.view.size)]
         kept = "Details were not those of the source, so the source's own pixels are kept."
         found += [replace(place.zone(), text=kept, taken_back=True) for place in self.kept]
-        return found + [place.zone() for place in self.hands + self.spots + self.typical]
+        found += [place.zone() for place in self.hands]
+        return joined(found) + joined([place.zone() for place in self.spots + self.typical])
 
     def _take_back(self, box: Box) -> None:
         x0, y0, x1, y1 = box

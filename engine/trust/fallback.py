@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.shown import on_white
 from engine.trust.view import RGB
 from engine.trust.zone import Box, clip_box
 
@@ -23,8 +24,9 @@ LARGEST_FEATHER = 48
 class Mending:
     """A master in the making: a copy is made when the first zone is taken back."""
 
-    def __init__(self, plain: RGB, master: RGB) -> None:
+    def __init__(self, plain: RGB, master: RGB, alpha: RGB | None = None) -> None:
         self._plain = plain
+        self._alpha = alpha
         self._master = master
         self._mended: RGB | None = None
 
@@ -32,6 +34,11 @@ class Mending:
     def picture(self) -> RGB:
         """The master as it is now."""
         return self._master if self._mended is None else self._mended
+
+    @property
+    def seen(self) -> RGB:
+        """The same, on white where it is transparent."""
+        return on_white(self.picture, self._alpha)
 
     def take_back(self, corners: Sequence[tuple[float, float]], height: float) -> Box:
         """Put the plain enlargement into a convex shape. Inside it and in a margin around it, parts of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal
 
 import numpy as np
@@ -111,21 +110,9 @@ class Line:
         low, high = self.quad.min(axis=0), self.quad.max(axis=0)
         return clip_box((float(low[0]), float(low[1]), math.ceil(high[0]), math.ceil(high[1])), *size)
 
-    def difference_at(self) -> tuple[int, int]:
-        """The point in master pixels where the readings part: what a crop should show."""
-        share = 0.5
-        other = self.drawn or self.after
-        if self.before is not None and other is not None and self.before.text != other.text:
-            pairs = zip(self.before.text, other.text, strict=False)
-            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-            share = min(1.0, (same + 0.5) / max(1, len(self.before.text)))
-        start, end = (self.quad[0] + self.quad[3]) / 2, (self.quad[1] + self.quad[2]) / 2
-        x, y = start + (end - start) * share
-        return round(float(x)), round(float(y))
-
 
 def alike(one: Reading | None, other: Reading | None) -> bool:
-    return one is not None and other is not None and _plainly(one.text) == _plainly(other.text)
+    return one is not None and other is not None and plainly(one.text) == plainly(other.text)
 
 
 _STROKES = str.maketrans("I|", "ll")
@@ -134,7 +121,8 @@ _ONE_SHAPE = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 one for the other."""
 
 
-def _plainly(text: str) -> str:
+def plainly(text: str) -> str:
+    """A reading without what readers take one for the other."""
     return "".join(text.translate(_STROKES).casefold().translate(_ONE_SHAPE).split())
 
 

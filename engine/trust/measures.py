@@ -35,6 +35,11 @@ FLOW_SIGMA = 4.0
 FLOW_NOISE = 3.0
 """Lucas-Kanade: window in grid pixels, and the gradient energy (grey levels squared) below which a place
 has too little structure to say where it is."""
+FLOW_WEAK = 0.02
+"""Part of a place's gradient energy below which a direction says nothing either: along the bars of a barcode
+there is nothing to see, and what JPEG left between them measured as 0.41 px in the plain enlargement itself
+(now 0.04). 104 places of 26 photos at a third, moved by 2 px of the master: 99, 99 and 98 % still changed,
+diagonally, across and down; without it 99 each; good ones at most 0.04 (2026-11-28)."""
 
 
 def ssim_map(one: Plane, other: Plane, sigma: float = SSIM_SIGMA) -> Plane:
@@ -77,8 +82,9 @@ def displacement_map(one: Plane, other: Plane) -> Plane:
     mean, change = (one + other) / 2, other - one
     across = cv2.Sobel(mean, cv2.CV_32F, 1, 0) / 8
     down = cv2.Sobel(mean, cv2.CV_32F, 0, 1) / 8
-    xx = blur(across * across, FLOW_SIGMA) + FLOW_NOISE
-    yy = blur(down * down, FLOW_SIGMA) + FLOW_NOISE
+    xx, yy = blur(across * across, FLOW_SIGMA), blur(down * down, FLOW_SIGMA)
+    noise = FLOW_NOISE + FLOW_WEAK * (xx + yy)
+    xx, yy = xx + noise, yy + noise
     xy = blur(across * down, FLOW_SIGMA)
     bx, by = blur(across * change, FLOW_SIGMA), blur(down * change, FLOW_SIGMA)
     determinant = xx * yy - xy * xy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,7 +12,7 @@ from engine.trust import cutoffs
 from engine.trust.faces import Face, find_faces, identities
 from engine.trust.measures import Maps
 from engine.trust.view import RGB, View
-from engine.trust.zone import Box, Zone, ZoneVerdict, clip_box
+from engine.trust.zone import Box, Zone, ZoneVerdict, clip_box, union
 
 EYE_REACH = 0.32
 """Half the width of an eye's box, in parts of the distance between the eyes; its height is 0.7 of that."""
@@ -131,10 +131,17 @@ def zones(people: list[Person]) -> list[Zone]:
     crowd = [p for p in people if p.small and not p.taken_back and p.verdict == "look"]
     found = [p.zone() for p in people if all(p is not other for other in crowd)]
     if crowd:
-        least = min(crowd, key=lambda p: p.identity).zone()
-        text = (
-            least.text if len(crowd) == 1 else f"{len(crowd)} faces too small to confirm: compare the crop."
-        )
-        measures = {**least.measures, "faces": len(crowd)}
-        found.append(Zone("face", least.box, "look", text, measures, least.focus))
+        found.append(_crowd(crowd))
     return found
+
+
+def _crowd(crowd: list[Person]) -> Zone:
+    """The crop shows the clearest of them, and as many around it as find room, all whole."""
+    clearest = max(crowd, key=lambda p: (p.face.source_width, p.face.score))
+    zone = clearest.zone()
+    x, y = zone.centre
+    near = sorted(crowd, key=lambda p: math.hypot(p.zone().centre[0] - x, p.zone().centre[1] - y))
+    parts = [union([person.face.box for person in near[:count]]) for count in range(len(near), 0, -1)]
+    text = zone.text if len(crowd) == 1 else f"{len(crowd)} faces too small to confirm: compare the crop."
+    measures = {**zone.measures, "faces": len(crowd), "identity": round(min(p.identity for p in crowd), 3)}
+    return replace(zone, text=text, measures=measures, parts=tuple(parts))

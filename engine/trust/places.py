@@ -106,10 +106,7 @@ def spots(maps: Maps, taken: list[Box]) -> list[Place]:
         maps.displacement > cutoffs.DISPLACEMENT[0],
         maps.colour > cutoffs.COLOUR[0],
     ]
-    free = np.ones((height, width), np.float32)
-    for box in taken:
-        x0, y0, x1, y1 = maps.view.to_grid(box)
-        free[y0:y1, x0:x1] = 0
+    free = maps.view.free(taken)
     shares = [cv2.blur(plane.astype(np.float32) * free, (side, side)) for plane in past]
     score = cast(Plane, np.max(shares, axis=0))
     found = peaks(np.where(score > cutoffs.PLACE_SHARE, score, 0).astype(np.float32), side, MOST_PLACES)

@@ -49,10 +49,7 @@ def typical_places(view: View, taken: list[Box]) -> list[tuple[ZoneKind, Box]]:
     if side < 8:
         return []
     coherence, fine = coherence_and_energy(luma(view.grid_source))
-    free = np.ones((height, width), np.float32)
-    for box in taken:
-        x0, y0, x1, y1 = view.to_grid(box)
-        free[y0:y1, x0:x1] = 0
+    free = view.free(taken)
     busy = np.where(fine > FINE_ENERGY, fine, 0) * free
     texture = _mean(np.where(coherence < TEXTURE_COHERENCE, busy, 0), side)
     edge = _mean(np.where(coherence > EDGE_COHERENCE, busy, 0), side)

@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 
 from engine.trust import cutoffs, tesseract
+from engine.trust.beside import faint_lines
+from engine.trust.beside import height as high
 from engine.trust.line import Line
 from engine.trust.ocr import Quad, Reading, find_lines, read, straighten
 from engine.trust.view import RGB, View
@@ -47,10 +49,11 @@ def find(view: View) -> list[Line]:
     size = (max(32, round(width * factor)), max(32, round(height * factor)))
     method = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
     picture = cast(RGB, cv2.resize(view.source, size, interpolation=method))
-    quads = find_lines(picture)
+    quads, faint = find_lines(picture)
+    quads += faint_lines(quads, faint, cutoffs.SMALL_LINE * size[1] / height)
     quads = _laid_down(picture, quads)
     onto = np.array([view.size[0] / size[0], view.size[1] / size[1]], np.float32)
-    lines = [Line(quad * onto, _height(quad) * height / size[1]) for quad in quads]
+    lines = [Line(quad * onto, high(quad) * height / size[1]) for quad in quads]
     return sorted(lines, key=lambda line: line.height)
 
 
@@ -68,10 +71,6 @@ def _laid_down(picture: RGB, quads: list[Quad]) -> list[Quad]:
 
 def _long(quad: Quad, one: int, other: int) -> float:
     return float(np.linalg.norm(quad[one] - quad[other]))
-
-
-def _height(quad: Quad) -> float:
-    return min(_long(quad, 0, 3), _long(quad, 0, 1))
 
 
 def compare(view: View, lines: list[Line], fallback: bool) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -10,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.shown import LEAST_SEEN
 from engine.trust.zone import Box, clip_box
 
 RGB = npt.NDArray[np.uint8]
@@ -37,11 +39,13 @@ class View:
 
     The grid is the source's own pixel grid, made smaller where the source is larger than the master or
     than GRID_LARGEST_SIDE: finer than this nothing in the source can contradict the master.
+    alpha: (H, W), of a transparent picture, whose pixels lie on white here.
     """
 
     source: RGB
     plain: RGB
     master: RGB
+    alpha: RGB | None = None
 
     @cached_property
     def size(self) -> tuple[int, int]:
@@ -58,6 +62,17 @@ class View:
         """Whether the network has drawn nothing in a box of the master."""
         x0, y0, x1, y1 = box
         return np.array_equal(self.master[y0:y1, x0:x1], self.plain[y0:y1, x0:x1])
+
+    def free(self, taken: Sequence[Box]) -> Plane:
+        """On the grid: 1 where something can be seen and no box of the master is, else 0."""
+        width, height = self.grid_size
+        free = np.ones((height, width), np.float32)
+        if self.alpha is not None:
+            free[shrink(self.alpha, width, height) < LEAST_SEEN] = 0
+        for box in taken:
+            x0, y0, x1, y1 = self.to_grid(box)
+            free[y0:y1, x0:x1] = 0
+        return free
 
     @cached_property
     def grid_source(self) -> RGB:

@@ -29,6 +29,8 @@ class Zone:
     text: one plain sentence for a person, in English; it may quote any script read from the picture.
     measures: the figures behind the verdict, JSON-able.
     focus: the point (x, y) in master pixels that a crop should show, when the box's middle is not it.
+    parts: boxes of what the sentence speaks of, in master pixels, best first: a crop shows the first that
+    fits it, else the last one from its beginning, which is `focus`.
     taken_back: the plain enlargement stands here instead of what the network drew.
     """
 
@@ -39,6 +41,7 @@ class Zone:
     measures: dict[str, object] = field(default_factory=dict)
     focus: tuple[int, int] | None = None
     taken_back: bool = False
+    parts: tuple[Box, ...] = ()
 
     @property
     def centre(self) -> tuple[int, int]:
@@ -53,6 +56,13 @@ class Zone:
         """How many faces it stands for: those too small to confirm are one zone together."""
         counted = self.measures.get("faces", 1)
         return counted if self.kind == "face" and isinstance(counted, int) else int(self.kind == "face")
+
+    @property
+    def smallest_print(self) -> float:
+        """Height in source pixels of a text's smallest line; 0 of what is none."""
+        lines = self.measures.get("lines", ())
+        heights = [line.get("source_height", 0.0) for line in lines] if isinstance(lines, list) else []
+        return min(heights, default=0.0)
 
     @property
     def area(self) -> int:
@@ -77,6 +87,12 @@ def clip_box(box: tuple[float, float, float, float], width: int, height: int) ->
     x1 = max(x0 + 1, min(width, round(box[2])))
     y1 = max(y0 + 1, min(height, round(box[3])))
     return x0, y0, x1, y1
+
+
+def union(boxes: list[Box]) -> Box:
+    """The smallest box that holds them all."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def overlap(a: Box, b: Box) -> float:

@@ -16,7 +16,10 @@ from bot.engine_words import FILES, in_words, recognised
 from bot.sheet_words import drawable
 from bot.speaking import LANGUAGES, speaking
 from engine import proof
+from engine import proof_caption as caption
 from engine.proof_marks import VERDICT_WORD
+from engine.proof_overview import BADGE
+from engine.proof_words import whole
 from engine.source.wording import limit_text
 from engine.trust.people import _TROUBLES
 from engine.trust.places import _FAULTS, _WORDS
@@ -71,6 +74,8 @@ def spoken_by_the_check() -> Iterator[str]:
     yield from ("Left: plain enlargement. Right: the result. Both at 100\u00a0% of 3840\u00a0×\u00a02160.",)
     yield from ("Text matches the source (2 of 3). “BAR. 24 H” reads differently now.", "3 hands", "1 face")
     yield "Hand: details drawn differently from the source."
+    yield "Small text: the source's own pixels are kept. 3 lines match the source."
+    yield "1 line matches the source."
 
 
 def all_spoken() -> list[str]:
@@ -98,15 +103,34 @@ def test_every_sentence_of_the_engine_is_said_in_every_language(language: str) -
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if drawable(one) == one])
 def test_every_label_fits_its_lines_on_the_sheet(language: str) -> None:
     with speaking(language):
-        start = 2 * proof.BADGE + 10 + round(proof.WORD.width(in_words("Not checked.") + " "))
+        start = 2 * BADGE + 10 + round(caption.WORD.width(in_words("Not checked.") + " "))
         for text in {
             *_TROUBLES.values(),
             *_WORDS.values(),
             *(text for pair in _FAULTS.values() for text in pair),
         }:
-            said = in_words(text)
-            lines = proof.LABEL.wrap(said, proof.COLUMN, proof.LABEL_LINES, first=proof.COLUMN - start)
-            assert not lines[-1].endswith("…"), said
+            _, lines = whole(text, in_words, caption.WAYS, proof.COLUMN, first=proof.COLUMN - start)
+            assert not lines[-1].endswith("…"), in_words(text)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if drawable(one) == one])
+def test_a_sentence_that_quotes_the_picture_keeps_its_point(language: str) -> None:
+    """The quotation is shortened, and the card grows, before a word of the sentence is lost."""
+    quoted = "“…Zutaten: Honig (98,6 %)…” read differently: the source's own pixels are kept."
+    texts = (
+        f"{quoted} 2 lines match the source.",
+        "“Zutaten: Honig, 98,6 %.” reads differently now. 1 line matches the source.",
+        f"{quoted} Text couldn't be read for certain. 12 lines match the source.",
+        "Text couldn't be read: the source's own pixels are kept. 7 lines match the source.",
+        "Perhaps small text: the source's own pixels are kept. Text couldn't be read for certain.",
+    )
+    with speaking(language):
+        start = 2 * BADGE + 10 + round(caption.WORD.width(in_words("Taken back.") + " "))
+        for text in texts:
+            _, lines = whole(text, in_words, caption.WAYS, proof.COLUMN, first=proof.COLUMN - start)
+            # What follows the quotation, letter by letter: lines of Chinese break anywhere.
+            end = "".join(in_words(text).rsplit("…”")[-1].split())[-12:]
+            assert "".join("".join(lines).split()).endswith(end), lines
 
 
 def test_no_message_waits_for_a_sentence_that_the_engine_does_not_say() -> None:

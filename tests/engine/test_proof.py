@@ -104,6 +104,43 @@ def test_crops_are_at_full_size_and_hold_the_masters_own_pixels() -> None:
     assert 19 <= np.ptp(columns) + 1 <= 21
 
 
+@pytest.mark.parametrize("left", [0, 700, 1900])
+def test_a_crop_shows_the_word_that_is_spoken_of(left: int) -> None:
+    """Whole where it fits, the best part of it first; else from its beginning."""
+    line, quoted, word = (
+        (left, 500, left + 900, 540),
+        (left + 20, 500, left + 420, 540),
+        (left + 300, 500, left + 420, 540),
+    )
+
+    def crop(*parts: Box) -> Box:
+        zone = Zone("text", line, "look", "Words.", {}, (parts[-1][0], 520), False, parts)
+        return pick(summarise([zone]), (3000, 2000), (306, 240))[0].crop
+
+    assert inside(word, crop(line, quoted, word))
+    short = (left + 20, 500, left + 220, 540)
+    assert inside(short, crop(line, short, word))
+    assert 0 <= line[0] - crop(line)[0] < 12, "from its beginning"
+
+
+def test_of_what_is_fine_small_print_comes_before_headlines() -> None:
+    def text(top: int, height: float) -> Zone:
+        return Zone(
+            "text", (100, top, 900, top + 90), "fine", "Text.", {"lines": [{"source_height": height}]}
+        )
+
+    zones = [text(100, 60.1), text(900, 17.3), text(1500, 21.3)]
+    picks = pick(summarise(zones), (3000, 2000), (306, 240))
+    assert [found.zone.measures["lines"] for found in picks[:2]] == [
+        [{"source_height": 17.3}],
+        [{"source_height": 21.3}],
+    ]
+
+
+def inside(part: Box, crop: Box) -> bool:
+    return crop[0] <= part[0] and crop[1] <= part[1] and part[2] <= crop[2] and part[3] <= crop[3]
+
+
 def test_verdicts_differ_by_shape_not_by_colour_alone() -> None:
     verdicts: list[ZoneVerdict] = list(VERDICT_COLOUR)
     outlines = [np.asarray(mark(verdict, 48))[..., 3] > 128 for verdict in verdicts]

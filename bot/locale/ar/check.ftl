@@ -104,6 +104,15 @@ check-face_asked = وجه: للأمان بقيت بكسلات صورتك.
 
 check-text_same = النص يطابق الصورة.
 check-text_some = النص يطابق الصورة ({ $part } من { $count }).
+check-text_rest =
+    { $count ->
+        [zero] { $count } سطر يطابق الصورة.
+        [one] سطر واحد يطابق الصورة.
+        [two] سطران يطابقان الصورة.
+        [few] { $count } أسطر تطابق الصورة.
+        [many] { $count } سطرًا يطابق الصورة.
+       *[other] { $count } سطر يطابق الصورة.
+    }
 check-text_changed = «{ $text }» يُقرأ الآن بشكل مختلف.
 check-text_kept = «{ $text }» قُرئ بشكل مختلف: بقيت بكسلات صورتك.
 check-text_unread_kept = تعذّرت قراءة النص: بقيت بكسلات صورتك.

@@ -72,6 +72,11 @@ check-face_asked = Gesicht: zur Sicherheit bleiben die eigenen Pixel.
 
 check-text_same = Text stimmt mit dem Foto überein.
 check-text_some = Text stimmt mit dem Foto überein ({ $part } von { $count }).
+check-text_rest =
+    { $count ->
+        [one] { $count } Zeile stimmt überein.
+       *[other] { $count } Zeilen stimmen überein.
+    }
 check-text_changed = „{ $text }“ liest sich jetzt anders.
 check-text_kept = „{ $text }“ las sich anders: die eigenen Pixel bleiben.
 check-text_unread_kept = Text nicht lesbar: die eigenen Pixel bleiben.

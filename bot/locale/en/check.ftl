@@ -79,6 +79,11 @@ check-hands =
 # ---- text
 check-text_same = Text matches the source.
 check-text_some = Text matches the source ({ $part } of { $count }).
+check-text_rest =
+    { $count ->
+        [one] { $count } line matches the source.
+       *[other] { $count } lines match the source.
+    }
 check-text_changed = “{ $text }” reads differently now.
 check-text_kept = “{ $text }” read differently: the source's own pixels are kept.
 check-text_unread_kept = Text couldn't be read: the source's own pixels are kept.

@@ -80,6 +80,12 @@ check-face_asked = Cara: por seguridad quedan los píxeles de tu foto.
 
 check-text_same = El texto coincide con la foto.
 check-text_some = El texto coincide con la foto ({ $part } de { $count }).
+check-text_rest =
+    { $count ->
+        [one] { $count } línea coincide con la foto.
+        [many] { $count } de líneas coinciden con la foto.
+       *[other] { $count } líneas coinciden con la foto.
+    }
 check-text_changed = «{ $text }» ahora se lee distinto.
 check-text_kept = «{ $text }» se leía distinto: quedan los píxeles de tu foto.
 check-text_unread_kept = Texto ilegible: quedan los píxeles de tu foto.

@@ -72,6 +72,11 @@ check-face_asked = चेहरा: सुरक्षा के लिए फ�
 
 check-text_same = लिखावट फ़ोटो से मेल खाती है।
 check-text_some = लिखावट फ़ोटो से मेल खाती है ({ $count } में से { $part })।
+check-text_rest =
+    { $count ->
+        [one] { $count } पंक्ति फ़ोटो से मेल खाती है।
+       *[other] { $count } पंक्तियाँ फ़ोटो से मेल खाती हैं।
+    }
 check-text_changed = “{ $text }” अब अलग पढ़ा जाता है।
 check-text_kept = “{ $text }” अलग पढ़ा गया: फ़ोटो के अपने पिक्सेल रखे।
 check-text_unread_kept = लिखावट पढ़ी नहीं गई: फ़ोटो के अपने पिक्सेल रखे।

@@ -61,6 +61,10 @@ check-face_asked = Wajah: demi aman, piksel asli dipertahankan.
 
 check-text_same = Teks sesuai dengan foto.
 check-text_some = Teks sesuai dengan foto ({ $part } dari { $count }).
+check-text_rest =
+    { $count ->
+       *[other] { $count } baris sesuai dengan foto.
+    }
 check-text_changed = “{ $text }” sekarang terbaca lain.
 check-text_kept = “{ $text }” terbaca lain: piksel asli dipertahankan.
 check-text_unread_kept = Teks tidak terbaca: piksel asli dipertahankan.

@@ -80,6 +80,12 @@ check-face_asked = Rosto: por segurança, ficam os pixels da sua foto.
 
 check-text_same = O texto confere com a foto.
 check-text_some = O texto confere com a foto ({ $part } de { $count }).
+check-text_rest =
+    { $count ->
+        [one] { $count } linha confere com a foto.
+        [many] { $count } de linhas conferem com a foto.
+       *[other] { $count } linhas conferem com a foto.
+    }
 check-text_changed = “{ $text }” agora se lê diferente.
 check-text_kept = “{ $text }” se lia diferente: ficam os pixels da sua foto.
 check-text_unread_kept = Texto ilegível: ficam os pixels da sua foto.

@@ -88,6 +88,13 @@ check-face_asked = Обличчя: для певності стоять вихі
 
 check-text_same = Текст збігається з джерелом.
 check-text_some = Текст збігається з джерелом ({ $part } з { $count }).
+check-text_rest =
+    { $count ->
+        [one] { $count } рядок збігається з джерелом.
+        [few] { $count } рядки збігаються з джерелом.
+        [many] { $count } рядків збігаються з джерелом.
+       *[other] { $count } рядка збігаються з джерелом.
+    }
 check-text_changed = «{ $text }» тепер читається інакше.
 check-text_kept = «{ $text }» читалося інакше: стоять вихідні пікселі.
 check-text_unread_kept = Текст не читався: стоять вихідні пікселі.

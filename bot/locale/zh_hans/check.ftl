@@ -61,6 +61,10 @@ check-face_asked = 脸：为稳妥起见，保留原图像素。
 
 check-text_same = 文字与原图一致。
 check-text_some = 文字与原图一致（{ $count } 处中的 { $part } 处）。
+check-text_rest =
+    { $count ->
+       *[other] { $count } 行与原图一致。
+    }
 check-text_changed = “{ $text }”现在读起来不同了。
 check-text_kept = “{ $text }”读起来不同：保留原图像素。
 check-text_unread_kept = 文字读不出：保留原图像素。

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from typing import cast
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from bench.trust_faults import FAULTS, another_face
-from engine.trust import structure
+from engine.trust import cutoffs, structure
+from engine.trust.joining import joined
+from engine.trust.measures import Maps
 from engine.trust.report import TrustReport, check
 from engine.trust.view import RGB, View
-from engine.trust.zone import Box, overlap
-from tests.engine.trust.pictures import astronaut, views
+from engine.trust.zone import Box, Zone, overlap
+from tests.engine.trust.pictures import astronaut, enlarged, views
 
 
 def noticed(report: TrustReport, box: Box) -> bool:
@@ -120,3 +124,37 @@ def test_a_network_that_draws_otherwise_the_second_time_is_noticed(photo: tuple[
         measured.append([zone.measures["flip"] for zone in report.zones if "flip" in zone.measures])
     assert max(cast("list[float]", measured[0])) < 0.9
     assert min(cast("list[float]", measured[1])) > 0.97
+
+
+@pytest.mark.parametrize("tilt", [0, 1, 2, 3])
+def test_bars_that_lie_right_are_not_said_to_lie_off(tilt: int) -> None:
+    """Along bars there is nothing that says where they lie, and what JPEG left there was taken for it."""
+    random, drawn, x = np.random.default_rng(1), np.full((1600, 1600), 255, np.uint8), 300
+    while x < 1300:
+        bar, gap = (8 * int(random.integers(1, 4)) for _ in range(2))
+        drawn[400:1200, x : x + bar] = 0
+        x += bar + gap
+    turned = Image.fromarray(drawn).rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255)
+    with io.BytesIO() as file:
+        turned.resize((400, 400), Image.Resampling.LANCZOS).convert("RGB").save(file, "JPEG", quality=85)
+        source = np.asarray(Image.open(file).convert("RGB"))
+    plain = enlarged(source, 1000, 1000)
+
+    def displacement(master: RGB) -> float:
+        return Maps(View(source, plain, master)).measure((300, 350, 700, 650))["displacement"]
+
+    assert displacement(plain) < cutoffs.DISPLACEMENT[0] / 3
+    assert displacement(np.roll(plain, 2, axis=1)) > cutoffs.DISPLACEMENT[0], "across them it is seen"
+
+
+def test_neighbouring_places_with_one_fault_are_one_zone() -> None:
+    def place(x: int, verdict: str = "look", text: str = "Colour differs.", kind: str = "place") -> Zone:
+        return Zone(kind, (x, 0, x + 100, 100), verdict, text)  # type: ignore[arg-type] # drawn up here
+
+    boxes = [zone.box for zone in joined([place(0), place(220, kind="edge"), place(110), place(600)])]
+    assert boxes == [(0, 0, 320, 100), (600, 0, 700, 100)]
+    assert len(joined([place(0), place(110, text="Edge turned.")])) == 2
+    assert len(joined([place(0, "fine"), place(110, "fine")])) == 2
+    assert len(joined([place(0, kind="face"), place(110, kind="face")])) == 2
+    first, _ = joined([place(0), place(110), place(600)])
+    assert first.centre == (50, 50), "the worst of them"

@@ -12,7 +12,7 @@ import pytest
 from engine.trust import faces, ocr
 from engine.trust.faces import Face
 from engine.trust.models import Shared
-from engine.trust.people import Person
+from engine.trust.people import Person, zones
 from engine.trust.report import TrustReport, Zone, check, summarise
 from engine.trust.zone import ZoneKind, ZoneVerdict
 from tests.engine.trust.pictures import astronaut, views
@@ -119,3 +119,20 @@ def test_a_large_faces_crop_shows_its_worse_eye(apart: int, focus: tuple[int, in
     landmarks = np.array([*eyes, (400, 400), (350, 500), (450, 500)], np.float32)
     face = Face((0, 0, 800, 800), landmarks, 0.9, 250)
     assert Person(face, 0.99, ((0.99, 0.01), (0.96, 0.02))).zone().focus == focus
+
+
+def test_of_a_crowd_the_clearest_is_shown_whole() -> None:
+    def person(x: int, width: int, identity: float) -> Person:
+        marks = np.array(
+            [(x + width * a, 100 + width * b) for a, b in ((0.3, 0.4), (0.7, 0.4))] * 2 + [(x, 100)]
+        )
+        face = Face((x, 100, x + width, 100 + width), marks.astype(np.float32), 0.9, width / 4)
+        return Person(face, identity, ((1.0, 0.0), (1.0, 0.0)))
+
+    [crowd] = zones([person(900, 40, 0.87), person(100, 80, 0.95), person(220, 60, 0.9)])
+    assert crowd.text.startswith("3 faces too small")
+    assert crowd.parts[-1] == (100, 100, 180, 180)
+    assert crowd.parts[-2] == (100, 100, 280, 180), "with its neighbour"
+    assert crowd.parts[0] == (100, 100, 940, 180)
+    assert crowd.faces == 3
+    assert crowd.measures["identity"] == 0.87

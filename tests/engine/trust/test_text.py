@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.trust import cutoffs, ocr, text
+from engine.trust.beside import faint_lines
 from engine.trust.labels import group, sentence
+from engine.trust.labels import zone as zone_of
 from engine.trust.line import Line
+from engine.trust.naming import differing, named
 from engine.trust.ocr import Reading
 from engine.trust.report import Zone, check
 from engine.trust.view import RGB, View
+from engine.trust.zone import overlap
 from tests.engine.trust.pictures import enlarged, good_master, page, shrunk
 
 SENTENCES = ("Harbour Street 128", "Serial X7K-2291", "Price per kilogram 3.49")
@@ -155,6 +161,47 @@ def test_a_label_tells_how_much_agrees() -> None:
     assert sentence(label) == "Text matches the source (1 of 2). “EMT conduit 25 mm” reads differently now."
 
 
+INGREDIENTS = "Zutaten: Honig (98,6 %), Royal Jelly 1,38 g, E330, E306. Kann Spuren"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quoted", "word"),
+    [
+        ("GLORIAS", "GLORIA5", "“GLORIAS”", "GLORIAS"),
+        ("“EXP 08/2031", "“EXP 08/2081", "“EXP 08/2031”", "08/2031"),
+        (INGREDIENTS, INGREDIENTS.replace("1,38", "1,88"), "“…1,38 g, E330,…”", "1,38"),
+        (INGREDIENTS, INGREDIENTS.replace("%),", "%)."), "“…(98,6 %),…”", "%),"),
+        (INGREDIENTS, INGREDIENTS.replace("Kann Spuren", "KannSpuren!"), "“…Kann Spuren”", "Spuren"),
+        (INGREDIENTS, INGREDIENTS, "“Zutaten:…”", "Zutaten:"),
+        ("保" * 40, "保" * 30 + "呆" * 10, "“…保保保保保保保保保保保保保保”", "保" * 14),
+    ],
+)
+def test_the_words_that_are_named_are_those_that_differ(
+    before: str, after: str, quoted: str, word: str
+) -> None:
+    found = line(before, after)
+    assert named(found).quoted == quoted
+    there = differing(found)
+    assert there.text[there.first : there.last] == word
+
+
+def test_a_labels_parts_go_from_all_of_it_to_the_word() -> None:
+    misread = line(INGREDIENTS, INGREDIENTS.replace("1,38", "1,88"), height=20, wide=35)
+    back = replace(misread, taken_back=True, drawn=misread.after, after=misread.before)
+    found = zone_of([back, line("Net weight", "Net weight", wide=6)], (4000, 1000))
+    assert found.taken_back
+    assert found.text == (
+        "“…1,38 g, E330,…” read differently: the source's own pixels are kept. 1 line matches the source."
+    )
+    whole, quoted, word = found.parts
+    assert whole == found.box
+    letter = (whole[2] - whole[0]) / len(INGREDIENTS)
+    place = whole[0] + letter * INGREDIENTS.index("1,38")
+    assert abs(word[0] - place) < letter
+    assert abs(word[2] - (place + 4 * letter)) < letter
+    assert quoted[0] <= word[0] < word[2] < quoted[2] < whole[2]
+
+
 def test_the_cut_offs_are_in_order() -> None:
     assert cutoffs.SMALL_LINE < cutoffs.SURELY_TEXT < cutoffs.READ_TWICE
     assert cutoffs.DOUBTFUL_PERSON < cutoffs.SAME_PERSON
@@ -165,3 +212,44 @@ def test_a_line_on_a_picture_too_wide_for_opencv_is_straightened() -> None:
     wide[20:40, 39_000:39_400] = 255
     quad = np.array([[39_000, 20], [39_400, 20], [39_400, 40], [39_000, 40]], np.float32)
     assert ocr.straighten(wide, quad).min() > 250
+
+
+def box_at(x: int, y: int, wide: int = 60, high: int = 12) -> ocr.Quad:
+    return np.array([[x, y], [x + wide, y], [x + wide, y + high], [x, y + high]], np.float32)
+
+
+def test_faint_print_counts_beside_sure_print_and_nowhere_else() -> None:
+    sure = [box_at(0, 0), box_at(0, 20)]
+    next_to, below, beyond = box_at(70, 0), box_at(70, 20), box_at(70, 80)
+    leaves, large, same = box_at(400, 300), box_at(0, 38, high=30), box_at(2, 1)
+    faint = [beyond, below, leaves, next_to, large, same]
+    found = faint_lines(sure, faint, 15.5)
+    assert {(quad[0][0], quad[0][1]) for quad in found} == {(70, 0), (70, 20)}
+    assert faint_lines([], faint, 15.5) == []
+    assert faint_lines(sure[:1], faint, 15.5) == [], "one sure find may be none"
+
+
+def test_the_finder_tells_sure_from_faint_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, plain, master = sheet_of(14)
+    lines = [
+        (box_at(100, 100), 0.8),
+        (box_at(100, 120), 0.8),
+        (box_at(170, 100), 0.35),
+        (box_at(600, 500), 0.35),
+    ]
+    monkeypatch.setattr(ocr, "_find", lambda picture: lines)
+    assert len(text.find(View(source, plain, master))) == 3
+
+
+def test_a_pattern_with_lettering_in_it_is_no_example_of_one() -> None:
+    """Small print on a busy ground: a window there is not called a fine pattern."""
+    truth = page([("Net weight 250 g", 21, (300, 330))]).copy()
+    noise = np.random.default_rng(2).integers(-50, 50, truth.shape[:2])[..., None]
+    truth[200:500, 200:560] = np.clip(truth[200:500, 200:560] + noise[200:500, 200:560], 0, 255)
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    report, _ = check(source, plain, good_master(truth, plain))
+    back = [zone.box for zone in texts(report.zones) if zone.taken_back]
+    assert back
+    patterns = [zone.box for zone in report.zones if zone.kind == "texture"]
+    assert not [one for one in patterns for other in back if overlap(one, other) > 0]

@@ -1,0 +1,117 @@
+"""As people see it: in sRGB, on white where the picture is transparent.
+
+Sheets, close-ups, tiles and first looks are files without a profile, and every program takes those for sRGB.
+Under full transparency lie colours that were only made up for the network (engine/transparency.py).
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+from engine.decode import Picture, turn
+from engine.pixels import Pixels
+from engine.plan import Plan
+from engine.transparency import enlarge_alpha
+from engine.trust.zone import Box
+
+RGB = NDArray[np.uint8]
+LEAST_SEEN = 32
+"""Alpha of 255 from which something counts as seen: fainter it is a shadow's end."""
+STRIP_ROWS = 512
+"""A large picture is put on white so many rows at a time: the sums are four times as large as the pixels."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What else a file says of its colours. alpha: (H, W), 8 bits, or None; icc: its profile or None."""
+
+    alpha: Pixels | None = None
+    icc: bytes | None = None
+
+    def shows(self, box: Box) -> bool:
+        """Whether there is anything to be seen in a box."""
+        return self.alpha is None or bool((self.alpha[box[1] : box[3], box[0] : box[2]] >= LEAST_SEEN).any())
+
+    def part(self, pixels: RGB, box: Box) -> RGB:
+        """A box of the picture that `alpha` belongs to, as people see it."""
+        rows, columns = slice(box[1], box[3]), slice(box[0], box[2])
+        alpha = None if self.alpha is None else self.alpha[rows, columns]
+        return as_seen(pixels[rows, columns], alpha, self.icc)
+
+    def small(self, pixels: RGB, size: tuple[int, int], method: Image.Resampling) -> RGB:
+        """The whole picture at another size, as people see it."""
+
+        def sized(plane: Pixels) -> Pixels:
+            return np.asarray(Image.fromarray(plane).resize(size, method, reducing_gap=2.0))
+
+        alpha = None if self.alpha is None else sized(self.alpha)
+        return as_seen(np.asarray(sized(pixels), np.uint8), alpha, self.icc)
+
+
+AS_IT_IS = Seen()
+
+
+def seen_in(picture: Picture, plan: Plan) -> Seen:
+    """What the enlarged picture, upright, is to be shown with."""
+    alpha = upright_alpha(picture, plan)
+    return Seen(None if alpha is None else eight_bit(alpha), picture.icc)
+
+
+def upright_alpha(picture: Picture, plan: Plan) -> Pixels | None:
+    """The alpha plane of the output, cut to its shape and turned as the source's EXIF says."""
+    if picture.alpha is None:
+        return None
+    alpha = enlarge_alpha(picture.alpha, *plan.out)
+    if plan.cut is not None:
+        left, top, right, bottom = plan.cut
+        alpha = alpha[top:bottom, left:right]
+    return turn(alpha, picture.orientation)
+
+
+def as_seen(pixels: RGB, alpha: Pixels | None, icc: bytes | None) -> RGB:
+    """(h, w, 3) with alpha (h, w) of 8 bits, in sRGB and on white."""
+    return on_white(to_srgb(pixels, icc), alpha)
+
+
+def on_white(pixels: RGB, alpha: Pixels | None) -> RGB:
+    """(h, w, 3) in any order of colours; alpha (h, w) of 8 bits."""
+    if alpha is None:
+        return pixels
+    flat = np.empty_like(pixels)
+    for top in range(0, len(pixels), STRIP_ROWS):
+        rows = slice(top, top + STRIP_ROWS)
+        share = alpha[rows, :, None].astype(np.float32) / 255
+        flat[rows] = np.rint(pixels[rows] * share + 255 * (1 - share)).astype(np.uint8)
+    return flat
+
+
+def to_srgb(pixels: RGB, icc: bytes | None) -> RGB:
+    """The pixels as they are where the profile is broken or of other channels than these, as browsers do.
+    A grey profile is that of three equal channels."""
+    if icc is None or not pixels.size:
+        return pixels
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        grey = profile.profile.xcolor_space.strip() == "GRAY"
+        image = ImageCms.profileToProfile(
+            Image.fromarray(np.ascontiguousarray(pixels[..., 1] if grey else pixels)),
+            profile,
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return pixels
+    return pixels if image is None else np.asarray(image, np.uint8)
+
+
+def eight_bit(pixels: Pixels) -> NDArray[np.uint8]:
+    if pixels.dtype == np.uint16:
+        return np.rint(pixels / 257).astype(np.uint8)
+    return pixels.astype(np.uint8, copy=False)
