@@ -25,8 +25,8 @@ STATUS_BAR = 0.07
 PIECE = (0.004, 0.03)
 """Height of a line of text or of small signs, as a share of the picture's."""
 MANY_PIECES = 6
-"""So many, each between plain lines, are an interface or a page. Of designed pictures a shop's has none, a
-banner one or two, a collage none (2026-11-28); a web page with eleven paragraphs 24."""
+"""So many, each between plain lines, are an interface or a page. An editor's shop pictures, banner, mat and
+collage stay below (2026-11-28); so does a cut-out of a web page whose margins leave no line plain."""
 
 
 def has_phone_size(width: int, height: int) -> bool:
