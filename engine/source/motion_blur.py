@@ -21,7 +21,7 @@ LOPSIDED = 11.0
 """Decibels of fine detail across the movement over that along it …"""
 DROP = 25.0
 """… and that coarse detail along the movement has over fine. 41 photos at 1400 pixels and 12, 15, 25, 40 of
-movement in four directions (2026-11-28): 627 of 656 are told, before 2 or 3 of 13; of 462 renderings that
+movement in four directions (2026-11-28): 632 of 656 are told, before 2 or 3 of 13; of 504 renderings that
 didn't move (fog, night, shallow depth of field, stripes, phone screens, enlarged …) none, of 84 blurred 2,
 of 42 squeezed to half their height 3."""
 DRAWN = 50.0

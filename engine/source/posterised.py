@@ -19,7 +19,7 @@ FEWEST_TONES = 20
 """A picture whose tones span less than this is nearly flat and tells nothing."""
 PAPER, BRIGHT = 0.6, 192
 """Share of the pixels in one tone, and how bright it is, from which it is paper. Pages set in 14 to 40 pixels
-have 76 to 85 %, a web page 67; of 42 photos with 8, 16 and 64 tones only dark ones come near (2026-11-28)."""
+have 76 to 85 %, a web page 67; of 42 photos cut to 8 and 16 tones only dark ones (2026-11-28)."""
 FEWEST_PIXELS = 40_000
 """Below this the histogram is noisy by itself."""
 

@@ -25,8 +25,8 @@ SOFT = 1.8
 """Log-odds from which a picture counts as soft: 0.5 % false alarms on photos the fit had not seen."""
 NEARLY_SOFT = -1.0
 """Log-odds that do for a further half once one was soft: the share is read off the smallest such half. Of
-1,259 enlargements 2 to 12 times of 41 photos (2026-11-28, fits that had not seen the photo) the share was
-within a third of the truth in 88 %; read off the picture itself in 28 %."""
+1,259 enlargements 2 to 12 times of 41 photos (2026-11-28, trial fits that had not seen the photo) the share
+was within a third of the truth in 88 %, at 0 as at -1.5; by the former fit of the picture itself in 28 %."""
 FINE = 10.0
 """Mean squared loss, at a half, from which a picture holds something fine, whatever its halves look like:
 slanted stripes and fences 35 and more; what halves tell rightly at most 5, grain of 4 levels included
@@ -64,8 +64,8 @@ def by_halves(found: list[Softness]) -> Softness:
     """What a picture, its half, its quarter … tell together.
 
     The network takes a picture for sharp again from some blur on (sigma 4 to 5 in pixels), but its half then
-    looks soft. 41 photos, blurred with sigma 2 to 20 at 1400 pixels, 2026-11-28: 368 of 369 are told (201 by
-    the picture alone), and all 164 with discs of 4 to 16 pixels; of 268 honest renderings none but a night
+    looks soft. 41 photos, blurred with sigma 2 to 20 at 1400 pixels, 2026-11-28: 368 of 369 are told (163 by
+    the picture alone), and all 123 with discs of 4 to 16 pixels; of 268 honest renderings none but a night
     shot that is out of focus.
     """
     whole = found[0]
