@@ -1,11 +1,12 @@
 """Fit engine/source/softness.json anew: the network that tells missing detail, and the fit of how much.
 
-    python -m bench.source_fit --photos DIR [DIR …] [--groups 7] [--seed 1] [--write FILE]
+    python -m bench.source_fit --photos DIR [DIR …] [--groups 7] [--seed 1] [--share-only] [--write FILE]
 
 DIR holds good photos: camera JPEGs with their EXIF, lossless pictures, or both. Each becomes 15 honest
-renderings and 16 enlarged or blurred ones. Photos are split into groups; each group is judged by a fit
-that never saw it, and the log-odds are moved so that SOFT (engine/source/softness.py) leaves at most
-FALSE_ALARMS of the honest ones above it. Nothing is written without --write.
+renderings and 16 enlarged or blurred ones, and 12 blown up for the share. Photos are split into groups; each
+group is judged by a fit that never saw it, and the log-odds are moved so that SOFT
+(engine/source/softness.py) leaves at most FALSE_ALARMS of the honest ones above it. Nothing is written
+without --write.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize
 
-from bench.source_renderings import Floats, Rendering, renderings
+from bench.source_renderings import BLOWN_UP, MOST, Floats, Rendering, renderings
+from engine.source import softness
 from engine.source.softness import SOFT
 
 UNITS = 6
@@ -31,6 +33,7 @@ WEIGHT_DECAY = 1e-3
 LITTLE = 1.4
 """Enlargements by less are only learnt from for the share: as examples of missing detail they doubled the
 false alarms (6.9 % on the same photos)."""
+SOFTNESS = Path(softness.__file__).with_name("softness.json")
 RESTARTS = 4
 FALSE_ALARMS = 0.005
 
@@ -84,7 +87,7 @@ def network(features: Floats, soft: NDArray[np.bool_], seed: int) -> Network:
 
 def share_fit(found: list[Rendering], mean: Floats, deviation: Floats) -> Floats:
     """Least squares of log2(factor) on figures and their squares, ridge 1 for each."""
-    known = [one for one in found if one.factor is not None]
+    known = [one for one in found if one.factor is not None and one.factor <= MOST]
     near = np.clip((np.stack([one.features for one in known]) - mean) / deviation, -4, 4)
     terms = np.concatenate([near, near * near, np.ones((len(known), 1))], axis=1)
     wanted = np.log2([one.factor or 1.0 for one in known])
@@ -118,24 +121,41 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--limit", type=int, default=None, help="take only the first N photos of each")
     parser.add_argument("--groups", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share-only", action="store_true", help="keep the stored network")
     parser.add_argument("--write", type=Path, help="file to write the fit to")
     given = parser.parse_args(argv)
     found = list(renderings(given.photos, given.limit))
     if len({one.photo for one in found}) < given.groups:
         print("too few photos for so many groups", file=sys.stderr)
         return 2
-    judged = [one for one in found if not one.soft or one.factor is None or one.factor >= LITTLE]
+    if given.share_only:
+        _write(given.write, _with_new_share(found))
+        return 0
+    first = [one for one in found if not one.halvings and one.kind not in BLOWN_UP]
+    judged = [one for one in first if not one.soft or one.factor is None or one.factor >= LITTLE]
     odds = crossed(judged, given.groups, given.seed)
     shift = moved(odds, judged)
     for kind in dict.fromkeys(one.kind for one in judged):
         here = np.array([one.kind == kind for one in judged])
         print(f"{kind:22}{here.sum():5}{100 * float((odds[here] + shift > SOFT).mean()):7.1f} % called soft")
     if given.write:
-        stored = fitted(found, judged, shift, given)
-        lines = (f' "{key}": {json.dumps(value)}' for key, value in stored.items())
-        text = "{\n" + ",\n".join(lines) + "\n}\n"
-        given.write.write_text(text, "utf-8")
+        _write(given.write, fitted(found, judged, shift, given))
     return 0
+
+
+def _with_new_share(found: list[Rendering]) -> dict[str, object]:
+    """The stored object with its network as it is and the share fitted anew."""
+    stored: dict[str, object] = json.loads(SOFTNESS.read_text("utf-8"))
+    share = share_fit(found, np.asarray(stored["mean"]), np.asarray(stored["deviation"]))
+    day, number = datetime.now(UTC).date().isoformat(), len({one.photo for one in found})
+    stored["share_fitted"] = f"{day} on {number} photos, enlarged up to 12 times, and on their halves."
+    return stored | {"share_fit": np.round(share, 4).tolist()}
+
+
+def _write(path: Path | None, stored: dict[str, object]) -> None:
+    lines = (f' "{key}": {json.dumps(value)}' for key, value in stored.items())
+    if path:
+        path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
 def fitted(

@@ -82,8 +82,20 @@ def framed(photo: Photo, turn: int) -> Photo:
 
 
 def letterboxed(photo: Photo) -> Photo:
-    sheet = Image.new("RGB", (photo.width, round(photo.height * 1.3)))
-    sheet.paste(photo, (0, round(photo.height * 0.15)))
+    """As a television shows it: black bands left and right, or above and below."""
+    sheet = Image.new("RGB", (1920, 1080))
+    scale = min(1920 / photo.width, 1080 / photo.height) * (
+        0.9 if photo.width * 9 == photo.height * 16 else 1
+    )
+    shown = times(photo, scale, 2)
+    sheet.paste(shown, ((1920 - shown.width) // 2, (1080 - shown.height) // 2))
+    return sheet
+
+
+def matted(photo: Photo) -> Photo:
+    """On white, as a print in its mat or a shop's picture."""
+    sheet = Image.new("RGB", (round(photo.width * 1.3), round(photo.height * 1.3)), (255, 255, 255))
+    sheet.paste(photo, (round(photo.width * 0.15), round(photo.height * 0.15)))
     return sheet
 
 
@@ -106,6 +118,7 @@ HONEST: dict[str, Maker] = {
     "camera_like_444": lambda p, n: jpeg(p, 92 + n % 7, 0, exif=camera_exif(n)),
     "lossless": lambda p, n: lossless(p),
     "lossless_smaller": lambda p, n: lossless(fit(p, 1400, 2)),
+    "mat": lambda p, n: jpeg(matted(fit(p, 1280)), 92),
 }
 COPIES: dict[str, Maker] = {
     "telegram": telegram,
@@ -135,6 +148,7 @@ COPIES: dict[str, Maker] = {
     "palette": lambda p, n: lossless(fit(p, 1280).quantize(256, dither=Image.Dither.NONE).convert("RGB")),
     "posterised": lambda p, n: lossless(ImageOps.posterize(fit(p, 1280), 5)),
     "blurred": lambda p, n: jpeg(fit(p, 1600).filter(ImageFilter.GaussianBlur(2)), 92),
+    "blurred_much": lambda p, n: jpeg(fit(p, 1600).filter(ImageFilter.GaussianBlur((4, 6, 9)[n % 3])), 92),
 }
 NAMES = {"telegram": "Telegram", "telegram_ios": "Telegram", "whatsapp_then_telegram": "Telegram"}
 NAMES |= {"whatsapp": "WhatsApp"}

@@ -18,9 +18,9 @@ Record = Mapping[str, Any]
 """The object that bot/record.py makes of a reading."""
 
 MOST_REASONS = 3
-EXPECTATIONS = frozenset({"motion_blur", "soft", "tiny_faces"})
-"""Kinds that are told before the wait though no copying did it: they limit what can be hoped for. So does
-compression that is heavy, even when the camera did it."""
+EXPECTATIONS = frozenset({"motion_blur", "soft", "tiny_faces", "bands"})
+"""Kinds that are told before the wait though no copying did it: they limit what can be hoped for, or stay in
+the result. So does compression that is heavy, even when the camera did it."""
 FIRM = 0.5
 
 

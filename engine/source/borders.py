@@ -1,4 +1,4 @@
-"""Rows 11 and 12: letterbox bands and screenshots, by lines of exactly one tone."""
+"""Rows 11 and 12: plain bands, letterboxes and screenshots, by lines of exactly one tone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.source.evidence import Evidence
 from engine.source.picture import Luma, Picture
+from engine.source.screens import has_interface, has_phone_size, has_wide_size
 
 BAND = 0.03
 """Share of the side a band must take on both sides."""
@@ -17,6 +18,8 @@ FLAT_LINES = 0.05
 STRAIGHT_EDGE = 0.3
 """Share of a line that must change at once where a flat band ends: a drawn edge is straight, while a
 thing before a white wall or a blown sky begins bit by bit."""
+DARK = 24.0
+"""Mean level of an edge below which its band is a black one."""
 _BAND_SPREAD = 2.5
 _EDGE_STEP = 6
 _BLOCK = np.arange(-8, 9)
@@ -24,18 +27,6 @@ _BLOCK = np.arange(-8, 9)
 _SAMPLES = 700
 _LINES_AT_A_TIME = 4096
 """Points looked at along a line."""
-
-PHONE_SCREENS = frozenset(
-    {
-        *((750, 1334), (828, 1792), (1125, 2436), (1170, 2532), (1179, 2556), (1206, 2622), (1242, 2208)),
-        *((1242, 2688), (1284, 2778), (1290, 2796), (1320, 2868), (720, 1520), (720, 1600), (720, 1612)),
-        *((1008, 2244), (1080, 2160), (1080, 2220), (1080, 2280), (1080, 2310), (1080, 2316), (1080, 2340)),
-        *((1080, 2376), (1080, 2400), (1080, 2408), (1080, 2412), (1080, 2424), (1220, 2712), (1264, 2780)),
-        *((1280, 2856), (1344, 2992), (1440, 2560), (1440, 2880), (1440, 2960), (1440, 3040), (1440, 3088)),
-        *((1440, 3120), (1440, 3200)),
-    }
-)
-"""Pixel sizes of phone screens, upright (makers' data sheets); no camera saves these sizes as PNG."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,10 @@ class Lines:
 
 
 def letterbox_evidence(picture: Picture) -> Evidence | None:
-    """Bands of one tone on two opposite sides, each ending in a straight edge."""
+    """Bands of one tone on two opposite sides, each ending in a straight edge.
+
+    They are "bands", as a mat or the ground of a designed picture is, unless a screen has its exact size.
+    """
     shares = {}
     for name, lines in (("rows", _rows(picture)), ("columns", _columns(picture))):
         first, last = _band(lines, forward=True), _band(lines, forward=False)
@@ -58,6 +52,14 @@ def letterbox_evidence(picture: Picture) -> Evidence | None:
             shares[name] = round(first + last, 3)
     if not shares:
         return None
+    if not _for_a_screen(picture):
+        return Evidence(
+            kind="bands",
+            confidence=0.9,
+            text="There are plain bands around it.",
+            degrades=False,
+            measured={"shares": shares},
+        )
     return Evidence(
         kind="letterbox",
         confidence=0.9,
@@ -68,20 +70,32 @@ def letterbox_evidence(picture: Picture) -> Evidence | None:
 
 
 def screenshot_evidence(picture: Picture) -> Evidence | None:
-    """Drawn surfaces around a photo, or a PNG of exactly a phone's screen; never with a camera's EXIF."""
+    """Drawn surfaces around a photo with a sign of a screen, or a PNG of exactly a phone's screen; never with
+    a camera's EXIF. Surfaces alone are also in collages, product pictures and posters."""
     if picture.camera.is_camera:
         return None
-    share = max(_drawn_share(_rows(picture)), _drawn_share(_columns(picture)))
-    sides = (min(picture.width, picture.height), picture.longest)
-    screen = picture.format == "png" and sides in PHONE_SCREENS
-    if share <= FLAT_LINES and not screen:
+    rows = _rows(picture)
+    share = max(_drawn_share(rows), _drawn_share(_columns(picture)))
+    screen = has_phone_size(picture.width, picture.height)
+    interface = has_interface(rows.flat, picture.width)
+    drawn = share > FLAT_LINES and (screen or interface)
+    if not drawn and not (screen and picture.format == "png"):
         return None
     return Evidence(
         kind="screenshot",
-        confidence=0.9 if share > FLAT_LINES else 0.75,
+        confidence=0.9 if drawn else 0.75,
         text="This looks like a screenshot: the photo in it has the screen's detail, not its own.",
         advice="Share the picture itself from the app instead of a screenshot of it.",
-        measured={"flat_share": round(share, 3), "screen_size": screen},
+        measured={"flat_share": round(share, 3), "screen_size": screen, "interface": interface},
+    )
+
+
+def _for_a_screen(picture: Picture) -> bool:
+    """A phone's screen, or one of a computer or television with dark bands: a shop's picture may have its
+    size, but on white."""
+    dark = bool(picture.luma[0].mean() < DARK or picture.luma[:, 0].mean() < DARK)
+    return has_phone_size(picture.width, picture.height) or (
+        dark and has_wide_size(picture.width, picture.height)
     )
 
 

@@ -22,7 +22,7 @@ def merged(found: Sequence[Evidence]) -> list[Evidence]:
     by_kind = {one.kind: one for one in found}
     sizes = [by_kind[kind] for kind in ENLARGED if kind in by_kind]
     left_out.update(one.kind for one in sizes[1:])
-    left_out.update(_frame(by_kind.get("screenshot"), by_kind.get("letterbox")))
+    left_out.update(_frame(by_kind.get("screenshot"), by_kind.get("letterbox") or by_kind.get("bands")))
     app = by_kind.get("app_table")
     if app is not None and "telegram_photo" in by_kind and app.app in ("Telegram", None):
         left_out.add("app_table")  # its tables are those of this very sending
@@ -38,7 +38,8 @@ def _frame(screenshot: Evidence | None, letterbox: Evidence | None) -> set[str]:
     widest = max(shares.values(), default=0.0) if isinstance(shares, dict) else 0.0
     drawn = screenshot.measured.get("flat_share")
     more = isinstance(drawn, float) and drawn > widest + EDGES
-    return {"letterbox"} if more or screenshot.measured.get("screen_size") else {"screenshot"}
+    shown = screenshot.measured.get("screen_size") or screenshot.measured.get("interface")
+    return {letterbox.kind} if more or shown else {"screenshot"}
 
 
 def _strengthened(first: Evidence, alike: Sequence[Evidence]) -> Evidence:

@@ -1,6 +1,13 @@
-"""Row 14: motion blur. The spectrum is empty along the movement and full at a right angle to it."""
+"""Row 14: motion blur. Along the movement nothing fine is left; across it everything is.
+
+Looked at in the picture, its half and its quarter, which long movements are as short in. Powers of the tiles
+are averaged: lines drawn in one direction (fences, stripes, an interface) leave something fine along them
+somewhere, at their ends or beside them, and that undoes the claim.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -8,57 +15,95 @@ from numpy.typing import NDArray
 
 from engine.source.evidence import Evidence
 from engine.source.picture import Picture
-from engine.source.sharpness import SIDE, busy_tiles
+from engine.source.sharpness import SIDE, WINDOW, busy_tiles, on_grid
 
-LOPSIDED = 15.0
-"""Power of the fullest direction over the emptiest at a right angle to it."""
-SHARPEST = 120.0
-"""Laplacian variance from which a tile is sharp, whatever its directions."""
-TILES = 8
-_DIRECTIONS = 12
+LOPSIDED = 11.0
+"""Decibels of fine detail across the movement over that along it …"""
+DROP = 25.0
+"""… and that coarse detail along the movement has over fine. 41 photos at 1400 pixels and 12, 15, 25, 40 of
+movement in four directions (2026-11-28): 632 of 656 are told, before 2 or 3 of 13; of 504 renderings that
+didn't move (fog, night, shallow depth of field, stripes, phone screens, enlarged …) none, of 84 blurred 2,
+of 42 squeezed to half their height 3."""
+DRAWN = 50.0
+"""Decibels of lopsidedness that only ruled patterns have: photos reach 29, by the same renderings."""
+RENDERINGS = 3
+_DIRECTIONS, _SPREAD = 12, 2
+_COARSE, _FINE = (0.02, 0.05), (0.1, 0.35)
+_FAINT = 1e-3
 
 
-def _directions() -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
+@dataclass(frozen=True)
+class Movement:
+    """lopsided: see LOPSIDED. drop: see DROP."""
+
+    lopsided: float
+    drop: float
+
+    @property
+    def seen(self) -> bool:
+        return LOPSIDED < self.lopsided < DRAWN and self.drop > DROP
+
+
+def _sectors(band: tuple[float, float]) -> NDArray[np.int64]:
+    """Direction of each Fourier coefficient within `band` of frequencies, _DIRECTIONS for the others.
+
+    The lines of an 8-pixel grid are left out, and with them what runs exactly up or across: drawn edges.
+    """
     down, across = np.fft.fftfreq(SIDE)[:, None], np.fft.rfftfreq(SIDE)[None, :]
     radius = np.hypot(down, across)
     angle = np.arctan2(down, np.maximum(across, 1e-9)) + np.pi / 2
-    sector = (angle / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
-    return sector, (radius > 0.08) & (radius < 0.35), radius**2
+    sector = np.rint(angle / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
+    inside = (radius >= band[0]) & (radius < band[1]) & ~on_grid()
+    return np.where(inside, sector, _DIRECTIONS).ravel()
 
 
-_SECTOR, _BAND, _WEIGHT = _directions()
+_SECTORS = tuple(_sectors(band) for band in (_COARSE, _FINE))
 
 
 def motion_blur(picture: Picture) -> Evidence | None:
-    """Fires on severe blur in one direction, across all busy parts."""
-    if min(picture.luma.shape) < SIDE:
-        return None
-    tiles = busy_tiles(picture.luma)[:TILES]
-    sharp = float(np.median([cv2.Laplacian(tile, cv2.CV_32F).var() for tile in tiles]))
-    if sharp >= SHARPEST:
-        return None
-    lopsided = _lopsidedness(tiles)
-    if lopsided <= LOPSIDED:
-        return None
+    """Fires on blur in one direction, across all busy parts."""
+    luma = picture.luma
+    for _ in range(RENDERINGS):
+        if min(luma.shape) < SIDE:
+            return None
+        found = movement(busy_tiles(luma, whole=True))
+        if found.seen:
+            return _told(found)
+        size = (luma.shape[1] // 2, luma.shape[0] // 2)
+        luma = np.asarray(cv2.resize(luma, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return None
+
+
+def _told(found: Movement) -> Evidence:
     return Evidence(
         kind="motion_blur",
         confidence=0.7,
         text="The camera or the subject moved: blur like this can be eased, not undone.",
         degrades=False,
-        measured={"lopsided": round(lopsided, 1), "laplacian": round(sharp, 1)},
+        measured={"lopsided": round(found.lopsided, 1), "drop": round(found.drop, 1)},
     )
 
 
-def _lopsidedness(tiles: list[NDArray[np.float32]]) -> float:
-    window = np.outer(np.hanning(SIDE), np.hanning(SIDE))
-    power = np.zeros(_SECTOR.shape)
+def movement(tiles: list[NDArray[np.float32]]) -> Movement:
+    """Of the direction in which fine detail is most lopsided."""
+    coarse, fine = np.zeros(_DIRECTIONS), np.zeros(_DIRECTIONS)
     for tile in tiles:
-        single = np.abs(np.fft.rfft2((tile - tile.mean()) * window)) ** 2
-        power += single / (single.sum() + 1e-9)
-    weights = (power * _WEIGHT)[_BAND]
-    sectors = np.bincount(_SECTOR[_BAND], weights, minlength=_DIRECTIONS) / np.bincount(
-        _SECTOR[_BAND], minlength=_DIRECTIONS
-    )
-    smooth = (sectors + np.roll(sectors, 1)) / 2
-    emptiest = int(np.argmin(smooth))
-    return float(smooth[(emptiest + _DIRECTIONS // 2) % _DIRECTIONS] / (smooth[emptiest] + 1e-15))
+        power = (np.abs(np.fft.rfft2((tile - tile.mean()) * WINDOW)) ** 2).ravel()
+        coarse += _mean_by_sector(power, _SECTORS[0]) / len(tiles)
+        fine += _mean_by_sector(power, _SECTORS[1]) / len(tiles)
+    places = range(-_SPREAD, _SPREAD + 1)
+    along = np.mean([np.roll(fine, -place) for place in places], axis=0)
+    along_coarse = np.mean([np.roll(coarse, -place) for place in places], axis=0)
+    lopsided = _decibels(np.roll(fine, -_DIRECTIONS // 2)) - _decibels(along)
+    best = int(np.argmax(lopsided))
+    drop = _decibels(along_coarse) - _decibels(along)
+    return Movement(float(lopsided[best]), float(drop[best]))
+
+
+def _mean_by_sector(power: NDArray[np.float64], sector: NDArray[np.int64]) -> NDArray[np.float64]:
+    sums = np.bincount(sector, power, minlength=_DIRECTIONS + 1)[:_DIRECTIONS]
+    return np.asarray(sums / np.maximum(np.bincount(sector, minlength=_DIRECTIONS + 1)[:_DIRECTIONS], 1))
+
+
+def _decibels(power: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(10 * np.log10(power + _FAINT), np.float64)

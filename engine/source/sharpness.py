@@ -31,18 +31,30 @@ def sharpness_features(luma: Luma) -> Features | None:
     if min(luma.shape) < SIDE:
         return None
     tiles = busy_tiles(luma)
-    spectrum = np.median([_spectrum(tile) for tile in tiles[:SPECTRUM_TILES]], axis=0)
-    spectrum = spectrum - spectrum[3:7].mean()
-    losses = np.median([_losses(tile) for tile in tiles[:LOSS_TILES]], axis=0)
-    relative = np.concatenate([losses[:-1] - losses[-1], losses[-1:]])
-    return np.concatenate([spectrum[6:].reshape(13, 2).mean(axis=1), relative])
+    bands = np.median([spectrum(tile) for tile in tiles[:SPECTRUM_TILES]], axis=0)
+    return figures(bands, np.median([losses(tile) for tile in tiles[:LOSS_TILES]], axis=0))
 
 
-def busy_tiles(luma: Luma) -> list[NDArray[np.float32]]:
-    """The tiles with most going on, clipped ones last; on the 8-grid, at most 144 are compared."""
+def figures(bands: NDArray[np.float64], lost: NDArray[np.float64]) -> Features:
+    """The twenty figures of 32 bands in dB and the logarithms of all losses."""
+    over_coarse = bands - bands[3:7].mean()
+    relative = np.concatenate([lost[:-1] - lost[-1], lost[-1:]])
+    return np.concatenate([over_coarse[6:].reshape(13, 2).mean(axis=1), relative])
+
+
+def fine_loss(features: Features) -> float:
+    """Mean squared loss of a tile that is shrunk to half its side and enlarged again, in squared levels."""
+    return float(10 ** (features[13 + _SHRINKS.index(2.0)] + features[-1]))
+
+
+def busy_tiles(luma: Luma, *, whole: bool = False) -> list[NDArray[np.float32]]:
+    """The tiles with most going on, clipped ones last; on the 8-grid, at most 144 are compared.
+
+    whole: they overlap where they would leave a part of a small picture out.
+    """
     ranked: list[tuple[float, int, int]] = []
-    for top in _starts(luma.shape[0]):
-        for left in _starts(luma.shape[1]):
+    for top in _starts(luma.shape[0], whole=whole):
+        for left in _starts(luma.shape[1], whole=whole):
             tile = luma[top : top + SIDE, left : left + SIDE]
             coarse = tile[::4, ::4]
             clipped = float(((coarse < 3) | (coarse > 252)).mean())
@@ -54,8 +66,8 @@ def busy_tiles(luma: Luma) -> list[NDArray[np.float32]]:
     return [luma[y : y + SIDE, x : x + SIDE].astype(np.float32) for _, y, x in ranked[:SPECTRUM_TILES]]
 
 
-def _starts(length: int) -> list[int]:
-    wanted = max(1, min(12, length // SIDE))
+def _starts(length: int, *, whole: bool) -> list[int]:
+    wanted = max(1, min(12, -(-length // SIDE) if whole else length // SIDE))
     return [int(place) // 8 * 8 for place in np.linspace(0, length - SIDE, wanted)]
 
 
@@ -64,33 +76,40 @@ def _window() -> NDArray[np.float32]:
     return np.outer(slope, slope).astype(np.float32)
 
 
+def on_grid() -> NDArray[np.bool_]:
+    """Which Fourier coefficients of a tile lie on the lines of an 8-pixel grid."""
+    near = [
+        np.abs(f * 8 - np.rint(f * 8)) < 8 * 2.5 / SIDE for f in (np.fft.fftfreq(SIDE), np.fft.rfftfreq(SIDE))
+    ]
+    return np.asarray(near[0][:, None] | near[1][None, :], np.bool_)
+
+
 def _bin_of_frequency() -> NDArray[np.int64]:
     """Band of each Fourier coefficient; _BINS for those on the lines of an 8-pixel grid."""
     down = np.abs(np.fft.fftfreq(SIDE))[:, None]
     across = np.abs(np.fft.rfftfreq(SIDE))[None, :]
     bins = np.minimum((np.maximum(down, across) / 0.5 * _BINS).astype(np.int64), _BINS - 1)
-    on_grid = [np.abs(f * 8 - np.rint(f * 8)) < 8 * 2.5 / SIDE for f in (down, across)]
-    return np.where(on_grid[0] | on_grid[1], _BINS, bins)
+    return np.where(on_grid(), _BINS, bins)
 
 
-_WINDOW = _window()
+WINDOW = _window()
 _BIN_OF = _bin_of_frequency().ravel()
 _BIN_SIZES = np.maximum(np.bincount(_BIN_OF, minlength=_BINS + 1)[:_BINS], 1)
 
 
-def _spectrum(tile: NDArray[np.float32]) -> NDArray[np.float64]:
+def spectrum(tile: NDArray[np.float32]) -> NDArray[np.float64]:
     """dB of each of the 32 bands of one tile."""
-    power = np.abs(np.fft.rfft2((tile - tile.mean()) * _WINDOW)) ** 2
+    power = np.abs(np.fft.rfft2((tile - tile.mean()) * WINDOW)) ** 2
     bands = np.bincount(_BIN_OF, power.ravel(), minlength=_BINS + 1)[:_BINS] / _BIN_SIZES
     return np.asarray(10 * np.log10(bands + 1e-3), np.float64)
 
 
-def _losses(tile: NDArray[np.float32]) -> list[float]:
+def losses(tile: NDArray[np.float32]) -> list[float]:
     """log10 of the mean squared loss at each shrink factor."""
-    losses = []
+    lost = []
     for factor in _SHRINKS:
         side = round(SIDE / factor)
         small = cv2.resize(tile, (side, side), interpolation=cv2.INTER_AREA)
         back = cv2.resize(small, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
-        losses.append(float(np.log10(np.mean((tile - back)[8:-8, 8:-8] ** 2) + 0.05)))
-    return losses
+        lost.append(float(np.log10(np.mean((tile - back)[8:-8, 8:-8] ** 2) + 0.05)))
+    return lost

@@ -1,7 +1,8 @@
 """Row 8: effective resolution. Less detail than the pixels suggest, whatever took it.
 
 A small network judges the twenty figures of sharpness.py; its weights and how they were fitted are in
-softness.json. A second fit tells how many pixels share one pixel's worth of detail.
+softness.json. A second fit tells how many pixels share one pixel's worth of detail. Both know mild blur and
+enlarging; what is stronger is known by the picture's halves (halvings.py), where it looks mild.
 """
 
 from __future__ import annotations
@@ -15,20 +16,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.source.evidence import Evidence
+from engine.source.halvings import halved_features
 from engine.source.picture import Luma, Picture
-from engine.source.sharpness import Features, sharpness_features
+from engine.source.sharpness import Features, fine_loss, sharpness_features
 from engine.source.wording import about
 
 SOFT = 1.8
 """Log-odds from which a picture counts as soft: 0.5 % false alarms on photos the fit had not seen."""
+NEARLY_SOFT = -1.0
+"""Log-odds that do for a further half once one was soft: the share is read off the smallest such half. Of
+1,259 enlargements 2 to 12 times of 41 photos (2026-11-28, trial fits that had not seen the photo) the share
+was within a third of the truth in 88 %, at 0 as at -1.5; by the former fit of the picture itself in 28 %."""
+FINE = 10.0
+"""Mean squared loss, at a half, from which a picture holds something fine, whatever its halves look like:
+slanted stripes and fences 35 and more; what halves tell rightly at most 5, grain of 4 levels included
+(2026-11-28)."""
 HOLLOW_SHARE = 0.45
 """Below this share of its side a picture is hollow: enlarged twice and more, or out of focus."""
 SMALLEST_SHARE = 0.15
+"""Of one rendering: an eighth of the size tells down to 0.02."""
 
 
 @dataclass(frozen=True)
 class Softness:
-    """odds: log-odds that detail is missing. share: of the longest side that detail fills, 0.15…1."""
+    """odds: log-odds that detail is missing. share: of the longest side that detail fills, 0…1."""
 
     odds: float
     share: float
@@ -41,7 +52,27 @@ class Softness:
 def softness_of(luma: Luma) -> Softness | None:
     """None when the picture is smaller than one tile of 256 pixels."""
     features = sharpness_features(luma)
-    return None if features is None else judge(features)
+    if features is None:
+        return None
+    found = [judge(features)]
+    if fine_loss(features) < FINE:
+        found += [judge(halved) for halved in halved_features(luma)]
+    return by_halves(found)
+
+
+def by_halves(found: list[Softness]) -> Softness:
+    """What a picture, its half, its quarter … tell together.
+
+    The network takes a picture for sharp again from some blur on (sigma 4 to 5 in pixels), but its half then
+    looks soft. 41 photos, blurred with sigma 2 to 20 at 1400 pixels, 2026-11-28: 368 of 369 are told (163 by
+    the picture alone), and all 123 with discs of 4 to 16 pixels; of 268 honest renderings none but a night
+    shot that is out of focus.
+    """
+    whole = found[0]
+    if max(one.odds for one in found) <= SOFT:
+        return whole
+    deepest = max(place for place, one in enumerate(found) if one.odds > NEARLY_SOFT)
+    return Softness(max(one.odds for one in found), found[deepest].share / 2**deepest)
 
 
 def judge(features: Features) -> Softness:

@@ -22,6 +22,7 @@ seen-screenshot =
 seen-screenshot_advice = Teile das Bild selbst aus der App statt eines Screenshots davon.
 seen-letterbox = Um das Foto wurden einfarbige Balken gelegt: Es ist eine Kopie, passend für einen Bildschirm.
 seen-letterbox_advice = Schick das Foto ohne Balken, so wie es aufgenommen wurde.
+seen-bands = Ringsum sind einfarbige Streifen.
 seen-thumbnail =
     Das ist Vorschaugröße: nur { $side ->
         [one] { $side } Pixel

@@ -20,6 +20,7 @@ seen-screenshot = This looks like a screenshot: the photo in it has the screen's
 seen-screenshot_advice = Share the picture itself from the app instead of a screenshot of it.
 seen-letterbox = Plain bands were added around the photo: it is a copy made to fit a screen.
 seen-letterbox_advice = Send the photo without the bands, as it was taken.
+seen-bands = There are plain bands around it.
 seen-thumbnail = This is preview size: only { $side } pixels on the longest side.
 seen-thumbnail_advice = Look for the full-size picture this preview was made from.
 

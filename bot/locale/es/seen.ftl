@@ -21,6 +21,7 @@ seen-screenshot = Parece una captura de pantalla: la foto tiene el detalle de la
 seen-screenshot_advice = Comparte la imagen misma desde la app, no una captura de ella.
 seen-letterbox = Alrededor de la foto hay bandas lisas: es una copia hecha para caber en una pantalla.
 seen-letterbox_advice = Envía la foto sin las bandas, como se tomó.
+seen-bands = Tiene bandas lisas alrededor.
 seen-thumbnail =
     Es tamaño de miniatura: solo { $side ->
         [one] { $side } píxel

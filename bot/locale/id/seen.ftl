@@ -17,6 +17,7 @@ seen-screenshot = Ini seperti tangkapan layar: foto di dalamnya punya detail lay
 seen-screenshot_advice = Bagikan gambarnya sendiri dari aplikasi, bukan tangkapan layarnya.
 seen-letterbox = Ada pita polos di sekeliling foto: ini salinan yang disesuaikan dengan layar.
 seen-letterbox_advice = Kirim foto tanpa pita, seperti saat diambil.
+seen-bands = Ada pita polos di sekelilingnya.
 seen-thumbnail = Ini seukuran pratinjau: hanya { $side } piksel di sisi terpanjang.
 seen-thumbnail_advice = Cari gambar ukuran penuh yang menjadi asal pratinjau ini.
 

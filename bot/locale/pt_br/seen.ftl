@@ -21,6 +21,7 @@ seen-screenshot = Parece uma captura de tela: a foto tem o detalhe da tela, não
 seen-screenshot_advice = Compartilhe a própria imagem pelo app, não uma captura dela.
 seen-letterbox = Há faixas lisas em volta da foto: é uma cópia feita para caber em uma tela.
 seen-letterbox_advice = Mande a foto sem as faixas, como foi tirada.
+seen-bands = Há faixas lisas em volta.
 seen-thumbnail =
     É tamanho de miniatura: só { $side ->
         [one] { $side } pixel

@@ -15,6 +15,7 @@ seen-screenshot = 看起来是截屏：里面照片的细节是屏幕的，不�
 seen-screenshot_advice = 请从应用里分享图片本身，不要分享截屏。
 seen-letterbox = 照片周围加了纯色边：这是为适应屏幕做的副本。
 seen-letterbox_advice = 请发不带边的、拍下时的照片。
+seen-bands = 周围有纯色边。
 seen-thumbnail = 这是预览大小：最长边只有 { $side } 像素。
 seen-thumbnail_advice = 请找做这个预览用的完整尺寸图片。
 

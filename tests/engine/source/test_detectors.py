@@ -15,7 +15,8 @@ from engine.source.motion_blur import motion_blur
 from engine.source.nearest import nearest_enlarged
 from engine.source.noise import noise_evidence
 from engine.source.picture import Picture, open_picture
-from engine.source.posterised import posterised_evidence
+from engine.source.posterised import COMB, histogram_comb, posterised_evidence
+from engine.source.reading import read
 from engine.source.softness import soft_evidence
 from engine.source.webp import quantiser
 from tests.engine.source.pictures import camera_exif, jpeg, saved, scene
@@ -101,12 +102,62 @@ def test_palettes_and_cut_tones() -> None:
     assert gif.measured["palette"] is True
 
 
+def test_a_page_of_text_has_few_tones_by_nature() -> None:
+    for size in (18, 24, 40):
+        page = Image.new("RGB", (1200, 1600), (255, 255, 255))
+        draw = ImageDraw.Draw(page)
+        for top in range(60, 1540, size * 3 // 2):
+            draw.text((80, top), "The quick brown fox jumps over the lazy dog. " * 3, fill=0, font_size=size)
+        assert histogram_comb(png(page).luma) > COMB
+        assert posterised_evidence(png(page)) is None
+    dark = Image.fromarray((np.asarray(PHOTO) // 64 * 30).astype(np.uint8))
+    assert posterised_evidence(png(dark)) is not None
+
+
 def test_letterbox_on_either_pair_of_sides() -> None:
     for size, place in (((1600, 1500), (0, 150)), ((2000, 1200), (200, 0))):
         sheet = Image.new("RGB", size)
         sheet.paste(PHOTO, place)
-        assert letterbox_evidence(open_picture(jpeg(sheet, 88))) is not None
+        bands = letterbox_evidence(open_picture(jpeg(sheet, 88)))
+        assert bands is not None
+        assert (bands.kind, bands.degrades, bands.advice) == ("bands", False, "")
     assert letterbox_evidence(png(PHOTO)) is None
+
+
+@pytest.mark.parametrize(("size", "ground"), [((1920, 1080), 0), ((1170, 2532), 255), ((1170, 2532), 0)])
+def test_bands_of_a_screens_size_were_made_for_it(size: tuple[int, int], ground: int) -> None:
+    sheet = Image.new("RGB", size, (ground,) * 3)
+    sheet.paste(PHOTO.resize((1170, 1080)), ((size[0] - 1170) // 2, (size[1] - 1080) // 2))
+    letterbox = letterbox_evidence(open_picture(jpeg(sheet, 88)))
+    assert letterbox is not None
+    assert (letterbox.kind, letterbox.degrades) == ("letterbox", True)
+
+
+def test_designed_pictures_are_no_screenshots() -> None:
+    """A product with lettering on yellow, a photo on a mat, a collage (an editor's, 2026-11-28)."""
+    banner = Image.new("RGB", (1200, 900), (240, 200, 60))
+    banner.paste(PHOTO.resize((800, 600)), (60, 60))
+    ImageDraw.Draw(banner).text((60, 720), "Spring sale", fill=(120, 20, 40), font_size=90)
+    shop = Image.new("RGB", (1920, 1080), (255, 255, 255))
+    shop.paste(PHOTO.resize((1152, 864)), (384, 108))
+    collage = Image.new("RGB", (1600, 1600), (255, 255, 255))
+    for place in ((10, 10), (810, 10), (10, 810), (810, 810)):
+        collage.paste(PHOTO.resize((780, 780)), place)
+    for sheet in (banner, shop, collage):
+        for picture in (png(sheet), open_picture(jpeg(sheet, 92))):
+            assert screenshot_evidence(picture) is None
+            reading = read(picture.data)
+            assert reading.verdict == "unproven", reading.evidence
+            assert reading.effective_side == picture.longest
+
+
+def test_a_shrunk_screenshot_is_known_by_its_status_bar() -> None:
+    screen = Image.new("RGB", (591, 1280), (255, 255, 255))
+    screen.paste(PHOTO.resize((591, 443)), (0, 400))
+    assert screenshot_evidence(png(screen)) is None
+    ImageDraw.Draw(screen).text((30, 16), "12:34", fill=(0, 0, 0), font_size=20)
+    assert screenshot_evidence(png(screen)) is not None
+    assert [e.kind for e in read(saved(screen, "PNG")).evidence][:1] == ["screenshot"]
 
 
 def test_screenshots_by_drawn_surfaces_and_by_screen_size() -> None:
@@ -169,6 +220,34 @@ def test_grain_blur_and_halos_only_set_expectations() -> None:
     assert motion_blur(png(PHOTO)) is None
     assert not grain.degrades
     assert not moved.degrades
+
+
+@pytest.mark.parametrize("angle", [0, 45, 90])
+@pytest.mark.parametrize("length", [13, 25, 41])
+def test_movement_in_any_direction(length: int, angle: int) -> None:
+    kernel = np.zeros((length, length), np.uint8)
+    kernel[length // 2] = 255
+    turned = np.asarray(Image.fromarray(kernel).rotate(angle, Image.Resampling.BILINEAR), np.float32)
+    moved = Image.fromarray(cv2.filter2D(np.asarray(PHOTO), -1, turned / turned.sum()))
+    assert motion_blur(open_picture(jpeg(moved, 92))) is not None
+
+
+def test_lines_drawn_in_one_direction_are_no_movement() -> None:
+    bars = Image.new("RGB", (2000, 2000), (200, 200, 190))
+    draw = ImageDraw.Draw(bars)
+    for left in range(0, 2000, 37):
+        draw.rectangle((left, 0, left + 14, 2000), fill=(60, 60, 80))
+    for angle in (0, 20, 45, 90):
+        stripes = bars.rotate(angle, Image.Resampling.BICUBIC).crop((300, 400, 1900, 1600))
+        for sheet in (stripes, Image.blend(stripes, PHOTO, 0.5)):
+            assert motion_blur(png(sheet)) is None
+            assert motion_blur(open_picture(jpeg(sheet, 90))) is None
+    screen = Image.new("RGB", (1170, 2532), (255, 255, 255))
+    screen.paste(PHOTO.resize((1170, 878)), (0, 700))
+    draw = ImageDraw.Draw(screen)
+    for top in range(1700, 2500, 90):
+        draw.line((0, top, 1170, top), fill=(200, 200, 200), width=2)
+    assert motion_blur(png(screen)) is None
 
 
 def test_halos() -> None:

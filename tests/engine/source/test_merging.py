@@ -38,6 +38,7 @@ def test_bands_are_a_letterbox_or_a_screenshot() -> None:
     assert kinds(one("screenshot", flat_share=0.24, screen_size=False), bands) == ["letterbox"]
     assert kinds(one("screenshot", flat_share=0.5, screen_size=False), bands) == ["screenshot"]
     assert kinds(one("screenshot", flat_share=0.24, screen_size=True), bands) == ["screenshot"]
+    assert kinds(one("screenshot", flat_share=0.24, interface=True), bands) == ["screenshot"]
 
 
 def test_a_photo_message_has_telegrams_tables_and_says_so_once() -> None:
@@ -88,5 +89,5 @@ def test_bands_are_no_screenshot() -> None:
     sheet = Image.new("RGB", (1600, 1560))
     sheet.paste(scene(), (0, 180))
     found = {e.kind for e in read(saved(sheet, "PNG", compress_level=1)).evidence}
-    assert "letterbox" in found
-    assert "screenshot" not in found
+    assert "bands" in found
+    assert not found & {"screenshot", "letterbox"}
