@@ -95,7 +95,10 @@ class _Check:
             self.unchecked.append(name)
 
     def read_text(self) -> None:
-        for line in text.compare(self.view, text.find(self.view), self.fallback):
+        self._read(text.find(self.view))
+
+    def _read(self, lines: list[Line]) -> None:
+        for line in text.compare(self.view, lines, self.fallback):
             back = self.fallback and (line.doubtful or (self.safer and line.verdict != "fine"))
             if back:
                 x0, y0, x1, y1 = line.box(self.view.size)
@@ -126,6 +129,9 @@ class _Check:
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)
+        for kind, box in found:
+            if kind == "texture" and not self._lettered(box):
+                self._read(text.find_within(self.view, box))
         self.typical = [
             places.judge(self.maps, kind, box)
             for kind, box in found

@@ -15,6 +15,7 @@ from engine.trust.beside import height as high
 from engine.trust.line import Line
 from engine.trust.ocr import Quad, Reading, find_lines, read, straighten
 from engine.trust.view import RGB, View
+from engine.trust.zone import Box
 
 FINER = 1.5
 FINEST = 4.0
@@ -23,6 +24,12 @@ MOST_PIXELS = 3_500_000
 """Lines are looked for on the source enlarged this much, or until its short side is this long, within
 these bounds: at its own size one in five lines of 6 to 8 px is overlooked, at 1.5 times none of 108
 (scenes of 1280 x 720, 2026-11)."""
+
+CLOSER = 4.0
+WORD = 1.5
+"""A place that would be shown as a fine pattern is looked at so much enlarged, and what is found there must
+be so many times as long as high. Of 150 such places in 42 photos lettering was found in 7, each time rightly
+(2026-11-28)."""
 
 MOST_LINES = 48
 MOST_SMALL = 12
@@ -55,6 +62,22 @@ def find(view: View) -> list[Line]:
     onto = np.array([view.size[0] / size[0], view.size[1] / size[1]], np.float32)
     lines = [Line(quad * onto, high(quad) * height / size[1]) for quad in quads]
     return sorted(lines, key=lambda line: line.height)
+
+
+def find_within(view: View, box: Box) -> list[Line]:
+    """Small lettering in a place of the master that `find` overlooked: a name on a badge, which comes out of
+    the network as letters that nobody wrote. The same, CLOSER; what reads like no word is left out."""
+    height, width = view.source.shape[:2]
+    across, down = view.size[0] / width, view.size[1] / height
+    aside, above = (box[2] - box[0]) / across / 4, (box[3] - box[1]) / down / 4
+    x0, x1 = max(0, int(box[0] / across - aside)), min(width, math.ceil(box[2] / across + aside))
+    y0, y1 = max(0, int(box[1] / down - above)), min(height, math.ceil(box[3] / down + above))
+    picture = cv2.resize(view.source[y0:y1, x0:x1], None, fx=CLOSER, fy=CLOSER, interpolation=cv2.INTER_CUBIC)
+    quads, _ = find_lines(cast(RGB, picture))
+    corner, onto = np.array([x0, y0], np.float32), np.array([across, down], np.float32)
+    lines = [Line((quad / np.float32(CLOSER) + corner) * onto, high(quad) / CLOSER) for quad in quads]
+    small = [line for line in lines if line.height < cutoffs.SMALL_LINE and line.length_in_heights > WORD]
+    return [line for line in _read_plain(view, small) if line.is_text and line.letters >= FEWEST_LETTERS]
 
 
 def _laid_down(picture: RGB, quads: list[Quad]) -> list[Quad]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
+from skimage import data
 
 from engine.trust import cutoffs, ocr, text
 from engine.trust.beside import faint_lines
@@ -253,3 +255,23 @@ def test_a_pattern_with_lettering_in_it_is_no_example_of_one() -> None:
     assert back
     patterns = [zone.box for zone in report.zones if zone.kind == "texture"]
     assert not [one for one in patterns for other in back if overlap(one, other) > 0]
+
+
+def test_a_name_that_only_a_closer_look_finds_keeps_the_sources_pixels() -> None:
+    """The name on the astronaut's badge, 8 pixels high: crisp letters there are nobody's."""
+    source: RGB = data.astronaut()
+    badge = (280 * 2, 360 * 2, 322 * 2, 382 * 2)
+    plain = enlarged(source, 1024, 1024)
+    blurred = cv2.GaussianBlur(plain, (0, 0), 1.5)
+    master = cv2.addWeighted(plain, 1.8, blurred, -0.8, 0).astype(np.uint8)
+    view = View(source, plain, master)
+    assert not [line for line in text.find(view) if overlap(line.box(view.size), badge) > 0]
+    [name] = text.find_within(view, badge)
+    assert overlap(name.box(view.size), badge) > 0.5
+    assert text.find_within(view, (0, 0, 128, 128)) == [], "the flag has none"
+    report, mended = check(source, plain, master)
+    [zone] = [zone for zone in texts(report.zones) if overlap(zone.box, badge) > 0.3]
+    assert zone.taken_back
+    assert not [one for one in report.zones if one.kind == "texture" and overlap(one.box, badge) > 0]
+    x0, y0, x1, y1 = name.box(view.size)
+    assert np.array_equal(mended[y0:y1, x0:x1], plain[y0:y1, x0:x1])
