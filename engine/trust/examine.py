@@ -92,7 +92,8 @@ class _Check:
             step()
         except Exception:
             log.exception("trust detector failed: %s", name)
-            self.unchecked.append(name)
+            if name not in self.unchecked:
+                self.unchecked.append(name)
 
     def read_text(self) -> None:
         self._read(text.find(self.view))
@@ -129,14 +130,17 @@ class _Check:
                 self.spots.append(place)
         taken += [place.box for place in self.spots + self.kept]
         found = structure.typical_places(self.view, taken)
-        for kind, box in found:
-            if kind == "texture" and not self._lettered(box):
-                self._read(text.find_within(self.view, box))
+        self.run("text", lambda: self._read_closer([box for kind, box in found if kind == "texture"]))
         self.typical = [
             places.judge(self.maps, kind, box)
             for kind, box in found
             if kind != "texture" or not self._lettered(box)
         ]
+
+    def _read_closer(self, patterns: list[Box]) -> None:
+        for box in patterns:
+            if not self._lettered(box):
+                self._read(text.find_within(self.view, box))
 
     def _lettered(self, box: Box) -> bool:
         """Whether lettering that nobody could confirm reaches into it: then it is no example of a pattern."""
