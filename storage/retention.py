@@ -101,8 +101,8 @@ async def clear_orphans(db: Database, blobs: Blobs, *, older_than: float = ORPHA
         if info.age >= older_than:
             old.append(info.sha256)
     async with db.session(reading=True) as session:
-        mark = await picture_place.mark_of(session)
-    deleted = await _delete_unnamed(db, blobs, [name for name in old if name != mark])
+        spared = await picture_place.mark_of(session)
+    deleted = await _delete_unnamed(db, blobs, [name for name in old if name != spared])
     async with db.session(reading=True) as session:
         named = {name for column in _NAMES for name in await session.scalars(sa.select(column)) if name}
     # Asked once more: it may have been stored after the listing.

@@ -15,6 +15,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.source.crisp_edges import mostly_crisp
 from engine.source.evidence import Evidence
 from engine.source.halvings import halved_features
 from engine.source.picture import Luma, Picture
@@ -55,7 +56,7 @@ def softness_of(luma: Luma) -> Softness | None:
     if features is None:
         return None
     found = [judge(features)]
-    if fine_loss(features) < FINE:
+    if fine_loss(features) < FINE and not mostly_crisp(luma):
         found += [judge(halved) for halved in halved_features(luma)]
     return by_halves(found)
 

@@ -53,7 +53,7 @@ async def test_machines_that_share_a_database_and_an_object_store_and_no_folder(
     ledger = await run(plan, Crowd(people=2, photos=4, seconds=2))
     check_all(ledger, 4)
     assert {name for name, _ in ledger.computed} <= {"worker-1", "worker-2"}
-    assert len(s3.objects) == 12, "a source, a proof sheet and a master each"
+    assert len(s3.objects) == 13, "a source, a proof sheet and a master each, and whose place it is"
     assert not (plan.folder / "blobs").exists()
     assert sorted(path.name for path in plan.folder.iterdir() if path.suffix != ".log") == [
         "bot",
