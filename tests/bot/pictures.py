@@ -20,15 +20,15 @@ def scene(width: int, height: int, seed: int = 1) -> Image.Image:
     return Image.fromarray(np.clip(base + rng.normal(0, 6, base.shape), 0, 255).astype(np.uint8))
 
 
-def garden(width: int, height: int, seed: int = 1, *, soft: bool = False) -> Image.Image:
-    """Patches of light in many sizes, the lighter ones with crisp edges, and grain: a picture with enough in
-    it to be known again, and in focus unless it is soft."""
+def garden(width: int, height: int, seed: int = 1, *, crisp: bool = False) -> Image.Image:
+    """Patches of light in many sizes with grain: a picture with enough in it to be known again. crisp: the
+    lighter ones have edges, so that it is in focus."""
     rng = np.random.default_rng(seed)
     whole = np.zeros((height, width, 3))
     for count, weight in ((7, 1.0), (15, 0.7), (31, 0.5)):
         patches = Image.fromarray(rng.integers(0, 255, (count, count, 3)).astype(np.uint8))
         whole += weight * np.asarray(patches.resize((width, height), Image.Resampling.BICUBIC), np.float64)
-    if not soft:
+    if crisp:
         whole = (whole + np.where(whole > np.median(whole), 200, 0)) * 2.2 / 3
     grain = rng.normal(0, 4, whole.shape)
     return Image.fromarray(np.clip(whole / 2.2 + grain, 0, 255).astype(np.uint8))

@@ -73,7 +73,7 @@ async def test_the_library_is_asked_before_the_size_that_a_chat_always_wants(sta
     await ben.send(SHOE, how="file", caption=ME)
     await ben.hears(IN_LIBRARY, "So I have not begun.")
     assert len(await all_jobs(stage)) == 1
-    await ben.send(("other.jpg", jpeg(garden(900, 600, 5))), how="file", caption=ME)
+    await ben.send(("other.jpg", jpeg(garden(900, 600, 5, crisp=True))), how="file", caption=ME)
     await ben.hears("I am making it in 4K.")
 
 
@@ -101,7 +101,7 @@ async def test_an_album_without_a_size_tells_it_too(stage: Stage) -> None:
 
 # ---- the chat
 
-GARDEN = garden(900, 600, 3)
+GARDEN = garden(900, 600, 3, crisp=True)
 
 
 def squeezed(image: Image.Image = GARDEN) -> tuple[str, bytes]:
@@ -235,7 +235,7 @@ async def test_other_pictures_other_chats_and_worse_files_are_no_news(stage: Sta
     stage.maker.hand_over = False
     ann, ben = stage.telegram.person(ANN, FORUM), stage.telegram.person(BEN, FORUM)
     await master_made(stage, stage.telegram.person(ANN))  # her own chat
-    await posted(ann, garden(900, 600, 4))
+    await posted(ann, garden(900, 600, 4, crisp=True))
     for file in (squeezed(), on_a_page(), ("other.jpg", noise())):
         [sent] = await ben.send(file, caption=ME)
         assert "here before" not in text_of(await answer_to(ben, sent))

@@ -25,7 +25,7 @@ from tests.bot.test_choice import all_jobs
 @cache
 def camera_file(seed: int = 1, orientation: int = 1) -> bytes:
     """2400 × 1800 pixels as a camera would save them; `orientation` as it would turn them."""
-    picture = pictures.garden(2400, 1800, seed)
+    picture = pictures.garden(2400, 1800, seed, crisp=True)
     if orientation == 6:
         picture = picture.transpose(Image.Transpose.ROTATE_90)
     exif = Image.Exif()

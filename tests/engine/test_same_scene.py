@@ -37,13 +37,13 @@ def test_another_picture_is_another(astronaut: NDArray[np.uint8]) -> None:
 
 def test_a_soft_picture_on_a_page_is_known_by_its_levels() -> None:
     """It has too few points; where the hashes are alike, the levels of the place itself are compared."""
-    soft = garden(900, 600, 3, soft=True)
+    soft = garden(900, 600, 3)
     page = Image.new("RGB", (600, 1200), "black")
     page.paste(soft.resize((600, 400)), (0, 400))
     one, other, where = jpeg_of(soft), jpeg_of(page), (0, 400, 600, 800)
     assert first_proven([Candidate(one, where, alike=False)], other) is None
     assert first_proven([Candidate(one, where, alike=True)], other) == Proof(0, certain=True)
-    another = jpeg_of(garden(900, 600, 4, soft=True))
+    another = jpeg_of(garden(900, 600, 4))
     assert first_proven([Candidate(another, where, alike=True)], other) is None
 
 
