@@ -123,12 +123,18 @@ class Albums:
                 self._intake.take(items[0])
             else:
                 await self._answer(items)
+        except Exception as error:
+            if trouble_of(error) is not Trouble.AWAY:
+                raise
+            self._intake.hold(items)
         finally:
             self._answering.discard(key)
 
     async def _answer(self, items: list[Incoming]) -> None:
         speak(await asker_language(self._services.database, items[0]))
-        results = await asyncio.gather(*(self._accept(item) for item in items))
+        async with asyncio.TaskGroup() as group:
+            accepted = [group.create_task(self._accept(item)) for item in items]
+        results = [task.result() for task in accepted]
         if not all(isinstance(result, Taken) and not result.fresh for result in results):
             try:
                 await self._show(items, results, _asked([self._inbox.newest(item) for item in items]))
@@ -146,9 +152,11 @@ class Albums:
         try:
             return await self._intake.accept(incoming)
         except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is Trouble.AWAY:
+                raise
             log.exception("a photo of an album failed")
-            full = trouble_of(error) is Trouble.NO_ROOM
-            return Refused(say("intake.no_room" if full else "intake.failed"))
+            return Refused(say("intake.no_room" if trouble is Trouble.NO_ROOM else "intake.failed"))
 
     async def _show(self, items: list[Incoming], results: list[Taken | Refused], asked: Wish) -> None:
         good = [result.photo for result in results if isinstance(result, Taken)]
