@@ -94,7 +94,7 @@ class Delivery:
             await self._fail_all(theirs, "result_lost", error)
         except TelegramError as error:
             if not nobody_there(error):
-                await self._notes.sending(theirs, None)
+                await self._notes.as_before(theirs)
                 if _held_up(error):
                     raise TryLater(str(error)[:100]) from error
                 raise

@@ -31,10 +31,16 @@ class Notes:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def sending(self, sent: Sequence[Job], what: Literal["proof", "master"] | None) -> None:
+    async def sending(self, sent: Sequence[Job], what: Literal["proof", "master"]) -> None:
         async with self._services.database.session() as session:
             for job in sent:
                 await jobs.sending(session, job.id, what)
+
+    async def as_before(self, sent: Sequence[Job]) -> None:
+        """Nothing was sent in this try; what an earlier one, cut off by a crash, may have sent stays open."""
+        async with self._services.database.session() as session:
+            for job in sent:
+                await jobs.sending(session, job.id, job.sending)
 
     async def proofs_sent(self, numbers: Sequence[tuple[Job, int]]) -> None:
         """(job, number of its message)."""

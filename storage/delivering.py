@@ -3,8 +3,6 @@ is resumed and not repeated."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.clock import now
@@ -56,8 +54,10 @@ async def start_delivery(session: AsyncSession, job_id: str) -> Job | None:
     return taken
 
 
-async def sending(session: AsyncSession, job_id: str, what: Literal["proof", "master"] | None) -> None:
-    """Noted before the proof sheet or the master goes out, so that a crash in between is known of."""
+async def sending(session: AsyncSession, job_id: str, what: str | None) -> None:
+    """Noted before the proof sheet or the master goes out, so that a crash in between is known of.
+
+    what: "proof" or "master"; None when nothing is on its way."""
     await change_job(session, job_id, (JobState.MADE,), sending=what)
 
 

@@ -120,6 +120,31 @@ async def test_a_master_that_came_before_the_crash_is_found_and_not_sent_again(s
     assert kept.master_file_id == master.content["document"]["file_id"]
 
 
+async def test_that_it_may_have_come_is_not_forgotten_when_the_look_for_it_fails(stage: Stage) -> None:
+    """A crash, then Telegram in trouble as the next process looks."""
+    ann = stage.telegram.person()
+    job = await killed_while_sending(stage, ann, "stall_after")
+    stage.telegram.world.faults.add(kind="502", method="sendMessage")
+    with pytest.raises(Exception, match="Bad Gateway"):
+        await stage.bot.delivery.deliver(job.id)
+    await stage.bot.delivery.deliver(job.id)
+    assert documents(ann) == ["IMG_2041-4k.png"]
+    assert await state_of(stage, job) is JobState.DELIVERED
+
+
+async def test_nor_when_the_second_copy_is_held_up(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cut_off.NUMBERS", 0)
+    ann = stage.telegram.person()
+    job = await killed_while_sending(stage, ann, "stall_after")
+    stage.telegram.world.faults.add(kind="502", method="sendDocument")
+    with pytest.raises(Exception, match="Bad Gateway"):
+        await stage.bot.delivery.deliver(job.id)
+    await stage.bot.delivery.deliver(job.id)
+    first, second = [message for message in ann.said() if "document" in message.content]
+    assert "second copy" not in text_of(first)
+    assert "This may be a second copy" in text_of(second)
+
+
 async def test_a_file_of_the_same_name_and_another_size_is_not_the_master(stage: Stage) -> None:
     ann = stage.telegram.person()
     job = await killed_while_sending(stage, ann, "stall")
