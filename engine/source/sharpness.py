@@ -7,6 +7,9 @@ lines that an 8-pixel grid leaves. `losses` is what is lost when a tile is shrun
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +20,7 @@ SIDE = 256
 SPECTRUM_TILES = 16
 LOSS_TILES = 12
 _BINS = 32
+_PARTS = 8
 _SHRINKS = (1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 Features = NDArray[np.float64]
@@ -53,17 +57,29 @@ def busy_tiles(luma: Luma, *, whole: bool = False) -> list[NDArray[np.float32]]:
     whole: they overlap where they would leave a part of a small picture out.
     """
     ranked: list[tuple[float, int, int]] = []
-    for top in _starts(luma.shape[0], whole=whole):
-        for left in _starts(luma.shape[1], whole=whole):
-            tile = luma[top : top + SIDE, left : left + SIDE]
-            coarse = tile[::4, ::4]
-            clipped = float(((coarse < 3) | (coarse > 252)).mean())
-            steps = np.abs(np.diff(tile[::2, ::2].astype(np.int16), axis=1))
-            ranked.append(
-                (float(np.percentile(steps, 75)) * (1 - clipped) + 0.1 * float(steps.mean()), top, left)
-            )
+    for top, left in _places(luma, whole=whole):
+        tile = luma[top : top + SIDE, left : left + SIDE]
+        coarse = tile[::4, ::4]
+        clipped = float(((coarse < 3) | (coarse > 252)).mean())
+        steps = np.abs(np.diff(tile[::2, ::2].astype(np.int16), axis=1))
+        ranked.append(
+            (float(np.percentile(steps, 75)) * (1 - clipped) + 0.1 * float(steps.mean()), top, left)
+        )
     ranked.sort(reverse=True)
     return [luma[y : y + SIDE, x : x + SIDE].astype(np.float32) for _, y, x in ranked[:SPECTRUM_TILES]]
+
+
+def all_tiles(luma: Luma) -> Iterator[NDArray[np.float32]]:
+    """Every tile, spread where there would be more than 144; none of a picture smaller than one."""
+    if min(luma.shape) < SIDE:
+        return
+    for y, x in _places(luma, whole=True):
+        yield luma[y : y + SIDE, x : x + SIDE].astype(np.float32)
+
+
+def _places(luma: Luma, *, whole: bool) -> list[tuple[int, int]]:
+    down, across = (_starts(length, whole=whole) for length in luma.shape)
+    return list(itertools.product(down, across))
 
 
 def _starts(length: int, *, whole: bool) -> list[int]:
@@ -108,8 +124,18 @@ def losses(tile: NDArray[np.float32]) -> list[float]:
     """log10 of the mean squared loss at each shrink factor."""
     lost = []
     for factor in _SHRINKS:
-        side = round(SIDE / factor)
-        small = cv2.resize(tile, (side, side), interpolation=cv2.INTER_AREA)
-        back = cv2.resize(small, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
-        lost.append(float(np.log10(np.mean((tile - back)[8:-8, 8:-8] ** 2) + 0.05)))
+        lost.append(float(np.log10(np.mean(_lost(tile, factor)[8:-8, 8:-8] ** 2) + 0.05)))
     return lost
+
+
+def fine_losses(tile: NDArray[np.float32]) -> NDArray[np.float64]:
+    """(8, 8): what each part of a tile loses at a half, in squared levels."""
+    parts = (_lost(tile, 2.0) ** 2).reshape(_PARTS, SIDE // _PARTS, _PARTS, SIDE // _PARTS)
+    return np.asarray(parts.mean(axis=(1, 3)), np.float64)
+
+
+def _lost(tile: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
+    """What shrinking by a factor and enlarging again takes of a tile."""
+    side = round(SIDE / factor)
+    small = cv2.resize(tile, (side, side), interpolation=cv2.INTER_AREA)
+    return tile - np.asarray(cv2.resize(small, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC), np.float32)

@@ -19,7 +19,16 @@ from engine.source.crisp_edges import mostly_crisp
 from engine.source.evidence import Evidence
 from engine.source.halvings import halved_features
 from engine.source.picture import Luma, Picture
-from engine.source.sharpness import Features, fine_loss, sharpness_features
+from engine.source.sharpness import (
+    Features,
+    all_tiles,
+    figures,
+    fine_loss,
+    fine_losses,
+    losses,
+    sharpness_features,
+    spectrum,
+)
 from engine.source.wording import about
 
 SOFT = 1.8
@@ -34,6 +43,15 @@ slanted stripes and fences 35 and more; what halves tell rightly at most 5, grai
 (2026-11-28)."""
 HOLLOW_SHARE = 0.45
 """Below this share of its side a picture is hollow: enlarged twice and more, or out of focus."""
+SHARP = -3.0
+"""Log-odds below which a single tile is in focus, if there is fine detail …"""
+DETAILED = 8.0
+"""… in the larger half of it: squared levels lost at a half (blur leaves 1, lettering on it empty places) …"""
+OVER_GROUND = 4.0
+"""… so many times what the tiles at GROUND of a hundred have: grain is everywhere alike."""
+GROUND = 20
+IN_FOCUS = 0.05
+"""Share of the tiles from which something is in focus."""
 SMALLEST_SHARE = 0.15
 """Of one rendering: an eighth of the size tells down to 0.02."""
 
@@ -76,6 +94,25 @@ def by_halves(found: list[Softness]) -> Softness:
     return Softness(max(one.odds for one in found), found[deepest].share / 2**deepest)
 
 
+def in_focus(luma: Luma) -> bool:
+    """Whether something in a picture is: a subject before ground that is not, as photographers want it.
+
+    42 photos at 1400 pixels with a tenth or a quarter in focus and the ground blurred with sigma 2 or 4
+    (2026-11-28): 90 of 168 read soft, 54 with this. Taken for in focus are none of 280 blurred pictures that
+    read soft, 2 of 244 enlarged ones (both 1.5 times), 4 of 181 with captions or price tags on them, 1 of 11
+    with grain, and those whose half is a page of small print.
+    """
+    tiles = list(all_tiles(luma))
+    detail = [float(np.median(fine_losses(tile))) for tile in tiles]
+    least = max(DETAILED, OVER_GROUND * float(np.percentile(detail, GROUND)))
+    sharp = [tile for tile, fine in zip(tiles, detail, strict=True) if fine > least and _is_sharp(tile)]
+    return len(sharp) >= max(1.0, IN_FOCUS * len(tiles))
+
+
+def _is_sharp(tile: NDArray[np.float32]) -> bool:
+    return judge(figures(spectrum(tile), np.asarray(losses(tile)))).odds < SHARP
+
+
 def judge(features: Features) -> Softness:
     """Both fits on one set of figures."""
     fit = _fit()
@@ -90,7 +127,7 @@ def judge(features: Features) -> Softness:
 def soft_evidence(picture: Picture) -> Evidence | None:
     """Fires on missing detail. A camera's own picture may be soft: with its EXIF it doesn't degrade."""
     found = softness_of(picture.luma)
-    if found is None or found.odds <= SOFT:
+    if found is None or found.odds <= SOFT or in_focus(picture.luma):
         return None
     side = about(picture.longest * found.share)
     hollow = found.share < HOLLOW_SHARE

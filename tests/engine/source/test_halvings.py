@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from bot.better_files import reads_better
 from engine.source.picture import Luma
 from engine.source.reading import read
-from engine.source.softness import SOFT, softness_of
+from engine.source.softness import SOFT, in_focus, softness_of
 from tests.engine.source.pictures import jpeg, opened, saved, scene
 
 SIGMAS = (2.5, 4, 5, 6, 8, 12)
@@ -57,11 +57,23 @@ def test_a_blurred_file_is_not_the_better_one() -> None:
     assert reads_better(read(jpeg(scene(), 92)).as_json(), sharp)
 
 
-def test_a_sharp_thing_before_blurred_ground_is_sharp() -> None:
+@pytest.mark.parametrize("sigma", [2, 4, 8])
+def test_a_sharp_thing_before_blurred_ground_is_sharp(sigma: int) -> None:
     mask = Image.new("L", (1600, 1200), 0)
     ImageDraw.Draw(mask).ellipse((500, 300, 1100, 900), fill=255)
-    photo = Image.composite(scene(), scene().filter(ImageFilter.GaussianBlur(8)), mask)
+    photo = Image.composite(scene(), scene().filter(ImageFilter.GaussianBlur(sigma)), mask)
     assert read(saved(photo, "PNG", compress_level=1)).effective_side == 1600
+
+
+@pytest.mark.parametrize("sigma", [2, 4, 8])
+def test_grain_and_letters_are_no_sharp_thing(sigma: int) -> None:
+    blurred = scene().filter(ImageFilter.GaussianBlur(sigma))
+    marked = blurred.copy()
+    ImageDraw.Draw(marked).text((1100, 1150), "example studio 2026", "white", ImageFont.load_default(24))
+    grain = np.random.default_rng(1).normal(0, 4, (1200, 1600, 1))
+    grainy = Image.fromarray((np.asarray(blurred) + grain).clip(0, 255).astype(np.uint8))
+    assert not any(in_focus(luma(photo)) for photo in (blurred, marked, grainy))
+    assert read(jpeg(marked, 92)).verdict == "degraded"
 
 
 def test_slanted_stripes_are_fine_however_their_halves_look() -> None:
