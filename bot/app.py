@@ -204,7 +204,7 @@ def build(settings: Settings) -> Bot:
     app.add_handlers(Gate(services).handlers(), gate.ORDER)
     app.add_handlers(ordered, AFTER_THE_GATE)
     app.add_handlers(library_words.handlers(), library_notes.ORDER)
-    app.add_error_handler(Failures(journal).on_error)
+    app.add_error_handler(Failures(journal, inbox).on_error)
     notes = HostNotes(app.bot, settings.host_chat) if settings.host_chat is not None else None
     return Bot(
         app,

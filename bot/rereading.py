@@ -6,6 +6,7 @@ Of a photo of which something was made, or asked for, nothing is made for that: 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from telegram import Bot
 
@@ -63,10 +64,12 @@ class Rereading:
         return [] if ordered or closed else on_card
 
     async def _card(self, photo: Photo, asked: Wish, *, in_group: bool) -> None:
-        card = await self._showing.card(photo, asked, await self._better.of(photo), in_group=in_group)
         if photo.wait_target is not None:
+            # Whatever becomes of the size that is named now: it is one of this copy, which waits no more.
             async with self._services.database.session() as session:
                 await slots.wait(session, photo.id, None)
+            photo = replace(photo, wait_target=None)
+        card = await self._showing.card(photo, asked, await self._better.of(photo), in_group=in_group)
         if card is not None:
             await quietly(
                 self._bot.edit_message_text,

@@ -7,9 +7,11 @@ from collections import OrderedDict
 
 import structlog
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.inbox import Inbox
 from bot.incoming import is_group, picture_in, thread_of
 from bot.journal import Journal
 from bot.sending import Place, answer, nobody_there
@@ -24,8 +26,9 @@ REMEMBERED = 1000
 class Failures:
     """An update goes through several handlers, and a webhook's may come again: one sentence for all."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, inbox: Inbox) -> None:
         self._journal = journal
+        self._inbox = inbox
         self._told: OrderedDict[int, None] = OrderedDict()
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -37,14 +40,19 @@ class Failures:
         log.error("a handler failed", update=number, error=type(error).__name__, exc_info=error)
         if not isinstance(update, Update):
             return
-        message = update.effective_message
-        if trouble_of(error) is Trouble.NO_ROOM and message is not None and picture_in(message):
+        if trouble_of(error) is Trouble.NO_ROOM and self._is_lost(update):
             self._journal.leave(update.update_id)
         if self._is_told(update.update_id):
             return
         # The sentence is a courtesy: when it can't be said either, the log has what matters.
         with contextlib.suppress(TelegramError):
             await _tell(update, context, error)
+
+    def _is_lost(self, update: Update) -> bool:
+        """Whether a photo came with it that nothing is kept of: by webhook Telegram brings it again. A press
+        is not brought again, whatever its message shows: nobody wants that carried out an hour later."""
+        photo = None if update.message is None else picture_in(update.message)
+        return photo is not None and not self._inbox.has(photo)
 
     def _is_told(self, number: int) -> bool:
         told = number in self._told
@@ -64,6 +72,8 @@ async def _tell(update: Update, context: ContextTypes.DEFAULT_TYPE, error: Excep
     message = update.effective_message
     if message is None or is_group(message) or type(error) is NetworkError:
         return
+    if message.chat.type == ChatType.CHANNEL:
+        return  # its readers have nothing to do with that
     if trouble is Trouble.AWAY and picture_in(message):
         return  # it is kept, and bot/intake.py says so
     place = Place(message.chat.id, message.message_id, thread_of(message))

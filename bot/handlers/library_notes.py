@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from telegram import Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
@@ -17,6 +18,9 @@ from bot.services import Services
 from bot.speech import listen
 from bot.teams import link_of
 from storage import library_links
+from storage.troubles import trouble_of
+
+log = structlog.get_logger(__name__)
 
 ORDER = 2
 """PTB's group: after the gate, beside the handlers that answer."""
@@ -40,7 +44,7 @@ class LibraryNotes:
             async with self._services.database.session() as session:
                 await library_links.move_group(session, message.chat.id, message.migrate_to_chat_id)
             return
-        await self._keep(message, [*_topic_notes(message), *_notes(message)])
+        await self._try_to_keep(message, [*_topic_notes(message), *_notes(message)])
 
     async def edited(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A message was changed: for bot/handlers/edits.py, which hears of it first."""
@@ -48,7 +52,16 @@ class LibraryNotes:
         if message is not None:
             # A caption that is gone says nothing any more.
             gone: list[Note] = [(message.message_id, "", ())] if picture_in(message) else []
-            await self._keep(message, _notes(message) or gone)
+            await self._try_to_keep(message, _notes(message) or gone)
+
+    async def _try_to_keep(self, message: Message, notes: list[Note]) -> None:
+        """In trouble a photo without its words is better than none: intake says what has to be said."""
+        try:
+            await self._keep(message, notes)
+        except Exception as error:
+            if trouble_of(error) is None:
+                raise
+            log.error("what was said of a photo is not noted", exc_info=error)
 
     async def _keep(self, message: Message, notes: list[Note]) -> None:
         if not notes:

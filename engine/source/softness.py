@@ -46,7 +46,7 @@ HOLLOW_SHARE = 0.45
 SHARP = -3.0
 """Log-odds below which a single tile is in focus, if there is fine detail …"""
 DETAILED = 8.0
-"""… in the larger half of it: squared levels lost at a half (blur leaves 1, lettering on it empty places) …"""
+"""… in the larger half of it: squared levels lost at a half (blur leaves 1, letters leave empty places) …"""
 OVER_GROUND = 4.0
 """… so many times what the tiles at GROUND of a hundred have: grain is everywhere alike."""
 GROUND = 20

@@ -13,12 +13,14 @@ from sandbox.server.people import Act
 from sandbox.server.request import Upload
 from sandbox.server.seed import BEN, FORUM, GROUP
 from storage import preferences
+from storage.errors import TooManyOpenJobs
 from storage.jobs import JobState
 from tests.bot import pictures
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.telegram_here import Person, Telegram, eventually, labels, text_of
 from tests.bot.test_choice import all_jobs
 from tests.bot.test_groups import ME, PHOTO
+from tests.bot.test_slots import camera_file
 
 
 def edit(person: Person, message_id: int, words: str) -> None:
@@ -114,6 +116,27 @@ async def test_an_edit_has_the_same_limits_and_no_rights_of_its_own(stage: Stage
     edit(ann, second, "2k")
     await ann.hears("640 × 480", "I have 1 photo to make for you already")
     assert await targets(stage) == ["2k"]
+
+
+async def test_a_copy_whose_size_is_named_waits_no_more_and_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = stage.telegram.person()
+    [sent] = await ann.send(("IMG_1.jpg", camera_file()))
+    card = await ann.hears("1280 × 960")
+    await ann.press(card, "Wait for the better file")
+    await ann.hears("I wait for the better file.")
+
+    async def full(*_: object, **__: object) -> None:
+        raise TooManyOpenJobs(1)
+
+    monkeypatch.setattr("bot.orders.Orders.place_with", full)
+    edit(ann, sent, "2k")
+    await heard_all(stage, ann)
+    now = ann.world.message(ann.chat_id, card.message_id)
+    assert now is not None
+    assert "I wait for the better file" not in text_of(now)
+    assert "2K" in " ".join(labels(now))
 
 
 async def test_during_maintenance_an_edit_is_kept_until_it_is_over(stage: Stage) -> None:

@@ -17,12 +17,15 @@ import pytest
 from bot.inbox import Inbox
 from bot.settings import Settings
 from bot.web.beside import metrics_beside
+from sandbox.server.seed import ANN, CHANNEL
 from storage.errors import NoRoom
 from storage.outage import ROOM
 from storage.room import has_room
-from tests.bot.conftest import KeptPool, on_stage
+from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.library_steps import linked
 from tests.bot.pictures import jpeg
-from tests.bot.telegram_here import Telegram, eventually
+from tests.bot.telegram_here import Telegram, eventually, labels
+from tests.bot.test_choice import all_jobs
 from tests.bot.test_settings_table import lines
 from tests.e2e.product import free_port
 
@@ -62,6 +65,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
+async def no_room(*_: object) -> None:
+    raise NoRoom("full")
+
+
 async def readiness(port: int) -> tuple[int, str]:
     async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/readyz") as answer:
         return answer.status, (await answer.json())["disk"]
@@ -78,12 +85,8 @@ async def test_a_person_hears_it_once_and_the_log_has_one_line(
     monkeypatch.setattr("bot.room.EVERY", 0.2)
     ann = telegram.person()
     async with on_stage(settings, telegram, readings) as stage:
-
-        async def full(*_: object) -> None:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
         # Its handler comes after the photo's.
-        monkeypatch.setattr("bot.handlers.library_notes.LibraryNotes._keep", full)
+        monkeypatch.setattr("bot.handlers.library_notes.LibraryNotes._keep", no_room)
         disk.full = True
         for number in range(3):
             await ann.send((f"{number}.jpg", jpeg(320, 240 + number)), how="file", caption="holiday")
@@ -128,6 +131,57 @@ async def test_a_webhooks_photo_stays_with_telegram(
         await ann.hears("640 × 480")
         await eventually(lambda: not telegram.world.updates.count() or None)
     assert len([text for text in ann.texts() if FULL in text]) == 1
+
+
+async def test_a_photo_that_has_no_room_is_told_of_once(
+    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Intake says it; that its caption isn't noted either is no news, and no reason to bring it again."""
+    port = free_port()
+    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
+    ann = telegram.person()
+    async with on_stage(hooked, telegram, readings) as stage:
+        monkeypatch.setattr("bot.handlers.library_notes.LibraryNotes._keep", no_room)
+        monkeypatch.setattr(stage.bot.services.blobs, "put", no_room)
+        await ann.send(("sea.jpg", jpeg(640, 480)), how="file", caption="holiday")
+        await ann.hears(FULL)
+        await eventually(lambda: not telegram.world.updates.count() or None)
+        await asyncio.sleep(2)
+        await stage.settle()
+    assert len(ann.texts()) == 1
+
+
+async def test_a_press_is_not_carried_out_later(
+    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its message shows a file, but it is no photo that came."""
+    port = free_port()
+    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
+    ann = telegram.person()
+    async with on_stage(hooked, telegram, readings) as stage:
+        await ann.send(("sea.jpg", jpeg(640, 480)), how="file", caption="2k")
+        await ann.hears("I am making it in 2K")
+        [job] = await all_jobs(stage)
+        await stage.maker.make(job.id)
+        await stage.bot.delivery.deliver(job.id)
+        master = await ann.hears_file("document")
+        with monkeypatch.context() as full:
+            full.setattr("bot.handlers.deletion.DeleteButtons.pressed", no_room)
+            assert FULL in (await ann.press(master, "Delete") or "")
+            await eventually(lambda: not telegram.world.updates.count() or None)
+        await asyncio.sleep(2)
+        assert "Delete" in labels(master)
+
+
+async def test_a_channels_readers_hear_nothing_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await linked(stage)
+    channel = stage.telegram.person(ANN, CHANNEL)
+    monkeypatch.setattr(stage.bot.services.blobs, "put", no_room)
+    await channel.send(("lamp.png", jpeg(640, 480)), how="file", caption="Brass lamp")
+    channel.text("Opening hours: nine to five")
+    await asyncio.sleep(1)
+    await stage.settle()
+    assert channel.said() == []
 
 
 async def test_a_full_device_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

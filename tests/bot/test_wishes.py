@@ -123,6 +123,17 @@ def test_whatever_is_written_is_read(text: str) -> None:
     assert wish.size is None or wish.named is None
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text",
+    ["4k " + "放大到" * 1300 + "猫", "4k " + "我想要" * 1300, "a" * 4093 + " 4k", "4k " + "a:" * 2045],
+)
+def test_no_text_takes_for_ever(text: str) -> None:
+    """Three of the Chinese words split in two ways: read as one pattern 100 letters took minutes."""
+    wish = wish_in(text)
+    assert "4k" in (wish.size, wish.named)
+
+
 # ---- in the chat
 
 
