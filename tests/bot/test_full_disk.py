@@ -175,10 +175,16 @@ async def test_a_press_is_not_carried_out_later(
 
 async def test_a_channels_readers_hear_nothing_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     await linked(stage)
-    channel = stage.telegram.person(ANN, CHANNEL)
-    monkeypatch.setattr(stage.bot.services.blobs, "put", no_room)
+    channel, tried = stage.telegram.person(ANN, CHANNEL), asyncio.Event()
+
+    async def full(*_: object) -> None:
+        tried.set()
+        raise NoRoom("full")
+
+    monkeypatch.setattr(stage.bot.services.blobs, "put", full)
     await channel.send(("lamp.png", jpeg(640, 480)), how="file", caption="Brass lamp")
-    await asyncio.sleep(2)
+    await tried.wait()
+    await asyncio.sleep(1)
     await stage.settle()
     posts = stage.telegram.world.messages.of_chat(CHANNEL)
     assert [post.content.get("caption") or text_of(post) for post in posts] == ["Brass lamp"]
