@@ -2,8 +2,8 @@
 
 Each message's id is stored as soon as Telegram confirms it, so after a crash delivery goes on where
 it stopped. A send that Telegram didn't confirm may have arrived: it is never simply repeated, the
-person is asked instead. A send that was cut off by a crash is looked for in the chat (bot/cut_off.py);
-when it isn't found, it is sent and says that it may be a second copy.
+person is asked instead (bot/unsure.py). A send that was cut off by a crash is looked for in the chat
+(bot/cut_off.py); when it isn't found, it is sent and says that it may be a second copy.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 from telegram import Bot, Message
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot import result_keyboards
 from bot.album_delivery import AlbumDelivery, Single
@@ -30,28 +30,17 @@ from bot.preferences import is_quiet
 from bot.progress_left import take_away
 from bot.result_buttons import result_buttons
 from bot.result_words import master_caption
-from bot.sending import (
-    Place,
-    answer,
-    in_place,
-    in_trouble,
-    nobody_there,
-    not_sent,
-    says,
-    unconfirmed,
-)
+from bot.sending import Place, in_place, nobody_there, says, unconfirmed
 from bot.services import Services
 from bot.speaking import speaking
 from bot.texts import say
+from bot.unsure import Unsure, held_up
 from storage import jobs, photos, together
-from storage.blobs import BlobCorrupt, BlobMissing
+from storage.blobs import BlobCorrupt, BlobMissing, BlobsUnreachable
 from storage.jobs import Job, JobState
 from storage.queue import TryLater
 
 log = structlog.get_logger(__name__)
-
-AGAIN_PAUSES = (1.0, 5.0, 15.0)
-"""Seconds between tries of a master that is sent again, while Telegram is in trouble."""
 
 
 class Delivery:
@@ -63,7 +52,7 @@ class Delivery:
         self._notes = Notes(services)
         single = Single(proof=self._send_proof, master=self._send_alone, both=self._send_both)
         self._album = AlbumDelivery(services, bot, self._files, self._notes, single)
-        self._sent_again: set[str] = set()
+        self._unsure = Unsure(bot, self._notes)
 
     async def deliver(self, job_id: str) -> None:
         """Handler of the delivery queue. Safe to repeat; raises only what a later try may mend."""
@@ -83,22 +72,31 @@ class Delivery:
 
     async def _deliver(self, parcels: list[Parcel]) -> None:
         theirs = [parcel.job for parcel in parcels]
-        first = parcels[0]
         self._cut_ahead(parcels)
         try:
-            if len(parcels) > 1 or first.job.master_message_id is not None:
-                await self._album.send(parcels)
-            else:
-                await self._send_both(first)
+            await self._send(parcels)
         except (BlobMissing, BlobCorrupt) as error:
             await self._fail_all(theirs, "result_lost", error)
         except TelegramError as error:
-            if not nobody_there(error):
-                await self._notes.as_before(theirs)
-                if _held_up(error):
-                    raise TryLater(str(error)[:100]) from error
-                raise
-            await self._fail_all(theirs, "chat_gone", error)
+            if nobody_there(error):
+                await self._fail_all(theirs, "chat_gone", error)
+                return
+            await self._notes.nothing_sent(theirs, passes=held_up(error))
+            if held_up(error):
+                raise TryLater(str(error)[:100]) from error
+            raise
+        except BlobsUnreachable as error:
+            await self._notes.nothing_sent(theirs, passes=True)
+            raise TryLater(str(error)[:100]) from error
+
+    async def _send(self, parcels: list[Parcel]) -> None:
+        first, number = parcels[0], parcels[0].job.master_message_id
+        if len(parcels) > 1 or number:
+            await self._album.send(parcels)
+        elif number == UNCONFIRMED:
+            await self._unsure.ask(first)
+        else:
+            await self._send_both(first)
 
     def _cut_ahead(self, parcels: list[Parcel]) -> None:
         """What the Inspect page will need, while the files are sent."""
@@ -113,30 +111,10 @@ class Delivery:
             await self._notes.fail(job, reason, type(error).__name__)
 
     async def send_again(self, job: Job) -> bool:
-        """After an unconfirmed send: the person says that nothing came. Once for each such send.
-
-        False: Telegram held it up for too long, and it may be asked for once more.
-        """
-        if job.id in self._sent_again:
-            return True
-        self._sent_again.add(job.id)
+        """After an unconfirmed send, when the person says that nothing came. False: it may be asked for once
+        more."""
         parcel = await self._parcel(job)
-        if parcel is None:
-            return True
-        for pause in (*AGAIN_PAUSES, None):
-            try:
-                await self._send_master(parcel)
-                return True
-            except TelegramError as error:
-                if nobody_there(error):
-                    return True
-                if not _held_up(error):
-                    raise
-                log.warning("a master was not sent again yet", job=job.id, error=type(error).__name__)
-            if pause is not None:
-                await asyncio.sleep(pause)
-        self._sent_again.discard(job.id)
-        return False
+        return parcel is None or await self._unsure.send_again(parcel, self._send_master)
 
     async def _parcel(self, job: Job) -> Parcel | None:
         async with self._services.database.session(reading=True) as session:
@@ -162,8 +140,10 @@ class Delivery:
         """The master, by Telegram's own copy where there is one."""
         job = parcel.job
         await self._notes.sending([job], "master")
-        if not (job.master_file_id and await self._send_known(parcel, job.master_file_id)):
-            await self._send_master(parcel)
+        if job.master_file_id and await self._send_known(parcel, job.master_file_id):
+            return
+        if not await self._send_master(parcel):
+            await self._unsure.ask(parcel)
 
     async def _came_before(self, parcel: Parcel) -> bool:
         """Whether the master is in the chat, sent by a process that was killed before it noted so."""
@@ -193,7 +173,7 @@ class Delivery:
         except TelegramError as error:
             if not unconfirmed(error):
                 raise
-            await self._ask_whether_it_came(parcel, name)
+            await self._unsure.ask(parcel)
             return True
         await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered from an earlier result", job=job.id)
@@ -237,7 +217,8 @@ class Delivery:
             lambda place: self._files.document(place, proof, name, caption, buttons, silent=parcel.quiet),
         )
 
-    async def _send_master(self, parcel: Parcel) -> None:
+    async def _send_master(self, parcel: Parcel) -> bool:
+        """False: Telegram did not confirm it."""
         job = parcel.job
         master = await self._services.blobs.local_path(job.master_sha256 or "")
         name, caption = job.master_name or "master.png", self._caption(job)
@@ -252,23 +233,17 @@ class Delivery:
             )
         except TelegramError as error:
             if unconfirmed(error):
-                await self._ask_whether_it_came(parcel, name)
-                return
+                return False
             if not says(error, "too large"):
                 raise
             await self._notes.fail(job, "too_large_for_telegram", "refused by Telegram")
-            return
+            return True
         await self._notes.finish(job, sent.message_id, sent.document.file_id if sent.document else "")
         log.info("delivered", job=job.id)
+        return True
 
     def _caption(self, job: Job) -> str:
         return master_caption(job, limits_of(self._services.settings))
-
-    async def _ask_whether_it_came(self, parcel: Parcel, name: str) -> None:
-        self._sent_again.discard(parcel.job.id)
-        await self._notes.finish(parcel.job, UNCONFIRMED, "")
-        text = say("delivery.unsure", name=name)
-        await answer(self._bot, parcel.place, text, result_keyboards.resend(parcel.job.id))
 
     async def _clear_progress(self, job: Job) -> None:
         """Take the progress message away once nothing else stands in it."""
@@ -281,11 +256,6 @@ class Delivery:
             ]
         if now is not None and now.state is JobState.DELIVERED and now.status_message_id and not others:
             await take_away(self._services.database, self._bot, now.chat_id, now.status_message_id)
-
-
-def _held_up(error: TelegramError) -> bool:
-    """Surely not sent, for a reason that passes."""
-    return not_sent(error) or in_trouble(error) or isinstance(error, RetryAfter)
 
 
 async def _size(file: Path) -> int:

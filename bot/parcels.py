@@ -36,11 +36,11 @@ class Notes:
             for job in sent:
                 await jobs.sending(session, job.id, what)
 
-    async def as_before(self, sent: Sequence[Job]) -> None:
-        """Nothing was sent in this try; what an earlier one, cut off by a crash, may have sent stays open."""
+    async def nothing_sent(self, theirs: Sequence[Job], *, passes: bool) -> None:
+        """passes: for a reason that is no fault of theirs and will be over."""
         async with self._services.database.session() as session:
-            for job in sent:
-                await jobs.sending(session, job.id, job.sending)
+            for job in theirs:
+                await jobs.nothing_sent(session, job, passes=passes)
 
     async def proofs_sent(self, numbers: Sequence[tuple[Job, int]]) -> None:
         """(job, number of its message)."""

@@ -41,6 +41,8 @@ BROKEN_OFF = ("ReadError", "WriteError", "RemoteProtocolError")
 """Names of httpx's errors, which PTB keeps as the cause of its own."""
 TROUBLED = ("internal server error", "bad gateway", "service unavailable")
 """Parts of what PTB makes of an answer of 500 and above: Telegram did not do it."""
+GAVE_UP_WAITING = ("gateway timeout", "gateway time-out")
+"""The same of 504: the server in front waited no longer for one that may have done it."""
 NO_CONNECTION_PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries while no connection can be made."""
 WORDS_PAUSES = (1.0, 3.0, 9.0)
@@ -86,7 +88,9 @@ def unconfirmed(error: TelegramError) -> bool:
     """The request went out and no answer came: it may have been done."""
     if not_sent(error):
         return False
-    return isinstance(error, TimedOut) or type(error.__cause__).__name__ in BROKEN_OFF
+    if isinstance(error, TimedOut) or type(error.__cause__).__name__ in BROKEN_OFF:
+        return True
+    return isinstance(error, NetworkError) and says(error, *GAVE_UP_WAITING)
 
 
 def in_trouble(error: TelegramError) -> bool:

@@ -105,7 +105,7 @@ class Showing:
             except TooMany as full:
                 news.append(say(too_many_key(full), limit=full.limit))
             else:
-                if not new and upgrade is None:
+                if not new and upgrade is None and photo.card_message_id is not None:
                     return None
                 text = cards.taken_text(
                     reading, photo.sent_as, wish, drawing=drawing if asked.drawing else None

@@ -3,6 +3,10 @@ is resumed and not repeated."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Literal
+
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.clock import now
@@ -11,7 +15,9 @@ from storage.job_view import ENDED_BADLY, Job, JobState
 from storage.models import JobRow
 
 MAX_DELIVERY_ATTEMPTS = 20
-"""Starts of a delivery: Telegram may be away for an hour, but one that kills the bot must end."""
+"""Starts of a delivery: one that kills the bot must end."""
+LONGEST_TROUBLE = timedelta(days=1)
+"""From the making on: so long no try counts that came to nothing because Telegram, or the store, was away."""
 
 
 async def made_before(session: AsyncSession, job_id: str, earlier: Job, master_name: str) -> Job | None:
@@ -54,11 +60,19 @@ async def start_delivery(session: AsyncSession, job_id: str) -> Job | None:
     return taken
 
 
-async def sending(session: AsyncSession, job_id: str, what: str | None) -> None:
-    """Noted before the proof sheet or the master goes out, so that a crash in between is known of.
-
-    what: "proof" or "master"; None when nothing is on its way."""
+async def sending(session: AsyncSession, job_id: str, what: Literal["proof", "master"]) -> None:
+    """Noted before the proof sheet or the master goes out, so that a crash in between is known of."""
     await change_job(session, job_id, (JobState.MADE,), sending=what)
+
+
+async def nothing_sent(session: AsyncSession, job: Job, *, passes: bool) -> None:
+    """A try in which nothing went out. What an earlier one, cut off by a crash, may have sent stays open.
+
+    job: as it was when the try began. passes: for a reason that is no fault of its own and will be over.
+    """
+    spared = passes and job.made_at is not None and now() - job.made_at < LONGEST_TROUBLE
+    attempts = JobRow.delivery_attempts - 1 if spared else JobRow.delivery_attempts
+    await change_job(session, job.id, (JobState.MADE,), sending=job.sending, delivery_attempts=attempts)
 
 
 async def proof_sent(session: AsyncSession, job_id: str, proof_message_id: int) -> None:
@@ -88,11 +102,14 @@ async def delivered(
     master_message_id: int,
     master_file_id: str,
 ) -> None:
-    """The master has arrived in the chat."""
+    """The master has arrived in the chat, or, with number 0, is said to be perhaps there. One that was so may
+    arrive after all, when it is sent again."""
+    perhaps = sa.and_(JobRow.state == JobState.DELIVERED, JobRow.master_message_id == 0)
     await change_job(
         session,
         job_id,
-        (JobState.MADE,),
+        (JobState.MADE, JobState.DELIVERED),
+        sa.or_(JobRow.state == JobState.MADE, perhaps),
         state=JobState.DELIVERED,
         sending=None,
         proof_message_id=proof_message_id,

@@ -16,7 +16,16 @@ from sqlalchemy.orm import aliased
 from storage import fairness
 from storage.clock import now
 from storage.db import insert_new
-from storage.delivering import delivered, made_before, master_sent, proof_sent, sending, start_delivery, told
+from storage.delivering import (
+    delivered,
+    made_before,
+    master_sent,
+    nothing_sent,
+    proof_sent,
+    sending,
+    start_delivery,
+    told,
+)
 from storage.errors import TooManyOpenJobs, TooManyToday
 from storage.job_change import change_job
 from storage.job_view import ENDED_BADLY, OPEN, STOPPED_BY_HOST, Job, JobState, options_key, view
@@ -59,6 +68,7 @@ __all__ = [
     "made",
     "made_before",
     "master_sent",
+    "nothing_sent",
     "of_message",
     "open_jobs",
     "position",

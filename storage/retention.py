@@ -149,19 +149,20 @@ async def _with_blobs(db: Database, blobs: Blobs, gone: _Gone) -> Deleted:
 
 
 async def _delete_unnamed(db: Database, blobs: Blobs, names: Iterable[str]) -> int:
-    """Delete those of these blobs that no row names; how many."""
+    """Delete those of these blobs that no row names; how many.
+
+    Asked of each just before: somebody may send the picture again meanwhile, and a store of objects takes its
+    time to delete.
+    """
     deleted = 0
-    for batch in _batches(sorted(names)):
+    for name in sorted(names):
         async with db.session(reading=True) as session:
-            named = {
-                name
-                for column in _NAMES
-                for name in await session.scalars(sa.select(column).where(column.in_(batch)))
-            }
-        for name in batch:
-            if name not in named:
-                await blobs.delete(name)
-                deleted += 1
+            named = await session.scalar(
+                sa.select(sa.or_(*(sa.exists().where(column == name) for column in _NAMES)))
+            )
+        if not named:
+            await blobs.delete(name)
+            deleted += 1
     return deleted
 
 

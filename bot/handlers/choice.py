@@ -219,7 +219,8 @@ class ChoiceHandlers:
         elif not await may_decide(query.get_bot(), job.chat_id, job.user_id, query.from_user.id):
             await answer_press(query, "press.not_yours")
         elif isinstance(press, Cancel):
-            done = await self._orders.cancel(job)
+            # A press that comes again because the bot was killed finds it cancelled, its message not told.
+            done = await self._orders.cancel(job) or job.state is JobState.CANCELLED
             await answer_press(query, "press.cancelled" if done else "press.too_late")
             if done:
                 await self._watcher.show_ended("progress.cancelled", job, message.message_id)

@@ -27,6 +27,7 @@ _TOO_LARGE = (
     "</body>\r\n</html>\r\n"
 )
 _BAD_GATEWAY = _TOO_LARGE.replace("413 Request Entity Too Large", "502 Bad Gateway")
+_GATEWAY_TIMEOUT = _TOO_LARGE.replace("413 Request Entity Too Large", "504 Gateway Time-out")
 _COSTLY = re.compile(r"send(?!chataction)|forward|copy|editmessage")
 
 
@@ -65,8 +66,8 @@ async def bot_api(request: web.Request) -> web.StreamResponse:
         if fault is not None and (answer := await _before(request, fault)) is not None:
             return answer
         result = await _carry_out(call)
-        if fault is not None:
-            await _after(request, fault)
+        if fault is not None and (answer := await _after(request, fault)) is not None:
+            return answer
         return web.json_response({"ok": True, "result": result})
     except TooLarge:
         return _html(413, _TOO_LARGE)
@@ -99,11 +100,15 @@ async def _before(request: web.Request, fault: Fault) -> web.StreamResponse | No
     return None
 
 
-async def _after(request: web.Request, fault: Fault) -> None:
+async def _after(request: web.Request, fault: Fault) -> web.StreamResponse | None:
+    """A fault that comes when the method has been carried out; None when its answer goes out."""
     if fault.kind == "drop_after":
-        _drop(request)
-    elif fault.kind == "stall_after":
+        return _drop(request)
+    if fault.kind == "504_after":
+        return _html(504, _GATEWAY_TIMEOUT)
+    if fault.kind == "stall_after":
         await asyncio.sleep(fault.seconds)
+    return None
 
 
 def _drop(request: web.Request) -> web.Response:

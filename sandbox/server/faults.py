@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-KINDS = ("429", "500", "502", "413", "stall", "drop", "drop_after", "stall_after")
+KINDS = ("429", "500", "502", "413", "stall", "drop", "drop_after", "stall_after", "504_after")
 
 
 @dataclass
@@ -13,7 +13,7 @@ class Fault:
     """`method` is a Bot API method, "file" for downloads, or "*". `times` None means until it is cleared.
 
     429 carries retry_after, 500 is JSON, 502 and 413 are HTML as from the front server. stall waits `seconds`
-    before the method is carried out and drop closes the connection without carrying it out; the two with
+    before the method is carried out and drop closes the connection without carrying it out; the three with
     _after first carry it out, so that the bot can't know.
     """
 

@@ -97,7 +97,7 @@ async def test_a_bot_that_is_stopping_starts_nothing_and_forgets_nothing(stage: 
 
 async def test_what_is_sent_again_may_be_held_up_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """The button stays until the master is there, whatever happens on the way."""
-    monkeypatch.setattr("bot.delivery.AGAIN_PAUSES", (0.05,))
+    monkeypatch.setattr("bot.unsure.AGAIN_PAUSES", (0.05,))
     ann, faults = stage.telegram.person(), stage.telegram.world.faults
     job = await made_job(stage, ann)
     faults.add(kind="drop", method="sendDocument")

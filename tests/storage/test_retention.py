@@ -146,3 +146,22 @@ async def test_a_master_in_a_library_outlives_its_job(database: Database, blobs:
         kept = await library.get(session, asset.id)
     assert kept is not None
     assert (kept.asked_by, kept.asked_name) == (0, "")
+
+
+async def test_what_comes_again_while_it_is_forgotten_keeps_its_file(
+    database: Database, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deleting takes its time in a store of objects: the last of many names was asked about long before."""
+    last = max([await stored_photo(database, blobs, n) for n in (1, 2, 3)], key=lambda photo: photo.sha256)
+    delete = blobs.delete
+
+    async def slow(sha256: str) -> None:
+        if sha256 != last.sha256:
+            await add_photo(database, 100 + len(sha256), sha256=last.sha256, user_id=2)
+            monkeypatch.undo()
+        await delete(sha256)
+
+    monkeypatch.setattr(blobs, "delete", slow)
+    gone = await forget(database, blobs, 1)
+    assert (gone.photos, gone.blobs) == (3, 2)
+    assert await blobs.has(last.sha256)
