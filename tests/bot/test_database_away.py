@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+import sqlalchemy.exc
 
 from storage.db import Database
 from storage.outage import DATABASE
@@ -21,16 +22,18 @@ __all__ = ["lines"]
 
 @asynccontextmanager
 async def away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
-    """The bot's database is one that nobody answers for; what is kept meanwhile is tried again soon."""
+    """The database of all parts of the bot is one that nobody answers for; what is kept meanwhile is tried
+    again soon."""
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.1)
     monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
     DATABASE.forget()
-    services, gone = stage.bot.services, Database(f"postgresql+asyncpg://ann@127.0.0.1:{free_port()}/none")
-    real, services.database = services.database, gone
+    database, gone = stage.bot.services.database, Database(f"postgresql://ann@127.0.0.1:{free_port()}/none")
+    real = database._readers, database._writers
+    database._readers, database._writers = gone._readers, gone._writers
     try:
         yield
     finally:
-        services.database = real
+        database._readers, database._writers = real
         await gone.close()
         DATABASE.forget()
 
@@ -57,3 +60,18 @@ async def test_so_is_an_album(stage: Stage, lines: io.StringIO, monkeypatch: pyt
     await ann.hears("An album of 2 photos", "1. ", "640 × 480", "2. ", "640 × 640")
     await eventually(lambda: not list(stage.bot.inbox.waiting()) or None)
     assert len(ann.said()) == 2, "one card for both, and nothing before it but that they are kept"
+
+
+async def test_a_database_that_hangs_is_away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hang(*_: object) -> str:
+        raise sqlalchemy.exc.TimeoutError("QueuePool limit of size 5 overflow 10 reached")
+
+    ann = stage.telegram.person()
+    with monkeypatch.context() as hanging:
+        hanging.setattr("bot.inbox.FIRST_PAUSE", 0.1)
+        hanging.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
+        hanging.setattr("bot.intake.asker_language", hang)
+        await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
+        await ann.hears("Your photo is kept")
+    await ann.hears("640 × 480")
+    assert len(ann.said()) == 2
