@@ -19,6 +19,7 @@ from bot.handlers.photo import PhotoHandlers, is_addressed
 from bot.heard import Said
 from bot.inbox import Inbox
 from bot.incoming import Incoming, is_group, picture_in
+from bot.later import Later
 from bot.new_photos import shows_another
 from bot.services import Services
 from bot.speech import listen
@@ -41,12 +42,14 @@ class EditHandlers:
         pictures: PhotoHandlers,
         rules: GroupRules,
         inbox: Inbox,
+        later: Later,
     ) -> None:
         self._services = services
         self._notes = notes
         self._pictures = pictures
         self._rules = rules
         self._inbox = inbox
+        self._later = later
         self._heard = pictures.heard
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:

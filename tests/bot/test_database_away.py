@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import io
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 import sqlalchemy.exc
 
+from bot.settings import Settings
+from sandbox.server.seed import BEN, FORUM, GROUP
+from storage import preferences
 from storage.db import Database
 from storage.outage import DATABASE
-from tests.bot.conftest import Stage
+from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.pictures import jpeg
-from tests.bot.telegram_here import eventually
+from tests.bot.telegram_here import Person, Telegram, eventually
+from tests.bot.test_groups import ME, PHOTO
 from tests.bot.test_settings_table import lines
 from tests.e2e.product import free_port
 
 __all__ = ["lines"]
+
+pytestmark = pytest.mark.usefixtures("lines")
+"""Tracebacks in colour take seconds, in which nobody is answered."""
 
 
 @asynccontextmanager
@@ -25,7 +33,7 @@ async def away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[N
     """The database of all parts of the bot is one that nobody answers for; what is kept meanwhile is tried
     again soon."""
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.1)
-    monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
+    monkeypatch.setattr("bot.resuming.EVERY", 0.3)
     DATABASE.forget()
     database, gone = stage.bot.services.database, Database(f"postgresql://ann@127.0.0.1:{free_port()}/none")
     real = database._readers, database._writers
@@ -38,9 +46,7 @@ async def away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[N
         DATABASE.forget()
 
 
-async def test_a_photo_is_answered_when_it_is_back(
-    stage: Stage, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_photo_is_answered_when_it_is_back(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     ann = stage.telegram.person()
     async with away(stage, monkeypatch):
         await ann.send(("sea.jpg", jpeg(640, 480)), how="file", caption="#holiday")
@@ -51,7 +57,7 @@ async def test_a_photo_is_answered_when_it_is_back(
     assert len(ann.said()) == 2, "nobody is asked to send it once more"
 
 
-async def test_so_is_an_album(stage: Stage, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_so_is_an_album(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     ann = stage.telegram.person()
     async with away(stage, monkeypatch):
         await ann.send(("sea.jpg", jpeg(640, 480)), ("hill.jpg", jpeg(640, 640)), how="file")
@@ -69,9 +75,79 @@ async def test_a_database_that_hangs_is_away(stage: Stage, monkeypatch: pytest.M
     ann = stage.telegram.person()
     with monkeypatch.context() as hanging:
         hanging.setattr("bot.inbox.FIRST_PAUSE", 0.1)
-        hanging.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
+        hanging.setattr("bot.resuming.EVERY", 0.3)
         hanging.setattr("bot.intake.asker_language", hang)
         await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
         await ann.hears("Your photo is kept")
     await ann.hears("640 × 480")
     assert len(ann.said()) == 2
+
+
+async def said_in_a_group(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """One with the photo, one about an earlier photo; Ben has heard that they are kept."""
+    ben = stage.telegram.person(BEN, GROUP)
+    [earlier] = await ben.send(PHOTO, how="file")
+    async with away(stage, monkeypatch):
+        await ben.send(("sea.jpg", jpeg(640, 480)), how="file", caption=f"{ME} 4k")
+        await ben.hears("Your photo is kept")
+        ben.text(f"/2k{ME}", reply_to=earlier)
+        await eventually(lambda: len(put_off(stage)) == 2 or None)
+        await stage.settle()
+        assert len(ben.said()) == 1, "it is said once"
+    return ben
+
+
+def put_off(stage: Stage) -> list[Path]:
+    return list((stage.bot.services.settings.data / "updates").glob("*.json"))
+
+
+async def test_what_is_said_in_a_group_is_kept(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    ben = await said_in_a_group(stage, monkeypatch)
+    await ben.hears("640 × 480", "I am making it in 4K")
+    await ben.hears("800 × 600", "I am making it in 2K")
+    await eventually(lambda: not put_off(stage) or None)
+    await stage.settle()
+    assert len([text for text in ben.texts() if "kept" in text or "I am making it" in text]) == 3
+
+
+async def test_a_group_album_is_kept_whole(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only its first photo has the words that are said to the bot."""
+    ben = stage.telegram.person(BEN, FORUM)
+    async with away(stage, monkeypatch):
+        await ben.send(("sea.jpg", jpeg(640, 480)), ("hill.jpg", jpeg(640, 640)), how="file", caption=ME)
+        await ben.hears("Your photo is kept")
+        await eventually(lambda: len(put_off(stage)) == 2 or None)
+    await ben.hears("An album of 2 photos", "640 × 480", "640 × 640")
+    assert len(ben.said()) == 2
+
+
+async def test_who_may_not_ask_in_a_group_is_told_so_when_it_is_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage.bot.services.database.session() as session:
+        await preferences.choose(session, GROUP, "who", "administrators")
+    ben = await said_in_a_group(stage, monkeypatch)
+    await ben.hears("administrators")
+    await eventually(lambda: not put_off(stage) or None)
+    assert not list(stage.bot.inbox.waiting())
+    assert not stage.telegram.calls("getFile")
+
+
+async def test_it_is_there_after_a_restart_and_with_a_webhook(
+    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
+    ben = telegram.person(BEN, GROUP)
+    async with on_stage(hooked, telegram, readings) as stage:
+        async with away(stage, monkeypatch):
+            await ben.send(("sea.jpg", jpeg(640, 480)), how="file", caption=f"{ME} 4k")
+            await ben.hears("Your photo is kept")
+            await eventually(lambda: not telegram.world.updates.count() or None)
+            assert len(put_off(stage)) == 1
+            monkeypatch.setattr("bot.resuming.EVERY", 60)
+            await asyncio.sleep(0.5)
+        assert len(put_off(stage)) == 1
+    async with on_stage(hooked, telegram, readings) as stage:
+        await ben.hears("640 × 480", "I am making it in 4K")
+        await eventually(lambda: not put_off(stage) or None)
