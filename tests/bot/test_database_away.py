@@ -9,20 +9,27 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy.exc
+from telegram.error import TelegramError
 
+from bot import resuming
+from bot.inbox import Inbox
+from bot.incoming import Incoming
 from bot.settings import Settings
 from sandbox.server.seed import BEN, FORUM, GROUP
-from storage import preferences
+from storage import library_links, preferences
 from storage.db import Database
 from storage.outage import DATABASE
 from tests.bot.conftest import KeptPool, Stage, on_stage
 from tests.bot.pictures import jpeg
 from tests.bot.telegram_here import Person, Telegram, eventually
+from tests.bot.test_edits import edit, heard_all
 from tests.bot.test_groups import ME, PHOTO
 from tests.bot.test_settings_table import lines
 from tests.e2e.product import free_port
 
 __all__ = ["lines"]
+
+KEPT = "I am being worked on at the moment. Your photo is kept, and I answer it as soon as I am back."
 
 pytestmark = pytest.mark.usefixtures("lines")
 """Tracebacks in colour take seconds, in which nobody is answered."""
@@ -151,3 +158,123 @@ async def test_it_is_there_after_a_restart_and_with_a_webhook(
     async with on_stage(hooked, telegram, readings) as stage:
         await ben.hears("640 × 480", "I am making it in 4K")
         await eventually(lambda: not put_off(stage) or None)
+
+
+async def test_a_caption_that_is_changed_while_its_photo_is_kept(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = stage.telegram.person()
+    async with away(stage, monkeypatch):
+        [sent] = await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
+        await ann.hears("Your photo is kept")
+        edit(ann, sent, "4k #sea")
+        await eventually(lambda: [one for one in stage.bot.inbox.waiting() if one.wish == "4k"])
+        await eventually(lambda: put_off(stage))
+    await ann.hears("640 × 480", "I am making it in 4K")
+    await eventually(lambda: not put_off(stage) or None)
+    assert len([text for text in ann.texts() if "640 × 480" in text]) == 1
+    async with stage.bot.services.database.session(reading=True) as session:
+        [(_, tags)] = await library_links.notes(session, ann.chat_id, [sent])
+    assert tags == ("sea",)
+
+
+async def test_a_caption_of_a_photo_that_has_its_card(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann, ben = stage.telegram.person(), stage.telegram.person(BEN, FORUM)
+    [anns] = await ann.send(PHOTO, how="file")
+    await ann.hears("Which size shall I make?")
+    [bens] = await ben.send(PHOTO, how="file", caption=ME)
+    await ben.hears("Which size shall I make?")
+    [later] = await ben.send(("sea.jpg", jpeg(640, 480)), how="file", caption="the sea")
+    await heard_all(stage, ben)
+    async with away(stage, monkeypatch):
+        edit(ann, anns, "4k")
+        edit(ben, bens, f"{ME} 2k")
+        edit(ben, later, f"{ME} 6k")
+        await ann.hears("Your photo is kept")
+        await ben.hears("Your photo is kept")
+        await eventually(lambda: len(put_off(stage)) == 3 or None)
+    await ann.hears("I am making it in 4K")
+    await ben.hears("I am making it in 2K")
+    await ben.hears("640 × 480", "I am making it in 6K")
+    await eventually(lambda: not put_off(stage) or None)
+
+
+async def test_each_outage_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = stage.telegram.person()
+    for height in (480, 640):
+        async with away(stage, monkeypatch):
+            await ann.send((f"{height}.jpg", jpeg(640, height)), how="file")
+            await eventually(lambda: ann.texts()[-1:] == [KEPT] or None)
+            await ann.send((f"too-{height}.jpg", jpeg(600, height)), how="file")
+            await eventually(lambda: len(list(stage.bot.inbox.waiting())) == 2 or None)
+            await stage.settle()
+        await ann.hears(f"640 × {height}")
+        await ann.hears(f"600 × {height}")
+        await eventually(lambda: not list(stage.bot.inbox.waiting()) or None)
+    assert ann.texts().count(KEPT) == 2, "once for the photos of each outage"
+
+
+async def test_what_could_not_be_told_is_told_of_the_next_photo(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = stage.telegram.person()
+    tried = asyncio.Event()
+
+    async def refuse(*_: object) -> None:
+        tried.set()
+        raise TelegramError("no")
+
+    async with away(stage, monkeypatch):
+        with monkeypatch.context() as silent:
+            silent.setattr("bot.maintenance.answer_or_let_be", refuse)
+            await ann.send(PHOTO, how="file")
+            await tried.wait()
+            await stage.settle()
+        await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
+        await ann.hears("Your photo is kept")
+
+
+def test_after_a_long_outage_it_is_answered_within_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    inbox = Inbox(tmp_path)
+    photo = Incoming(1, 1, 1, None, False, "photo", "a", "b", 1, "photo.jpg", None, "en")
+    for _ in range(100):
+        inbox.keep(photo)
+        inbox.hold(photo)
+        assert not list(inbox.left_over())
+        now += 5.0
+        assert list(inbox.left_over()) == [photo]
+    inbox.put_back(photo)
+    inbox.put_back(photo)
+    now += 19.0
+    assert not list(inbox.left_over()), "Telegram's trouble has its own, growing pause"
+
+
+async def test_nothing_is_tried_again_while_the_database_is_away(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, tries, looks = stage.telegram.person(), 0, 0
+    taking, looking = stage.bot.intake.take, resuming.answers
+
+    async def answers(database: Database) -> None:
+        nonlocal looks
+        looks += 1
+        await looking(database)
+
+    def take(incoming: Incoming) -> None:
+        nonlocal tries
+        tries += 1
+        taking(incoming)
+
+    async with away(stage, monkeypatch):
+        await ann.send(PHOTO, how="file")
+        await ann.hears("Your photo is kept")
+        monkeypatch.setattr(stage.bot.intake, "take", take)
+        monkeypatch.setattr(resuming, "answers", answers)
+        await eventually(lambda: looks > 3 or None)
+        assert tries == 0
+    await ann.hears("800 × 600")
+    assert tries == 1
