@@ -53,6 +53,7 @@ from bot.inspect.routes import Inspecting
 from bot.intake import Intake
 from bot.journal import Journal, Processor
 from bot.languages import BEFORE_ALL_OTHERS, LanguageHandlers
+from bot.later import Later
 from bot.lent import Lent
 from bot.library_copies import LibraryCopies
 from bot.limits import Limiter
@@ -178,8 +179,9 @@ def build(settings: Settings) -> Bot:
     rules, verify = GroupRules(database), VerifyHandlers(services, copies)
     questions = {"find": find.asked, "verify": verify.asked}
     posts, library_words = ChannelPostHandlers(services, Importer(services, app.bot)), LibraryNotes(services)
-    pictures = PhotoHandlers(intake, albums, rules, posts, questions)
-    edits = EditHandlers(services, library_words, pictures, rules, inbox)
+    later = Later(journal, intake)
+    pictures = PhotoHandlers(intake, albums, rules, posts, questions, later)
+    edits = EditHandlers(services, library_words, pictures, rules, inbox, later)
     ordered: list[BaseHandler[Any, Any, Any]] = [
         *posts.handlers(),
         *edits.handlers(),

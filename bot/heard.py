@@ -42,3 +42,10 @@ class Heard:
         if len(self._said) > REMEMBERED:
             self._said.popitem(last=False)
         return before, now
+
+    def take_back(self, message: Message, before: Said | None) -> None:
+        """It could not be handled, and is heard anew when it comes again."""
+        key = message.chat.id, message.message_id
+        self._said.pop(key, None)
+        if before is not None:
+            self._said[key] = before

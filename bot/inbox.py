@@ -2,7 +2,8 @@
 
 Telegram hands an update out once. If the bot dies between that and the card, the file is still
 here, and the next start takes the picture up again. So it is with one that Telegram would not let us
-answer: it is taken up again after a pause that grows.
+answer: it is taken up again after a pause that grows. One that maintenance or the database holds up has the
+same short pause each time, since its person was told "as soon as I am back".
 """
 
 from __future__ import annotations
@@ -78,6 +79,13 @@ class Inbox:
         times, _ = self._put_back.get(path, (0, 0.0))
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 4.0**times)
         self._put_back[path] = (min(times + 1, 10), time.monotonic() + pause)
+        self._in_hand.discard(path)
+
+    def hold(self, incoming: Incoming) -> None:
+        """It can't be answered before something is back: `left_over` names it again soon."""
+        path = self._path(incoming)
+        times, _ = self._put_back.get(path, (0, 0.0))
+        self._put_back[path] = (times, time.monotonic() + FIRST_PAUSE)
         self._in_hand.discard(path)
 
     def left_over(self) -> Iterator[Incoming]:

@@ -7,7 +7,7 @@ is not yet answered.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -93,9 +93,15 @@ class Intake:
     def hold(self, items: Sequence[Incoming]) -> None:
         """Maintenance, or no database: the inbox has these until then, and the first one's sender is told."""
         for item in items:
-            self._inbox.put_back(item)
+            self._inbox.hold(item)
+        self.tell_kept(items[0])
+
+    def tell_kept(self, incoming: Incoming, elsewhere: Callable[[], bool] = lambda: False) -> None:
+        """Say so. elsewhere: whether it is kept, when the inbox doesn't have it yet."""
         if not self._services.background.closed:
-            telling = self._services.maintenance.tell(self._bot, items[0])
+            telling = self._services.maintenance.tell(
+                self._bot, incoming, lambda: elsewhere() or self._inbox.has(incoming)
+            )
             self._services.background.start("told of maintenance", telling)
 
     def glance(self, incoming: Incoming) -> None:

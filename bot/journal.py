@@ -1,5 +1,6 @@
 """Updates that are polled for are on disk before Telegram is told that they have arrived, and stay there
 until they are handled. (A webhook tells Telegram only afterwards, but of those that wait: bot/web/webhook.py)
+What can't be handled while the database is away stays there until that is back (bot/later.py).
 
 Telegram hands an update out until the next request for updates confirms it. That request goes out while
 handlers are still at work, so without this a bot that is killed between the two would lose a photo, a press
@@ -12,6 +13,7 @@ import contextlib
 import inspect
 import json
 import os
+import threading
 from collections import OrderedDict
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
@@ -41,6 +43,9 @@ class Journal:
         self._files: dict[int, Path] = {}
         self._begun: OrderedDict[int, None] = OrderedDict()
         self._left: set[int] = set()
+        self._put_off: set[int] = set()
+        self._writing = threading.Lock()
+        """A webhook's note may be under way when its update is put off."""
 
     def keep(self, payload: bytes) -> None:
         """Note the updates of an answer to getUpdates; on the disk when this returns. Synchronous.
@@ -75,15 +80,18 @@ class Journal:
             self._write(number, update, starts=0)
 
     def _write(self, number: int, update: dict[str, Any], *, starts: int) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{number}.{starts}.json"
-        draft = path.with_suffix(".new")
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(update, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        self._files[number] = path
+        with self._writing:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._folder / f"{number}.{starts}.json"
+            draft = path.with_suffix(".new")
+            with draft.open("w", encoding="utf-8") as file:
+                json.dump(update, file)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+            earlier, self._files[number] = self._files.get(number, path), path
+            if earlier != path:
+                earlier.unlink(missing_ok=True)
 
     def left_over(self) -> Iterator[dict[str, Any]]:
         """What an earlier run fetched and did not handle, in order. Synchronous, at a start."""
@@ -127,8 +135,29 @@ class Journal:
         self._left.discard(number)
         return left
 
+    def put_off(self, number: int, update: dict[str, Any]) -> None:
+        """It is to be handled again later, by the next run too, and caused no death. OSError when the disk
+        won't have it. Synchronous."""
+        self._begun.pop(number, None)
+        if number in self._files:
+            with self._writing:
+                self._files[number] = self._files[number].rename(self._folder / f"{number}.0.json")
+        else:
+            self._write(number, update, starts=0)
+        self._put_off.add(number)
+
+    def has_put_off(self, number: int) -> bool:
+        return number in self._put_off
+
+    def again(self) -> list[dict[str, Any]]:
+        """What was put off, in order; it is in the caller's hands now. Synchronous."""
+        numbers, self._put_off = sorted(self._put_off), set()
+        return [json.loads(self._files[number].read_text(encoding="utf-8")) for number in numbers]
+
     def done(self, number: int) -> None:
-        """It is handled."""
+        """It is handled, unless it was put off."""
+        if number in self._put_off:
+            return
         path = self._files.pop(number, None)
         if path is not None:
             path.unlink(missing_ok=True)

@@ -25,6 +25,7 @@ from bot.app import App, Bot, build
 from bot.housekeeping import keep_tidy
 from bot.progress_left import keep_clear
 from bot.refusals import refusal
+from bot.resuming import answers, keep_resuming
 from bot.room import folders, keep_looking
 from bot.settings import Settings, SettingsError
 from bot.speaking import FALLBACK, LANGUAGES, speaking
@@ -33,7 +34,6 @@ from bot.texts import bundle, label
 from bot.updates import read_update
 from bot.web.listening import Listening
 from bot.web.metrics import BotMetrics
-from storage import jobs
 from storage.queue import serve
 from storage.room import has_room
 from storage.sweep import sweep
@@ -46,8 +46,6 @@ NO_ANSWERS = (AttributeError, KeyError, TypeError)
 """What PTB trips over when what answers is JSON of another kind than a Bot API server's."""
 AWAY = "Telegram can't be reached, trying again"
 NOT_TELEGRAM = "what answers is no Bot API server, trying again: is ENLARGER_API_URL right?"
-LEFT_OVER_SECONDS = 5.0
-"""Between two looks for pictures that could not be answered."""
 
 
 class StoppedEarly(Exception):
@@ -70,7 +68,10 @@ async def running(
         bot.services.settings,
         bot.journal,
         bot.refused,
-        {"database": lambda: _answers(bot), "disk": lambda: has_room(folders(bot.services.settings))},
+        {
+            "database": lambda: answers(bot.services.database),
+            "disk": lambda: has_room(folders(bot.services.settings)),
+        },
         [metrics.route(lambda: _measure(bot, metrics)), *(bot.inspecting.routes() if bot.inspecting else ())],
     )
     logging.getLogger().addHandler(metrics.errors)
@@ -155,11 +156,6 @@ async def _initialise(app: App, stop: asyncio.Event) -> None:
             return
 
 
-async def _answers(bot: Bot) -> None:
-    async with bot.services.database.session(reading=True) as session:
-        await jobs.open_jobs(session, user_id=0)
-
-
 async def _measure(bot: Bot, metrics: BotMetrics) -> None:
     async with bot.services.database.session(reading=True) as session:
         metrics.set(await watch(session))
@@ -167,7 +163,7 @@ async def _measure(bot: Bot, metrics: BotMetrics) -> None:
 
 def _start_background(bot: Bot) -> None:
     background = bot.services.background
-    background.keep("inbox", lambda: _resume(bot))
+    background.keep("inbox", lambda: keep_resuming(bot))
     background.start("commands", _publish_commands(bot.app))
     background.keep("progress", bot.watcher.run)
     background.keep("progress left", lambda: keep_clear(bot.services.database, bot.app.bot))
@@ -196,19 +192,6 @@ def _start_deliveries(bot: Bot, stop: asyncio.Event) -> None:
         )
 
     bot.services.background.keep("delivery", deliver, ends_itself=True)
-
-
-async def _resume(bot: Bot) -> None:
-    """Pictures that an earlier run took but did not answer, then those that could not be answered at once."""
-    while True:
-        for incoming in list(bot.inbox.left_over()):
-            if bot.services.maintenance.holds(incoming.user_id):
-                continue
-            if incoming.media_group_id:
-                bot.albums.arrive(incoming)
-            else:
-                bot.intake.take(incoming)
-        await asyncio.sleep(LEFT_OVER_SECONDS)
 
 
 async def _publish_commands(app: App) -> None:

@@ -7,6 +7,7 @@ queue goes on. The switch is in the database, so that it holds for every bot pro
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 from telegram import Bot
@@ -31,7 +32,8 @@ class Maintenance:
     def __init__(self, database: Database, spared: frozenset[int]) -> None:
         self._database = database
         self._spared = spared
-        self._told: set[int] = set()
+        self._told: dict[int, Callable[[], bool]] = {}
+        """By chats: whether what they were told of still waits."""
         self.on = False
 
     def holds(self, user_id: int) -> bool:
@@ -54,15 +56,17 @@ class Maintenance:
             await self.refresh()
             await asyncio.sleep(EVERY)
 
-    async def tell(self, bot: Bot, incoming: Incoming) -> None:
-        """Say that a photo is kept; once in each chat."""
-        if incoming.chat_id in self._told:
+    async def tell(self, bot: Bot, incoming: Incoming, waits: Callable[[], bool]) -> None:
+        """Say that a photo is kept, unless one in the same chat that this was said of still waits."""
+        still = self._told.get(incoming.chat_id)
+        if still is not None and still():
             return
-        self._told.add(incoming.chat_id)
+        self._told[incoming.chat_id] = waits
         place = Place(incoming.chat_id, incoming.message_id, incoming.thread_id)
         try:
             await answer_or_let_be(bot, place, say("host.maintenance"))
         except TelegramError as error:
+            self._told.pop(incoming.chat_id, None)
             log.info("not told of maintenance", error=type(error).__name__)
 
     def _seen(self, on: bool) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.errors import DatabaseUnreachable
@@ -159,7 +160,7 @@ class Database:
             try:
                 async with self.session() as session:
                     return await work(session)
-            except (OperationalError, InterfaceError, DBAPIError, OSError) as error:
+            except (OperationalError, InterfaceError, DBAPIError, NoConnection, OSError) as error:
                 if not _is_away(error) or loop.time() > deadline:
                     raise
                 log.warning("database away, trying again", exc_info=error)
@@ -180,7 +181,7 @@ def _is_away(error: BaseException) -> bool:
         # SQLAlchemy wraps as a plain DBAPIError.
         state = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "pgcode", None)
         return isinstance(state, str) and state.startswith(("57P", "08"))
-    return isinstance(error, OSError)
+    return isinstance(error, (NoConnection, OSError))
 
 
 def may_come_back(error: BaseException, url: str) -> bool:

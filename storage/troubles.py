@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from storage.db import REFUSED_FOR_GOOD
 from storage.errors import DatabaseUnreachable, NoRoom
@@ -52,7 +53,8 @@ def _all(error: BaseException | None, depth: int = 0) -> Iterator[BaseException]
 
 
 def _kind(error: BaseException) -> Trouble | None:
-    if isinstance(error, DatabaseUnreachable):
+    if isinstance(error, (DatabaseUnreachable, NoConnection)):
+        # The second: all connections of the pool are in use, as they are when a database hangs.
         return Trouble.AWAY
     if isinstance(error, NoRoom) or (isinstance(error, OSError) and error.errno in FULL):
         return Trouble.NO_ROOM

@@ -15,6 +15,7 @@ from bot.handlers.channel_posts import ChannelPostHandlers
 from bot.heard import Heard
 from bot.incoming import Incoming, asked_about, is_group, picture_in, thread_of
 from bot.intake import Intake
+from bot.later import Later
 from bot.sending import Place, answer_or_let_be
 from bot.speech import Speech, listen
 from bot.texts import say
@@ -37,12 +38,14 @@ class PhotoHandlers:
         rules: GroupRules,
         posts: ChannelPostHandlers,
         questions: Mapping[str, Question],
+        later: Later,
     ) -> None:
         self._intake = intake
         self._albums = albums
         self._rules = rules
         self._posts = posts
         self._questions = questions
+        self._later = later
         self.heard = Heard()
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
@@ -59,11 +62,16 @@ class PhotoHandlers:
         message = update.effective_message
         if message is None:
             return
-        async with self.heard.lines.turn((message.chat.id, message.message_id)):
+        speech = listen(message, context.bot.username)
+        said = is_addressed(message, speech, context.bot.id) and not speech.for_another_bot
+        async with (
+            self.heard.lines.turn((message.chat.id, message.message_id)),
+            self._later.if_away(update, picture_in(message) if said else None),
+        ):
             await self.take_in(update, context)
 
     async def take_in(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The same in its turn."""
+        """The same in its turn; without the database it fails."""
         message = update.effective_message
         if message is None:
             return
@@ -103,7 +111,7 @@ class PhotoHandlers:
         """/upscale, /2k, /4k … as an answer to a picture."""
         message = update.effective_message
         if message is not None:
-            await self._about(message, listen(message, context.bot.username), context)
+            await self._about(update, message, listen(message, context.bot.username), context)
 
     async def words_about(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A mention in a group, or a size in a private chat, as an answer to a picture."""
@@ -113,12 +121,20 @@ class PhotoHandlers:
         speech = listen(message, context.bot.username)
         named = speech.asked.named is not None and picture_in(message.reply_to_message or message) is not None
         if speech.addressed or (not is_group(message) and (speech.wish or named)):
-            await self._about(message, speech, context)
+            await self._about(update, message, speech, context)
         elif not is_group(message):
             await self._say(context, message, "other.text")
 
-    async def _about(self, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def _about(
+        self, update: Update, message: Message, speech: Speech, context: ContextTypes.DEFAULT_TYPE
+    ) -> None:
         incoming = asked_about(message, speech.asked)
+        async with self._later.if_away(update, incoming):
+            await self._answer_about(message, incoming, context)
+
+    async def _answer_about(
+        self, message: Message, incoming: Incoming | None, context: ContextTypes.DEFAULT_TYPE
+    ) -> None:
         if is_group(message) and not await self._rules.may_ask(context.bot, message):
             await self._refuse(context, message)
             return

@@ -65,7 +65,7 @@ async def test_a_card_that_telegram_did_not_take_is_sent_later(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.2)
-    monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.2)
+    monkeypatch.setattr("bot.resuming.EVERY", 0.2)
     ann = stage.telegram.person()
     stage.telegram.world.faults.add(kind="502", method="sendMessage", times=2)
     await ann.send(("IMG_1.jpg", pictures.jpeg(800, 600)), how="file")

@@ -154,6 +154,21 @@ async def test_during_maintenance_an_edit_is_kept_until_it_is_over(stage: Stage)
     await ann.hears("I am making it in 2K")
 
 
+async def test_an_album_that_nobody_says_to_the_bot_is_let_be_when_its_caption_is_changed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is still being gathered."""
+    monkeypatch.setattr("bot.albums.QUIET", 1.0)
+    ben = stage.telegram.person(BEN, FORUM)
+    sent = await ben.send(PHOTO, ("b.jpg", pictures.jpeg(640, 480)), how="file", caption="our kitchn")
+    await eventually(lambda: len(list(stage.bot.inbox.waiting())) == 2 or None)
+    edit(ben, sent[0], "our kitchen")
+    await eventually(lambda: not list(stage.bot.inbox.waiting()) or None)
+    await heard_all(stage, ben)
+    assert len(ben.said()) == 1
+    assert not stage.telegram.calls("getFile")
+
+
 async def test_an_albums_caption_that_gets_a_size(stage: Stage) -> None:
     ann = stage.telegram.person()
     sent = await ann.send(PHOTO, ("b.jpg", pictures.jpeg(640, 480)), how="file")

@@ -20,7 +20,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.sending.WORDS_PAUSES", (0.05, 0.05, 0.05))
     monkeypatch.setattr("bot.sending.HARMLESS_PAUSES", (0.05, 0.05))
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.1)
-    monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
+    monkeypatch.setattr("bot.resuming.EVERY", 0.3)
 
 
 @pytest.fixture(autouse=True)

@@ -97,7 +97,7 @@ async def test_maintenance_keeps_photos_and_answers_them_afterwards(
     settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.2)
-    monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.2)
+    monkeypatch.setattr("bot.resuming.EVERY", 0.2)
     monkeypatch.setattr("bot.albums.QUIET", 0.3)
     ann, ben = telegram.person(), telegram.person(BEN)
     hosted = with_(settings, admins=str(ANN))

@@ -107,6 +107,34 @@ def test_what_a_webhook_confirms_early_is_there_after_a_kill(tmp_path: Path) -> 
     assert not Journal(tmp_path / "file" / "updates").note(9, {"update_id": 9})
 
 
+def test_what_is_put_off_stays_until_it_is_handled(tmp_path: Path) -> None:
+    """One that was polled for, and one of a webhook, which is on the disk only now."""
+    journal = Journal(tmp_path)
+    journal.keep(b'{"ok": true, "result": [{"update_id": 8}]}')
+    for _ in range(MOST_STARTS + 1):
+        for number in (8, 7):
+            assert journal.begins(number)
+            journal.put_off(number, {"update_id": number})
+            journal.done(number)
+            assert journal.has_put_off(number)
+        assert list(Journal(tmp_path).left_over()) == [{"update_id": 7}, {"update_id": 8}]
+        assert journal.again() == [{"update_id": 7}, {"update_id": 8}]
+        assert journal.again() == []
+    for number in (7, 8):
+        assert journal.begins(number)
+        journal.done(number)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_webhooks_note_of_what_was_put_off_meanwhile_is_no_second_one(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    assert journal.begins(7)
+    journal.note(7, {"update_id": 7})
+    journal.put_off(7, {"update_id": 7})
+    journal.note(7, {"update_id": 7})
+    assert [path.name for path in tmp_path.iterdir()] == ["7.0.json"]
+
+
 def test_a_full_disk_or_a_strange_answer_is_no_reason_to_be_deaf(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     journal = Journal(tmp_path / "file" / "updates")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage.db import Database
+from storage.db import Database, may_come_back
 from storage.errors import BlobsUnreachable, NoRoom
 from storage.outage import DATABASE, QUEUE, ROOM, ROWS
 from storage.queue_logs import quiet_dbos
@@ -75,6 +75,44 @@ async def test_a_postgres_that_is_away_is_known_by_both_drivers(postgres: Cluste
         assert trouble_of(psycopgs(postgres.url("postgres"), wrong)) is None
     stranger = postgres.url("postgres").replace("enlarger@", "nobody@")
     assert trouble_of(psycopgs(stranger)) is trouble_of(await trouble(stranger)) is None
+
+
+async def test_a_database_that_hangs_is_away_when_no_connection_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.db.POOL_SIZE", 1)
+    monkeypatch.setattr("storage.db.POOL_OVERFLOW", 0)
+
+    async def hang(*_: object, **_options: object) -> None:
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr("storage.db._connect_postgres", hang)
+    database = Database("postgresql://ann@127.0.0.1/none")
+    # SQLAlchemy's is half a minute.
+    monkeypatch.setattr(database._engine.pool, "_timeout", 0.1)
+
+    async def ask() -> None:
+        async with asyncio.timeout(1), database.session(reading=True) as session:
+            await session.execute(sa.text("SELECT 1"))
+
+    first, second = await asyncio.gather(ask(), ask(), return_exceptions=True)
+    assert isinstance(first, TimeoutError)
+    assert isinstance(second, sa.exc.TimeoutError)
+    assert trouble_of(second) is Trouble.AWAY
+    assert may_come_back(second, "postgresql://")
+    tries = 0
+
+    async def work(_session: object) -> str:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise second
+        return "done"
+
+    rows = Database(f"sqlite:///{tmp_path / 'rows.db'}")
+    assert await rows.surely(work) == "done"
+    await rows.close()
+    await database.close()
 
 
 async def test_a_full_disk_is_known_by_sqlite_and_by_the_system(tmp_path: Path) -> None:
