@@ -178,8 +178,8 @@ def build(settings: Settings) -> Bot:
     )
     rules, verify = GroupRules(database), VerifyHandlers(services, copies)
     questions = {"find": find.asked, "verify": verify.asked}
-    posts, library_words = ChannelPostHandlers(services, Importer(services, app.bot)), LibraryNotes(services)
-    later = Later(journal, intake)
+    later, library_words = Later(journal, intake), LibraryNotes(services)
+    posts = ChannelPostHandlers(services, Importer(services, app.bot), later)
     pictures = PhotoHandlers(intake, albums, rules, posts, questions, later)
     edits = EditHandlers(services, library_words, pictures, rules, inbox, later)
     ordered: list[BaseHandler[Any, Any, Any]] = [

@@ -14,6 +14,7 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.importer import Importer, post_of, told
 from bot.incoming import sender_of, thread_of
+from bot.later import Later
 from bot.sending import Place, answer_or_let_be, repeatedly
 from bot.services import Services
 from bot.teams import allowed, link_of
@@ -24,17 +25,21 @@ TAKEN = "👌"
 class ChannelPostHandlers:
     """Before all that answers: a post is nobody's question."""
 
-    def __init__(self, services: Services, importer: Importer) -> None:
+    def __init__(self, services: Services, importer: Importer, later: Later) -> None:
         self._services = services
         self._importer = importer
+        self._later = later
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [MessageHandler(filters.UpdateType.CHANNEL_POSTS, self.posted)]
 
     async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
-        if message is None:
-            return
+        if message is not None:
+            async with self._later.if_away(update):
+                await self._take_in(update, message)
+
+    async def _take_in(self, update: Update, message: Message) -> None:
         if update.edited_channel_post is not None and await self._importer.renamed(
             message.chat.id, message.message_id, message.caption or ""
         ):

@@ -18,7 +18,7 @@ from bot.services import Services
 from bot.speech import listen
 from bot.teams import link_of
 from storage import library_links
-from storage.troubles import trouble_of
+from storage.troubles import Trouble, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -55,11 +55,11 @@ class LibraryNotes:
             await self._try_to_keep(message, _notes(message) or gone)
 
     async def _try_to_keep(self, message: Message, notes: list[Note]) -> None:
-        """In trouble a photo without its words is better than none: intake says what has to be said."""
+        """On a full disk a photo without its words is better than none: intake says what has to be said."""
         try:
             await self._keep(message, notes)
         except Exception as error:
-            if trouble_of(error) is None:
+            if trouble_of(error) is not Trouble.NO_ROOM:
                 raise
             log.error("what was said of a photo is not noted", exc_info=error)
 

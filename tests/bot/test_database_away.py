@@ -15,11 +15,13 @@ from bot import resuming
 from bot.inbox import Inbox
 from bot.incoming import Incoming
 from bot.settings import Settings
-from sandbox.server.seed import BEN, FORUM, GROUP
-from storage import library_links, preferences
+from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM, GROUP
+from storage import library, library_links, preferences
 from storage.db import Database
+from storage.library_view import Asset
 from storage.outage import DATABASE
 from tests.bot.conftest import KeptPool, Stage, on_stage
+from tests.bot.library_steps import linked
 from tests.bot.pictures import jpeg
 from tests.bot.telegram_here import Person, Telegram, eventually
 from tests.bot.test_edits import edit, heard_all
@@ -232,6 +234,24 @@ async def test_what_could_not_be_told_is_told_of_the_next_photo(
             await stage.settle()
         await ann.send(("sea.jpg", jpeg(640, 480)), how="file")
         await ann.hears("Your photo is kept")
+
+
+async def test_a_channels_post_is_taken_into_its_library_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await linked(stage)
+    channel = stage.telegram.person(ANN, CHANNEL)
+    async with away(stage, monkeypatch):
+        [post] = await channel.send(("lamp.jpg", jpeg(640, 480)), how="file", caption="Brass lamp")
+        await eventually(lambda: stage.bot.journal._put_off)
+
+    async def taken() -> Asset | None:
+        async with stage.bot.services.database.session(reading=True) as session:
+            return await library.by_post(session, CHANNEL, post)
+
+    while (asset := await taken()) is None:
+        await asyncio.sleep(0.1)
+    assert asset.title == "Brass lamp"
 
 
 def test_after_a_long_outage_it_is_answered_within_seconds(

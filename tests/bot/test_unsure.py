@@ -164,7 +164,7 @@ async def test_a_card_that_could_not_be_sent_comes_with_its_reading(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.inbox.FIRST_PAUSE", 0.1)
-    monkeypatch.setattr("bot.life.LEFT_OVER_SECONDS", 0.3)
+    monkeypatch.setattr("bot.resuming.EVERY", 0.3)
     stage.maker.hand_over = False
     ann = stage.telegram.person()
     stage.telegram.world.faults.add(kind="502", method="sendMessage", times=8)
