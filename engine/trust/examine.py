@@ -140,7 +140,7 @@ class _Check:
     def _read_closer(self, patterns: list[Box]) -> None:
         for box in patterns:
             if not self._lettered(box):
-                self._read(text.find_within(self.view, box))
+                self._read(text.find_within(self.view, box, self.lines))
 
     def _lettered(self, box: Box) -> bool:
         """Whether lettering that nobody could confirm reaches into it: then it is no example of a pattern."""
