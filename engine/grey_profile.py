@@ -2,6 +2,7 @@
 
 WebP knows no grey, nor does OpenCV grey with alpha at 16 bits. A profile of one channel is dropped there, or
 misread, by what shows the file: so it becomes one of three channels with the same tones, and the pixels stay.
+Chromium shows all 256 levels of a linear grey so as `to_srgb` does (WebP, PNG of 16 bits, 2026-11-28).
 """
 
 from __future__ import annotations
