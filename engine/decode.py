@@ -70,6 +70,10 @@ def open_picture(data: Data) -> Picture:
         # Before anything else: asked for its EXIF first, Pillow forgives a broken PNG and reads it as black.
         image.load()
         pixels, alpha, grey, icc = _pixels(data, name, image)
+        if icc and icc[16:20] == b"GRAY" and not grey:
+            # Grey with alpha at 16 bits comes as three channels. Of colours such a profile says nothing.
+            grey = bool((pixels == pixels[..., :1]).all())
+            icc = icc if grey else None
         if alpha is not None:
             pixels = fill_hidden(pixels, alpha)
         exif = image.getexif()

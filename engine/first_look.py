@@ -29,7 +29,7 @@ from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_pick import around
 from engine.proof_type import Type
-from engine.shown import as_seen, eight_bit, on_white
+from engine.shown import as_seen, eight_bit, ground_of, on_ground
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
 from engine.target import Target
@@ -96,7 +96,8 @@ def first_look(
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
     if "large" in blend_for(character, plan.ratio, model).shares:
         return None
-    stored = on_white(eight_bit(picture.pixels), None if picture.alpha is None else eight_bit(picture.alpha))
+    alpha = None if picture.alpha is None else eight_bit(picture.alpha)
+    stored = on_ground(eight_bit(picture.pixels), alpha, ground_of(picture))
     upright = np.asarray(turn(stored, picture.orientation), np.uint8)
     out = plan.out[::-1] if picture.orientation >= 5 else plan.out
     spot = telling_spot(upright, (SHOWN[0] / out[0], SHOWN[1] / out[1]))
@@ -124,8 +125,9 @@ def part_of_master(
     columns = slice(shown[0] - cut.out[0], shown[2] - cut.out[0])
     master = grained(composed.master, part.pixels, blend.grain)
     alpha = None if part.alpha is None else eight_bit(enlarge_alpha(part.alpha, *cut.out_size))[rows, columns]
+    ground = ground_of(picture)
     both = composed.plain[rows, columns], eight_bit(master[rows, columns])
-    return as_seen(both[0], alpha, picture.icc), as_seen(both[1], alpha, picture.icc)
+    return as_seen(both[0], alpha, picture.icc, ground), as_seen(both[1], alpha, picture.icc, ground)
 
 
 def quick_backend(wanted: BackendName) -> BackendName:

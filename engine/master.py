@@ -10,7 +10,7 @@ import io
 import struct
 import tempfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -19,6 +19,7 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import NotWritten
+from engine.grey_profile import in_colour, is_grey
 from engine.order import MasterFile, MasterFormat
 from engine.pixels import Pixels
 
@@ -97,6 +98,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def encode(content: Content, kind: MasterFormat) -> bytes:
     """Bytes of the master in one format. JPEG and WebP hold 8 bits; JPEG puts alpha on white."""
+    content = replace(content, icc=profile_for(content, kind))
     if kind == "png":
         return _with_chunks(_png(content), content)
     image = eight_bit_image(content)
@@ -111,6 +113,14 @@ def encode(content: Content, kind: MasterFormat) -> bytes:
             extras["dpi"] = content.dpi
         return _jpeg(_on_white(image), extras)
     return buffer.getvalue()
+
+
+def profile_for(content: Content, kind: MasterFormat) -> bytes | None:
+    """The colour profile of a file of this kind, with as many channels as its pixels have."""
+    coloured = kind == "webp" or (
+        kind == "png" and content.alpha is not None and content.pixels.dtype == np.uint16
+    )
+    return in_colour(content.icc) if content.icc and coloured and is_grey(content.icc) else content.icc
 
 
 def _jpeg(image: Image.Image, extras: dict[str, object]) -> bytes:
@@ -151,7 +161,7 @@ def _png(content: Content) -> bytes:
     if content.grey and content.alpha is not None:
         if channels.dtype == np.uint8:
             return _grey_with_alpha(channels)
-        channels = np.concatenate([content.pixels, content.alpha[..., None]], axis=2)
+        channels = np.dstack([content.pixels[..., 1]] * 3 + [content.alpha])
     if channels.ndim == 3:
         # OpenCV's order. By an index list it takes 0.20 s of a 4K master, so 0.01 (2 cores, 2026-11-23).
         colours = cv2.COLOR_RGB2BGR if channels.shape[2] == 3 else cv2.COLOR_RGBA2BGRA

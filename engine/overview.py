@@ -17,8 +17,8 @@ import numpy as np
 
 from engine.levels import Layer, Pyramid
 from engine.master import write_atomically
-from engine.pixels import Pixels
 from engine.pyramid import BGR, shown, shrunk, tiles_of
+from engine.shown import Seen
 
 log = logging.getLogger(__name__)
 
@@ -29,10 +29,10 @@ JPEG = (
 """A quarter smaller than with what tiles have that are looked at pixel by pixel."""
 
 
-def overview(plain: BGR, master: BGR, alpha: Pixels | None, icc: bytes | None) -> bytes:
+def overview(plain: BGR, master: BGR, seen: Seen) -> bytes:
     """The ZIP; no bytes for a master so small that it has no coarse level.
 
-    plain, master: RGB, (H, W, 3), of one size; alpha: (H, W) or None; icc: the profile of both.
+    plain, master: RGB, (H, W, 3), of one size; seen: how both are shown.
     """
     sizes = Pyramid((master.shape[1], master.shape[0])).overview
     if not sizes:
@@ -42,20 +42,18 @@ def overview(plain: BGR, master: BGR, alpha: Pixels | None, icc: bytes | None) -
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
         for layer, pixels in layers:
             # Without transparency the colours may as well be turned to sRGB when there are fewer of them.
-            small = pixels if alpha is not None else shrunk(pixels, sizes[-1])
-            colours = shown(np.ascontiguousarray(small[..., ::-1]), alpha, icc)
+            small = pixels if seen.alpha is not None else shrunk(pixels, sizes[-1])
+            colours = shown(np.ascontiguousarray(small[..., ::-1]), seen)
             for name, data in tiles_of(layer, colours, sizes, JPEG):
                 file.writestr(name, data)
     return packed.getvalue()
 
 
-def write_overview(
-    plain: BGR, master: BGR, alpha: Pixels | None, icc: bytes | None, path: Path
-) -> Path | None:
+def write_overview(plain: BGR, master: BGR, seen: Seen, path: Path) -> Path | None:
     """The file; None when there is none. Never raises: what breaks here costs a wait at a page, never the
     master."""
     try:
-        data = overview(plain, master, alpha, icc)
+        data = overview(plain, master, seen)
     except Exception:
         log.exception("the overview could not be made")
         return None

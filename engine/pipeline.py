@@ -22,7 +22,7 @@ from engine.overview import write_overview
 from engine.pixels import Pixels
 from engine.plan import Plan, make_plan
 from engine.proof_drawn import draw_sheet
-from engine.shown import eight_bit, seen_in, upright_alpha
+from engine.shown import Seen, eight_bit, seen_in, upright_alpha
 from engine.source.data import sha256_of
 from engine.source.evidence import Reading
 from engine.source_readers import HERE, SourceReader
@@ -73,16 +73,15 @@ def run(
             composed = _with_grain(picture, plan, composed, blend, report)
     stem = result_stem(order.file_name, order.target)
     with watch.stage("proof"):
-        drawn = draw_sheet(
-            composed.plain, eight_bit(composed.master), report, order.words, seen_in(picture, plan)
-        )
+        seen = seen_in(picture, plan)
+        drawn = draw_sheet(composed.plain, eight_bit(composed.master), report, order.words, seen)
         proof = out_dir / f"{stem}-proof.jpg" if drawn.jpeg else None
         if proof is not None:
             write_atomically(proof, drawn.jpeg)
     with watch.stage("master"):
         content = _content(picture, plan, composed, order, enlarged)
         master = write_master(content, out_dir, stem, order.master_format, order.max_master_bytes)
-        coarse = _overview(composed, content, out_dir / f"{stem}-overview.zip") if order.overview else None
+        coarse = _overview(composed, seen, out_dir / f"{stem}-overview.zip") if order.overview else None
     told = _report(reading.result(), enlarged, master, drawn.told(proof), report, watch)
     if earlier is None and not known and not enlarged.refused:
         remember(work, told)
@@ -102,6 +101,7 @@ def _trust(
 ) -> tuple[TrustReport, Composed]:
     """Check the zones; where one is taken back, the plain enlargement stands in the master too."""
     source = turn(eight_bit(_seen(picture.pixels, plan)), picture.orientation)
+    seen = seen_in(picture, plan)
     before = eight_bit(composed.master)
     report, after = check(
         np.asarray(source, np.uint8),
@@ -111,7 +111,8 @@ def _trust(
         fallback=order.lock and order.fallback,
         safer=order.safer,
         keep=order.keep,
-        alpha=seen_in(picture, plan).alpha,
+        alpha=seen.alpha,
+        ground=seen.ground,
     )
     if composed.master.dtype == np.uint8:
         return report, Composed(after, composed.plain)
@@ -145,9 +146,8 @@ def _content(picture: Picture, plan: Plan, composed: Composed, order: Order, enl
     )
 
 
-def _overview(composed: Composed, content: Content, path: Path) -> Path | None:
-    alpha = None if content.alpha is None else eight_bit(content.alpha)
-    return write_overview(composed.plain, eight_bit(composed.master), alpha, content.icc, path)
+def _overview(composed: Composed, seen: Seen, path: Path) -> Path | None:
+    return write_overview(composed.plain, eight_bit(composed.master), seen, path)
 
 
 def _report(

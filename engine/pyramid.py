@@ -1,7 +1,7 @@
 """A picture as tiles at every size, for a page that shows as much of it as a screen holds.
 
 The master, and the plain enlargement of its source at the same size: the "before" of the proof sheet, to the
-pixel. Tiles are JPEG in sRGB, on white where the picture is transparent.
+pixel. Tiles are JPEG in sRGB, on the picture's ground where it is transparent.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from engine.errors import UnreadablePicture
 from engine.levels import TILE, Layer, Pyramid, tile_name
 from engine.pixels import Pixels
 from engine.plan import Size, make_plan
-from engine.shown import on_white, seen_in, to_srgb
+from engine.shown import Seen, on_ground, seen_in, to_srgb
 from engine.source.data import File
 from engine.source_readers import HERE, SourceReader
 from engine.target import Target
@@ -43,20 +43,21 @@ def cut_both(source: File, master: bytes, target: Target, folder: Path, reader: 
     with ThreadPoolExecutor(2) as pool:
         enlarging = pool.submit(_plain, source, target, reader)
         after, alpha, icc = _master(master)
-        before, hidden = enlarging.result()
+        before, seen = enlarging.result()
         if before.shape != after.shape:
             raise UnreadablePicture("damaged", f"plain {before.shape} and master {after.shape} differ")
         # A master that is a JPEG lies on white already: then the source alone knows where.
-        hidden = hidden if alpha is None else alpha
-        layers: list[tuple[Layer, BGR, Pixels | None]] = [("after", after, alpha), ("before", before, hidden)]
-        return sum(pool.map(lambda one: _cut(one[0], shown(one[1], one[2], icc), folder), layers))
+        both = Seen(alpha, icc, seen.ground)
+        hidden = Seen(seen.alpha, icc) if alpha is None else both
+        layers: list[tuple[Layer, BGR, Seen]] = [("after", after, both), ("before", before, hidden)]
+        return sum(pool.map(lambda one: _cut(one[0], shown(one[1], one[2]), folder), layers))
 
 
-def _plain(source: File, target: Target, reader: SourceReader) -> tuple[BGR, Pixels | None]:
-    """The plain enlargement and its alpha."""
+def _plain(source: File, target: Target, reader: SourceReader) -> tuple[BGR, Seen]:
+    """The plain enlargement and how it is shown."""
     picture = reader.picture(source)
     plan = make_plan(picture.pixels.shape[1::-1], target, turned=picture.orientation >= 5)
-    return np.ascontiguousarray(plain_only(picture, plan).plain[..., ::-1]), seen_in(picture, plan).alpha
+    return np.ascontiguousarray(plain_only(picture, plan).plain[..., ::-1]), seen_in(picture, plan)
 
 
 def _master(data: bytes) -> tuple[BGR, Pixels | None, bytes | None]:
@@ -74,11 +75,11 @@ def _master(data: bytes) -> tuple[BGR, Pixels | None, bytes | None]:
     return np.ascontiguousarray(pixels), alpha, icc if isinstance(icc, bytes) and icc else None
 
 
-def shown(pixels: BGR, alpha: Pixels | None, icc: bytes | None) -> BGR:
-    """As a browser would show it: in sRGB, on white."""
-    if icc is not None:
-        pixels = np.ascontiguousarray(to_srgb(pixels[..., ::-1], icc)[..., ::-1])
-    return on_white(pixels, alpha)
+def shown(pixels: BGR, seen: Seen) -> BGR:
+    """As a browser would show it: in sRGB, on its ground."""
+    if seen.icc is not None:
+        pixels = np.ascontiguousarray(to_srgb(pixels[..., ::-1], seen.icc)[..., ::-1])
+    return on_ground(pixels, seen.alpha, seen.ground)
 
 
 def _cut(layer: Layer, pixels: BGR, folder: Path) -> int:

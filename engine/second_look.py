@@ -62,9 +62,11 @@ def pair(source: File, master: bytes, target: Target, box: Box, reader: SourceRe
     if plain.shape != result.shape:
         raise UnreadablePicture("damaged", f"plain {plain.shape} and master {result.shape} differ")
     inside = clip_box(box, plain.shape[1], plain.shape[0])
+    before = seen_in(picture, plan)
+    after = Seen(None if made.alpha is None else eight_bit(made.alpha), made.icc, before.ground)
     # A master that is a JPEG lies on white already: the source alone knows where.
-    after = Seen(None if made.alpha is None else eight_bit(made.alpha), made.icc)
-    return Pair(seen_in(picture, plan).part(plain, inside), after.part(result, inside))
+    before = before if made.alpha is not None else Seen(before.alpha, before.icc)
+    return Pair(before.part(plain, inside), after.part(result, inside))
 
 
 def close_up(

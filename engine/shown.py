@@ -1,4 +1,4 @@
-"""As people see it: in sRGB, on white where the picture is transparent.
+"""As people see it: in sRGB, and where the picture is transparent on a ground that it can be told from.
 
 Sheets, close-ups, tiles and first looks are files without a profile, and every program takes those for sRGB.
 Under full transparency lie colours that were only made up for the network (engine/transparency.py).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
@@ -23,15 +24,29 @@ RGB = NDArray[np.uint8]
 LEAST_SEEN = 32
 """Alpha of 255 from which something counts as seen: fainter it is a shadow's end."""
 STRIP_ROWS = 512
-"""A large picture is put on white so many rows at a time: the sums are four times as large as the pixels."""
+"""A large picture is put on its ground so many rows at a time: the sums are four times as large."""
+
+WHITE = 255
+GROUNDS = (WHITE, 32, 128)
+"""Grey levels, the best first. Lines of 7 to 12 px in white, cream or light grey are all found and read on 32
+as dark ones are on white, and so is middle grey beside white, which is lost on 128; there black beside white
+is found, which is lost on 32 (four lines each, 2026-11-28)."""
+LEAST_CONTRAST = 48
+"""Levels of luma that something must differ by from its ground: fewer and it counts as lost."""
+LOST_ON_WHITE = 0.05
+"""Part of the outline, where the picture meets what is transparent; the inside of a photo doesn't count."""
+MOST_OUTLINE = 200_000
+"""Pixels of the outline that are looked at, evenly spread."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What else a file says of its colours. alpha: (H, W), 8 bits, or None; icc: its profile or None."""
+    """What else a file says of its colours. alpha: (H, W), 8 bits, or None; icc: its profile or None. ground:
+    the grey level 0…255 that lies under it."""
 
     alpha: Pixels | None = None
     icc: bytes | None = None
+    ground: int = WHITE
 
     def shows(self, box: Box) -> bool:
         """Whether there is anything to be seen in a box."""
@@ -41,7 +56,7 @@ class Seen:
         """A box of the picture that `alpha` belongs to, as people see it."""
         rows, columns = slice(box[1], box[3]), slice(box[0], box[2])
         alpha = None if self.alpha is None else self.alpha[rows, columns]
-        return as_seen(pixels[rows, columns], alpha, self.icc)
+        return as_seen(pixels[rows, columns], alpha, self.icc, self.ground)
 
     def small(self, pixels: RGB, size: tuple[int, int], method: Image.Resampling) -> RGB:
         """The whole picture at another size, as people see it."""
@@ -50,7 +65,7 @@ class Seen:
             return np.asarray(Image.fromarray(plane).resize(size, method, reducing_gap=2.0))
 
         alpha = None if self.alpha is None else sized(self.alpha)
-        return as_seen(np.asarray(sized(pixels), np.uint8), alpha, self.icc)
+        return as_seen(np.asarray(sized(pixels), np.uint8), alpha, self.icc, self.ground)
 
 
 AS_IT_IS = Seen()
@@ -59,7 +74,7 @@ AS_IT_IS = Seen()
 def seen_in(picture: Picture, plan: Plan) -> Seen:
     """What the enlarged picture, upright, is to be shown with."""
     alpha = upright_alpha(picture, plan)
-    return Seen(None if alpha is None else eight_bit(alpha), picture.icc)
+    return Seen(None if alpha is None else eight_bit(alpha), picture.icc, ground_of(picture))
 
 
 def upright_alpha(picture: Picture, plan: Plan) -> Pixels | None:
@@ -73,20 +88,38 @@ def upright_alpha(picture: Picture, plan: Plan) -> Pixels | None:
     return turn(alpha, picture.orientation)
 
 
-def as_seen(pixels: RGB, alpha: Pixels | None, icc: bytes | None) -> RGB:
-    """(h, w, 3) with alpha (h, w) of 8 bits, in sRGB and on white."""
-    return on_white(to_srgb(pixels, icc), alpha)
+def ground_of(picture: Picture) -> int:
+    """The grey level that a transparent picture is looked at on, one for all that is shown of it: white
+    unless some of its outline would be lost there, else the one of GROUNDS on which the least is."""
+    if picture.alpha is None:
+        return WHITE
+    alpha = eight_bit(picture.alpha)
+    outline = cv2.subtract(alpha, cv2.erode(alpha, np.ones((3, 3), np.uint8)))
+    there = np.flatnonzero(outline)
+    there = there[:: len(there) // MOST_OUTLINE + 1]
+    if not there.size:
+        return WHITE
+    colours = to_srgb(eight_bit(picture.pixels.reshape(-1, 3)[there])[None], picture.icc)
+    luma = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).ravel().astype(np.float32)
+    weight = outline.ravel()[there] / outline.ravel()[there].sum(dtype=np.float64)
+    lost = {ground: float(weight[np.abs(luma - ground) < LEAST_CONTRAST].sum()) for ground in GROUNDS}
+    return WHITE if lost[WHITE] < LOST_ON_WHITE else min(GROUNDS, key=lambda ground: lost[ground])
 
 
-def on_white(pixels: RGB, alpha: Pixels | None) -> RGB:
-    """(h, w, 3) in any order of colours; alpha (h, w) of 8 bits."""
+def as_seen(pixels: RGB, alpha: Pixels | None, icc: bytes | None, ground: int = WHITE) -> RGB:
+    """(h, w, 3) with alpha (h, w) of 8 bits, in sRGB and on its ground."""
+    return on_ground(to_srgb(pixels, icc), alpha, ground)
+
+
+def on_ground(pixels: RGB, alpha: Pixels | None, ground: int = WHITE) -> RGB:
+    """(h, w, 3) in any order of colours; alpha (h, w) of 8 bits; ground: a grey level."""
     if alpha is None:
         return pixels
     flat = np.empty_like(pixels)
     for top in range(0, len(pixels), STRIP_ROWS):
         rows = slice(top, top + STRIP_ROWS)
         share = alpha[rows, :, None].astype(np.float32) / 255
-        flat[rows] = np.rint(pixels[rows] * share + 255 * (1 - share)).astype(np.uint8)
+        flat[rows] = np.rint(pixels[rows] * share + ground * (1 - share)).astype(np.uint8)
     return flat
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.decode import Picture, open_picture, turn
-from engine.master import EXTENSIONS, Content, eight_bit_image, encode, write_atomically
+from engine.master import EXTENSIONS, Content, eight_bit_image, encode, profile_for, write_atomically
 from engine.metadata import exif_for
 from engine.naming import safe_stem
 from engine.order import Box
@@ -181,8 +181,8 @@ def _on_canvas(pixels: Pixels, alpha: Pixels | None, canvas: tuple[int, int]) ->
 def _webp(content: Content) -> bytes:
     """Lossy, for the web. WebP keeps no resolution."""
     extras: dict[str, object] = {"exif": content.exif, "xmp": content.xmp}
-    if content.icc:
-        extras["icc_profile"] = content.icc
+    if icc := profile_for(content, "webp"):
+        extras["icc_profile"] = icc
     with io.BytesIO() as file:
         eight_bit_image(content).save(file, "WEBP", quality=WEBP_QUALITY, method=4, **extras)
         return file.getvalue()

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from engine.shown import on_white
+from engine.shown import LEAST_SEEN, WHITE, on_ground
 from engine.trust import labels, people, places, structure, text
 from engine.trust.faces import Face
 from engine.trust.fallback import Mending
@@ -39,15 +39,19 @@ def examine(
     safer: bool = False,
     keep: Sequence[Box] = (),
     alpha: RGB | None = None,
+    ground: int = WHITE,
 ) -> tuple[list[Zone], tuple[str, ...], RGB]:
     """Zones, names of the detectors that failed, and the master with changed zones taken back.
 
-    A transparent picture is looked at on white; what is taken back are its own pixels all the same.
+    A transparent picture is looked at on its ground; what is taken back are its own pixels all the same.
+    Of one that shows nothing nothing is checked.
     """
     asked = Mending(plain, master)
     kept = [_keep(asked, box) for box in keep]
-    mending = Mending(plain, asked.picture, alpha)
-    check = _Check(_view(source, plain, mending.seen, alpha), mending, fallback, fallback and safer)
+    if alpha is not None and not (alpha >= LEAST_SEEN).any():
+        return kept, ("anything",), asked.picture
+    mending = Mending(plain, asked.picture, alpha, ground)
+    check = _Check(_view(source, plain, mending.seen, alpha, ground), mending, fallback, fallback and safer)
     check.run("text", check.read_text)
     check.run("faces", check.look_at_faces)
     check.run("hands", check.look_at_hands)
@@ -59,13 +63,13 @@ def examine(
     return kept + check.zones(), tuple(check.unchecked), check.mending.picture
 
 
-def _view(source: RGB, plain: RGB, seen: RGB, alpha: RGB | None) -> View:
-    """All three on white. The source has the enlarged alpha, too: its own is crisper, and every outline would
-    measure as drawn otherwise."""
+def _view(source: RGB, plain: RGB, seen: RGB, alpha: RGB | None, ground: int) -> View:
+    """All three on one ground. The source has the enlarged alpha, too: its own is crisper, and every outline
+    would measure as drawn otherwise."""
     if alpha is None:
         return View(source, plain, seen)
     soft = shrink(alpha, source.shape[1], source.shape[0])
-    return View(on_white(source, soft), on_white(plain, alpha), seen, alpha)
+    return View(on_ground(source, soft, ground), on_ground(plain, alpha, ground), seen, alpha)
 
 
 @dataclass
@@ -140,7 +144,7 @@ class _Check:
     def _read_closer(self, patterns: list[Box]) -> None:
         for box in patterns:
             if not self._lettered(box):
-                self._read(text.find_within(self.view, box))
+                self._read(text.find_within(self.view, box, self.lines))
 
     def _lettered(self, box: Box) -> bool:
         """Whether lettering that nobody could confirm reaches into it: then it is no example of a pattern."""

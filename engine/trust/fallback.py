@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.shown import on_white
+from engine.shown import WHITE, on_ground
 from engine.trust.view import RGB
 from engine.trust.zone import Box, clip_box
 
@@ -24,9 +24,10 @@ LARGEST_FEATHER = 48
 class Mending:
     """A master in the making: a copy is made when the first zone is taken back."""
 
-    def __init__(self, plain: RGB, master: RGB, alpha: RGB | None = None) -> None:
+    def __init__(self, plain: RGB, master: RGB, alpha: RGB | None = None, ground: int = WHITE) -> None:
         self._plain = plain
         self._alpha = alpha
+        self._ground = ground
         self._master = master
         self._mended: RGB | None = None
 
@@ -37,8 +38,8 @@ class Mending:
 
     @property
     def seen(self) -> RGB:
-        """The same, on white where it is transparent."""
-        return on_white(self.picture, self._alpha)
+        """The same, on its ground where it is transparent."""
+        return on_ground(self.picture, self._alpha, self._ground)
 
     def take_back(self, corners: Sequence[tuple[float, float]], height: float) -> Box:
         """Put the plain enlargement into a convex shape. Inside it and in a margin around it, parts of

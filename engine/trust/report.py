@@ -122,6 +122,7 @@ def check(
     safer: bool = False,
     keep: Sequence[Box] = (),
     alpha: RGB | None = None,
+    ground: int = 255,
 ) -> tuple[TrustReport, RGB]:
     """Find the zones, measure them, take back what was got wrong, and judge.
 
@@ -129,9 +130,9 @@ def check(
     field of view. master: the result, (H, W, 3). `enlarge` is used for flip consistency; without it that
     measure is left out. safer: places that only ask for a look are taken back too. keep: boxes in master
     pixels that are taken back because a person said so, whatever is measured there. alpha: (H, W) of 8 bits,
-    of a transparent picture, which is looked at on white and only where it can be seen. Returns the report
-    and the master with the changed zones taken back (the very same array when nothing was; the one handed in
-    is never written to).
+    of a transparent picture, which is looked at on this grey ground and only where it can be seen. Returns
+    the report and the master with the changed zones taken back (the very same array when nothing was; the
+    one handed in is never written to).
 
     Never raises for a detector that fails: its name is in `unchecked`. Raises ValueError when plain and
     master differ in size.
@@ -142,7 +143,15 @@ def check(
         from engine.trust.examine import examine
 
         zones, unchecked, mended = examine(
-            source, plain, master, enlarge=enlarge, fallback=fallback, safer=safer, keep=keep, alpha=alpha
+            source,
+            plain,
+            master,
+            enlarge=enlarge,
+            fallback=fallback,
+            safer=safer,
+            keep=keep,
+            alpha=alpha,
+            ground=ground,
         )
     except Exception:
         # Beyond the single detectors, which fail alone: a master that nobody checked is still a master.

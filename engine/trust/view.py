@@ -39,7 +39,7 @@ class View:
 
     The grid is the source's own pixel grid, made smaller where the source is larger than the master or
     than GRID_LARGEST_SIDE: finer than this nothing in the source can contradict the master.
-    alpha: (H, W), of a transparent picture, whose pixels lie on white here.
+    alpha: (H, W), of a transparent picture, whose pixels lie on its ground here.
     """
 
     source: RGB

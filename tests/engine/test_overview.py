@@ -12,6 +12,7 @@ import pytest
 from engine.levels import Pyramid
 from engine.overview import overview, write_overview
 from engine.pyramid import cut_both
+from engine.shown import Seen
 from engine.target import parse_target
 from tests.engine.test_pyramid import LAYERS, another_profile, file_of, scene, together
 
@@ -29,7 +30,7 @@ def test_they_are_the_tiles_that_are_cut_later(tmp_path: Path, transparent: bool
     if alpha is not None:
         alpha[:, :400] = 90
     icc = another_profile()
-    coarse = unpacked(overview(plain, master, alpha, icc), tmp_path / "coarse")
+    coarse = unpacked(overview(plain, master, Seen(alpha, icc)), tmp_path / "coarse")
     file = master if alpha is None else np.dstack([master, alpha])
     (tmp_path / "cut").mkdir()
     cut_both(file_of(plain), file_of(file, icc_profile=icc), parse_target("own"), tmp_path / "cut")
@@ -54,9 +55,9 @@ def test_a_small_master_needs_none_and_a_trouble_costs_only_it(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     small = scene(400, 300)
-    assert write_overview(small, small, None, None, tmp_path / "none.zip") is None
+    assert write_overview(small, small, Seen(), tmp_path / "none.zip") is None
     assert not caplog.records
     nothing = np.zeros((0, 1300, 3), np.uint8)
-    assert write_overview(nothing, scene(1300, 865), None, None, tmp_path / "none.zip") is None
+    assert write_overview(nothing, scene(1300, 865), Seen(), tmp_path / "none.zip") is None
     assert "could not be made" in caplog.text
     assert list(tmp_path.iterdir()) == []

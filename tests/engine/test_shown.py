@@ -1,23 +1,26 @@
-"""What is shown for looking: in sRGB by the source's profile, on white where nobody can see anything."""
+"""What is shown for looking: in sRGB by the source's profile, on its ground where nobody can see anything."""
 
 from __future__ import annotations
 
 import io
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageDraw
 
 from engine.decode import open_picture
 from engine.first_look import first_look
 from engine.order import Order
 from engine.pipeline import run
 from engine.proof import sheet
+from engine.proof_type import Type
 from engine.pyramid import cut_both
 from engine.second_look import pair
-from engine.shown import Seen, as_seen, to_srgb
+from engine.shown import WHITE, Seen, as_seen, ground_of, to_srgb
 from engine.target import parse_target
 from engine.trust.report import check, summarise
 from engine.trust.zone import Zone
@@ -145,3 +148,106 @@ def test_a_first_look_at_a_cut_out_lies_on_white() -> None:
     assert (pixels.min(axis=2) < 20).sum() < 0.05 * pixels[..., 0].size, "only the words are dark"
     raw = np.abs(pixels - (200, 120, 60)).max(axis=2) < 10
     assert raw.mean() < 0.02, "in sRGB"
+
+
+COLOURS = {
+    "white": (255, 255, 255),
+    "cream": (235, 225, 200),
+    "ink": (20, 20, 24),
+    "grey": (128, 128, 128),
+    "blue": (20, 60, 160),
+}
+
+
+def logo(name: str, print_: str) -> Image.Image:
+    """A name and small print in two of COLOURS, on nothing."""
+    image = Image.new("RGBA", (400, 220))
+    draw = ImageDraw.Draw(image)
+    Type(40, bold=True).draw(draw, (30, 80), "Harbour", COLOURS[name])
+    Type(8).draw(draw, (30, 130), "Price per kilogram 3.49", COLOURS[print_])
+    Type(8).draw(draw, (30, 160), "Rua do Ouro 128, Lisboa", COLOURS[print_])
+    return image
+
+
+@pytest.mark.parametrize(
+    ("name", "print_", "ground"),
+    [
+        ("ink", "blue", WHITE),
+        ("grey", "ink", WHITE),
+        ("white", "white", 32),
+        ("cream", "white", 32),
+        ("white", "grey", 32),
+        ("ink", "white", 128),
+        ("white", "blue", 128),
+    ],
+)
+def test_a_ground_is_one_that_nothing_is_lost_on(name: str, print_: str, ground: int) -> None:
+    picture = open_picture(png_of(logo(name, print_)))
+    assert ground_of(picture) == ground
+
+
+def test_only_the_outline_chooses_the_ground(astronaut: Array) -> None:
+    """White inside a photo is told from what is around it."""
+    photo = np.dstack([astronaut, np.full(astronaut.shape[:2], 255, np.uint8)])
+    photo[100:400, 100:400, :3] = 255
+    photo[:8] = photo[-8:] = (60, 60, 60, 255)
+    photo[:4, :, 3] = photo[-4:, :, 3] = 0
+    assert ground_of(open_picture(png_of(Image.fromarray(photo)))) == WHITE
+    opaque = Image.new("RGB", (40, 40), "white")
+    assert ground_of(open_picture(png_of(opaque))) == WHITE
+    assert ground_of(open_picture(png_of(Image.new("RGBA", (40, 40))))) == WHITE
+    deep = open_picture(png_of(logo("white", "white")))
+    deep = replace(deep, pixels=deep.pixels.astype(np.uint16) * 257, alpha=deep.alpha.astype(np.uint16) * 257)  # type: ignore[union-attr] # it has one
+    assert ground_of(deep) == 32
+
+
+@pytest.mark.parametrize("print_", ["white", "cream"])
+def test_small_print_of_a_pale_logo_is_seen_and_read(tmp_path: Path, print_: str) -> None:
+    order = Order(png_of(logo("white", print_)), "logo.png", parse_target("800"), overview=True)
+    outcome = run(order, tmp_path)
+    trust = outcome.report["trust"]
+    assert isinstance(trust, dict)
+    texts = [zone for zone in trust["zones"] if zone["kind"] == "text"]
+    lines = [line["taken_back"] for zone in texts for line in zone["measures"]["lines"]]
+    assert sorted(lines) == [False, True, True], "the name and the small print"
+    assert outcome.proof is not None
+    with Image.open(outcome.proof) as image:
+        page_of = np.asarray(image.convert("L"))
+    assert ((page_of > 24) & (page_of < 40)).sum() > 100_000, "on its ground"
+    assert outcome.overview is not None
+    with zipfile.ZipFile(outcome.overview) as tiles:
+        for name in tiles.namelist():
+            with Image.open(io.BytesIO(tiles.read(name))) as tile:
+                assert abs(int(np.asarray(tile.convert("L"))[0, 0]) - 32) < 4
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_close_ups_and_tiles_of_a_pale_logo_have_one_ground(tmp_path: Path, kind: str) -> None:
+    source, target = png_of(logo("white", "white")), parse_target("800")
+    order = Order(source, "logo.png", target, master_format=kind)  # type: ignore[arg-type] # parametrized
+    master = run(order, tmp_path / "made").master.path.read_bytes()
+    both = pair(source, master, target, (0, 0, 800, 440))
+    (tmp_path / "tiles").mkdir()
+    cut_both(source, master, target, tmp_path / "tiles")
+    tiles = [together(tmp_path / "tiles", layer, 1, (800, 440)) for layer in ("before", "after")]
+    for picture in [both.plain, both.master, *tiles]:
+        ground = 32 if kind == "png" else WHITE
+        assert np.abs(picture[-20:].astype(int) - ground).max() < 4, "a JPEG lies on white itself"
+
+
+def test_a_first_look_at_a_pale_logo_shows_it() -> None:
+    look = first_look(png_of(logo("white", "white")), parse_target("800"))
+    assert look is not None
+    with Image.open(io.BytesIO(look.jpeg)) as image:
+        pixels = np.asarray(image.convert("L"))
+    assert ((pixels > 24) & (pixels < 40)).mean() > 0.4
+
+
+def test_where_nothing_is_to_be_seen_nothing_is_called_safe(tmp_path: Path) -> None:
+    outcome = run(Order(png_of(Image.new("RGBA", (96, 64))), "none.png", parse_target("192")), tmp_path)
+    trust, proof = outcome.report["trust"], outcome.report["proof"]
+    assert isinstance(trust, dict)
+    assert isinstance(proof, dict)
+    assert trust["verdict"] == "unchecked"
+    assert trust["sentence"] == "Could not be checked. Not checked: anything."
+    assert proof["crops"] == []

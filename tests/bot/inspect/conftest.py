@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from bot.inspect.links import Links
 from bot.settings import Settings
 from engine.overview import overview
+from engine.shown import AS_IT_IS
 from storage import jobs
 from storage.job_change import change_job
 from storage.jobs import Job, JobState
@@ -69,7 +70,7 @@ async def with_overview(looking: Looking, master: NDArray[np.uint8], data: bytes
     """Give the job's master coarse tiles as a worker makes them; its plain enlargement is the same turned
     upside down. data: other bytes than those, None: a name without a file. Returns the name."""
     services = looking.stage.bot.services
-    made = data or overview(np.ascontiguousarray(master[::-1]), master, None, None)
+    made = data or overview(np.ascontiguousarray(master[::-1]), master, AS_IT_IS)
     name = "f" * 64 if data is None else await services.blobs.put(made)
     async with services.database.session() as session:
         await change_job(session, looking.job.id, (JobState.DELIVERED,), overview_sha256=name)

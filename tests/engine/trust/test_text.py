@@ -7,9 +7,11 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 from skimage import data
 
-from engine.trust import cutoffs, ocr, text
+from engine.proof_type import Type
+from engine.trust import cutoffs, ocr, structure, text
 from engine.trust.beside import faint_lines
 from engine.trust.labels import group, sentence
 from engine.trust.labels import zone as zone_of
@@ -18,7 +20,7 @@ from engine.trust.naming import differing, named
 from engine.trust.ocr import Reading
 from engine.trust.report import Zone, check
 from engine.trust.view import RGB, View
-from engine.trust.zone import overlap
+from engine.trust.zone import Box, overlap
 from tests.engine.trust.pictures import enlarged, good_master, page, shrunk
 
 SENTENCES = ("Harbour Street 128", "Serial X7K-2291", "Price per kilogram 3.49")
@@ -275,3 +277,57 @@ def test_a_name_that_only_a_closer_look_finds_keeps_the_sources_pixels() -> None
     assert not [one for one in report.zones if one.kind == "texture" and overlap(one.box, badge) > 0]
     x0, y0, x1, y1 = name.box(view.size)
     assert np.array_equal(mended[y0:y1, x0:x1], plain[y0:y1, x0:x1])
+
+
+def one_label(size: int) -> tuple[View, Line]:
+    """A page of one line in type of this many source pixels, three times it, and the line as it is found."""
+    truth = page([("Net weight 250 g", size * 3, (300, 330))])
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    view = View(source, plain, good_master(truth, plain))
+    [whole] = text.find(view)
+    return view, whole
+
+
+def beside(line: Line, view: View) -> Box:
+    """A place below the right half of a line: what lies a quarter of it around ends within the line."""
+    x0, _, x1, y1 = line.box(view.size)
+    return ((x0 + x1) // 2, y1 - 20, (x0 + x1) // 2 + 128, y1 + 108)
+
+
+def test_a_closer_look_finds_whole_lines_or_none() -> None:
+    view, whole = one_label(8)
+    box = beside(whole, view)
+    [found] = text.find_within(view, box)
+    assert found.length_in_heights > 0.8 * whole.length_in_heights, "no half of it"
+    assert text.find_within(view, box, [whole]) == [], "which is known"
+    x0, y0, _, _ = whole.box(view.size)
+    assert text.find_within(view, (x0 + 80, y0, x0 + 110, y0 + 30)) == [], "cut by the wider look, too"
+
+
+def test_a_line_that_is_confirmed_is_not_taken_back_by_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its half is found as smaller print, which is always taken back."""
+    view, whole = one_label(12)
+    monkeypatch.setattr(cutoffs, "SMALL_LINE", whole.height)
+    half = replace(whole, quad=text.inset(whole.quad, 0.1), height=whole.height - 1)
+    monkeypatch.setattr(text, "_closer", lambda view, window: [half])
+    monkeypatch.setattr(structure, "typical_places", lambda view, taken: [("texture", beside(whole, view))])
+    report, mended = check(view.source, view.plain, view.master)
+    assert [zone.taken_back for zone in texts(report.zones)] == [False]
+    assert mended is view.master
+
+
+def test_lines_set_solid_are_lines_of_their_own() -> None:
+    letters, image = Type(30), Image.new("RGB", (960, 720), "white")
+    for row in range(6):
+        letters.draw(ImageDraw.Draw(image), (60, 100 + 30 * row), "Net weight 250 gpj Qty", (20, 20, 24))
+    truth = np.asarray(image)
+    source = shrunk(truth, 3)
+    plain = enlarged(source, 960, 720)
+    view = View(source, plain, plain)
+    lines = sorted(text.find(view), key=lambda line: float(line.quad[0][1]))
+    assert len(lines) == 6
+    x0, y0, x1, y1 = lines[2].box(view.size)
+    found = text.find_within(view, (x0, y0 - 60, x1, y1 + 60), [lines[1], lines[3]])
+    assert any(overlap(line.box(view.size), (x0, y0, x1, y1)) > 0.8 for line in found)
+    assert not any(overlap(line.box(view.size), lines[1].box(view.size)) > 0.8 for line in found)
