@@ -155,9 +155,39 @@ def test_a_shrunk_screenshot_is_known_by_its_status_bar() -> None:
     screen = Image.new("RGB", (591, 1280), (255, 255, 255))
     screen.paste(PHOTO.resize((591, 443)), (0, 400))
     assert screenshot_evidence(png(screen)) is None
-    ImageDraw.Draw(screen).text((30, 16), "12:34", fill=(0, 0, 0), font_size=20)
+    draw = ImageDraw.Draw(screen)
+    draw.text((30, 16), "12:34", fill=(0, 0, 0), font_size=20)
+    draw.rectangle((520, 20, 553, 34), outline=(0, 0, 0), width=2)
     assert screenshot_evidence(png(screen)) is not None
+    assert screenshot_evidence(open_picture(jpeg(screen, 87))) is not None
     assert [e.kind for e in read(saved(screen, "PNG")).evidence][:1] == ["screenshot"]
+
+
+def poster(width: int, height: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    sheet = Image.new("RGB", (width, height), (250, 248, 240))
+    sheet.paste(PHOTO.resize((width * 3 // 5, width * 9 // 20)), (50, height // 6))
+    return sheet, ImageDraw.Draw(sheet)
+
+
+def test_posters_flyers_and_pages_are_no_screenshots() -> None:
+    """A heading is no status bar and lines of text no interface (a reviewer's, 2026-11-28)."""
+    tall, draw = poster(1000, 1800)
+    draw.text((60, 40), "CITY MUSEUM, 1 MAY TO 30 JUNE", fill=(20, 20, 20), font_size=26)
+    centred, draw = poster(1000, 1800)
+    draw.text((500, 40), "CITY MUSEUM, 1 MAY TO 30 JUNE", fill=(20, 20, 20), font_size=26, anchor="ma")
+    flyer, draw = poster(1080, 1350)
+    for line in range(7):
+        draw.text((100, 800 + line * 70), f"Roast chicken {line}.90", fill=(20, 20, 20), font_size=32)
+    page, draw = poster(1240, 1754)
+    for line in range(40):
+        draw.text((120, 160 + line * 35), "The quick brown fox jumps", fill=(20, 20, 20), font_size=24)
+    prices, draw = poster(900, 1800)
+    for line in range(12):
+        draw.text((60, 60 + line * 140), f"Item {line}", fill=(20, 20, 20), font_size=30)
+        draw.text((840, 60 + line * 140), f"{line}.90", fill=(20, 20, 20), font_size=30, anchor="ra")
+    for sheet in (tall, centred, flyer, page, prices):
+        for picture in (png(sheet), open_picture(jpeg(sheet, 90))):
+            assert screenshot_evidence(picture) is None
 
 
 def test_screenshots_by_drawn_surfaces_and_by_screen_size() -> None:
