@@ -114,6 +114,26 @@ def test_a_page_of_text_has_few_tones_by_nature() -> None:
     assert posterised_evidence(png(dark)) is not None
 
 
+def test_lettering_on_a_photo_or_beside_it_cuts_no_tones() -> None:
+    """It has tones that the photo has none of, and few pixels of each (a reviewer's, 2026-11-28)."""
+    dark = Image.fromarray((np.asarray(PHOTO.resize((800, 600))) * 0.45).astype(np.uint8))
+    for photo, stepped in ((dark, False), (ImageOps.posterize(dark, 5), True)):
+        meme = photo.copy()
+        draw = ImageDraw.Draw(meme)
+        for top in (20, 530):
+            draw.text(
+                (30, top), "ON A FRIDAY EVENING", "white", font_size=40, stroke_width=2, stroke_fill="black"
+            )
+        menu = Image.new("RGB", (800, 900), (255, 255, 255))
+        menu.paste(photo)
+        draw = ImageDraw.Draw(menu)
+        for line in range(6):
+            draw.text((40, 620 + line * 40), "Roast chicken 11.90", (30, 30, 30), font_size=20)
+        for sheet in (meme, menu):
+            assert histogram_comb(png(sheet).luma) > COMB
+            assert (posterised_evidence(png(sheet)) is not None) == stepped
+
+
 def test_letterbox_on_either_pair_of_sides() -> None:
     for size, place in (((1600, 1500), (0, 150)), ((2000, 1200), (200, 0))):
         sheet = Image.new("RGB", size)
