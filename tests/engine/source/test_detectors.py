@@ -11,12 +11,13 @@ from engine.source.compression import compression_evidence, saved_quality
 from engine.source.enlarged import enlarged_evidence
 from engine.source.halos import halo_evidence
 from engine.source.metadata import CameraFacts, credentials_evidence, edited_evidence
-from engine.source.motion_blur import motion_blur
+from engine.source.motion_blur import motion_blur, movement
 from engine.source.nearest import nearest_enlarged
 from engine.source.noise import noise_evidence
 from engine.source.picture import Picture, open_picture
 from engine.source.posterised import COMB, histogram_comb, posterised_evidence
 from engine.source.reading import read
+from engine.source.sharpness import busy_tiles
 from engine.source.softness import soft_evidence
 from engine.source.webp import quantiser
 from tests.engine.source.pictures import camera_exif, jpeg, saved, scene
@@ -298,6 +299,20 @@ def test_lines_drawn_in_one_direction_are_no_movement() -> None:
     for top in range(1700, 2500, 90):
         draw.line((0, top, 1170, top), fill=(200, 200, 200), width=2)
     assert motion_blur(png(screen)) is None
+
+
+def test_a_crisp_thing_before_moved_ground_is_in_focus() -> None:
+    """As a pepper with smooth, straight sides looks: nothing fine along them (a reviewer's, 2026-11-28)."""
+    kernel = np.full((1, 31), 1 / 31, np.float32)
+    moved = cv2.filter2D(np.asarray(PHOTO), -1, kernel) * 0.5 + 60
+    ground = Image.fromarray(moved.astype(np.uint8)).resize((3200, 2400))
+    mask = Image.new("L", ground.size, 0)
+    ImageDraw.Draw(mask).rectangle((-2000, 1075, 6000, 1175), fill=255)
+    mask = mask.rotate(10, Image.Resampling.BICUBIC)
+    shown = Image.composite(Image.new("RGB", ground.size, (230, 225, 220)), ground, mask)
+    picture = open_picture(jpeg(shown.resize((1600, 1200), Image.Resampling.LANCZOS), 92))
+    assert movement(busy_tiles(picture.luma, whole=True)).seen
+    assert motion_blur(picture) is None
 
 
 def test_halos() -> None:
