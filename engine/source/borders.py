@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.source.evidence import Evidence
 from engine.source.picture import Luma, Picture
-from engine.source.screens import has_interface, has_phone_size, has_wide_size
+from engine.source.screens import has_phone_size, has_status_bar, has_wide_size
 
 BAND = 0.03
 """Share of the side a band must take on both sides."""
@@ -77,8 +77,8 @@ def screenshot_evidence(picture: Picture) -> Evidence | None:
     rows = _rows(picture)
     share = max(_drawn_share(rows), _drawn_share(_columns(picture)))
     screen = has_phone_size(picture.width, picture.height)
-    interface = has_interface(rows.flat, picture.width)
-    drawn = share > FLAT_LINES and (screen or interface)
+    status_bar = has_status_bar(picture.luma, rows.flat)
+    drawn = share > FLAT_LINES and (screen or status_bar)
     if not drawn and not (screen and picture.format == "png"):
         return None
     return Evidence(
@@ -86,7 +86,7 @@ def screenshot_evidence(picture: Picture) -> Evidence | None:
         confidence=0.9 if drawn else 0.75,
         text="This looks like a screenshot: the photo in it has the screen's detail, not its own.",
         advice="Share the picture itself from the app instead of a screenshot of it.",
-        measured={"flat_share": round(share, 3), "screen_size": screen, "interface": interface},
+        measured={"flat_share": round(share, 3), "screen_size": screen, "status_bar": status_bar},
     )
 
 

@@ -32,14 +32,19 @@ steepest."""
 
 
 def mostly_crisp(luma: Luma) -> bool:
-    """Whether edges are crisp where there are any. Those straight up, down or across do not count: frames and
-    bands are crisp around any photo."""
+    """Whether edges are crisp where there are any."""
+    return crisp_share(luma) > MOST_OF_THEM
+
+
+def crisp_share(luma: Luma) -> float:
+    """Of the edges, those that are crisp, 0…1; 0 where these are too few to tell. Those straight up, down or
+    across do not count: frames and bands are crisp around any photo."""
     found = known = 0
     for strip, inner in strips(luma):
         edges, crisp = edges_in(strip)
         known += int(edges[inner].sum())
         found += int(crisp[inner].sum())
-    return found > LEAST * luma.size and found > MOST_OF_THEM * known
+    return found / known if found > LEAST * luma.size else 0.0
 
 
 def strips(luma: Luma) -> Iterator[tuple[Luma, slice]]:

@@ -38,7 +38,7 @@ def _frame(screenshot: Evidence | None, letterbox: Evidence | None) -> set[str]:
     widest = max(shares.values(), default=0.0) if isinstance(shares, dict) else 0.0
     drawn = screenshot.measured.get("flat_share")
     more = isinstance(drawn, float) and drawn > widest + EDGES
-    shown = screenshot.measured.get("screen_size") or screenshot.measured.get("interface")
+    shown = screenshot.measured.get("screen_size") or screenshot.measured.get("status_bar")
     return {letterbox.kind} if more or shown else {"screenshot"}
 
 

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.source.crisp_edges import crisp_share
 from engine.source.evidence import Evidence
 from engine.source.picture import Picture
 from engine.source.sharpness import SIDE, WINDOW, busy_tiles, on_grid
@@ -26,6 +27,10 @@ didn't move (fog, night, shallow depth of field, stripes, phone screens, enlarge
 of 42 squeezed to half their height 3."""
 DRAWN = 50.0
 """Decibels of lopsidedness that only ruled patterns have: photos reach 29, by the same renderings."""
+CRISP = 0.23
+"""Share of crisp edges, where movement is seen, from which nothing moved. A pepper with smooth, straight
+sides has 0.24 to 0.26; of 412 moved pictures that are told (14 photos at 700 and 1400 pixels, 8 to 40 of
+movement in four directions, 2026-11-28) two have more, the others at most 0.222."""
 RENDERINGS = 3
 _DIRECTIONS, _SPREAD = 12, 2
 _COARSE, _FINE = (0.02, 0.05), (0.1, 0.35)
@@ -61,14 +66,15 @@ _SECTORS = tuple(_sectors(band) for band in (_COARSE, _FINE))
 
 
 def motion_blur(picture: Picture) -> Evidence | None:
-    """Fires on blur in one direction, across all busy parts."""
+    """Fires on blur in one direction, across all busy parts, unless edges are crisp: those of a smooth thing
+    with straight sides run in one direction, too."""
     luma = picture.luma
     for _ in range(RENDERINGS):
         if min(luma.shape) < SIDE:
             return None
         found = movement(busy_tiles(luma, whole=True))
         if found.seen:
-            return _told(found)
+            return None if crisp_share(luma) > CRISP else _told(found)
         size = (luma.shape[1] // 2, luma.shape[0] // 2)
         luma = np.asarray(cv2.resize(luma, size, interpolation=cv2.INTER_AREA), np.uint8)
     return None

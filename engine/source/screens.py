@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.source.picture import Luma
+
 PHONE_SCREENS = frozenset(
     {
         *((750, 1334), (828, 1792), (1125, 2436), (1170, 2532), (1179, 2556), (1206, 2622), (1242, 2208)),
@@ -24,9 +26,14 @@ STATUS_BAR = 0.07
 """Share of the height within which a status bar ends."""
 PIECE = (0.004, 0.03)
 """Height of a line of text or of small signs, as a share of the picture's."""
-MANY_PIECES = 6
-"""So many, each between plain lines, are an interface or a page. An editor's shop pictures, banner, mat and
-collage stay below (2026-11-28); so does a cut-out of a web page whose margins leave no line plain."""
+INK = 24
+"""Levels from the ground from which a pixel belongs to a sign: JPEG's rings around one stay below."""
+CORNER = 0.2
+"""Share of the width, at either end, within which the clock begins and the battery ends …"""
+GAP = 0.2
+"""… and the plain one between. A heading has its words together, and begins or ends elsewhere."""
+ALIKE = 3
+"""So many rows like a status bar, itself included, may be a screen's; a price list or a receipt has more."""
 
 
 def has_phone_size(width: int, height: int) -> bool:
@@ -37,14 +44,29 @@ def has_wide_size(width: int, height: int) -> bool:
     return (min(width, height), max(width, height)) in WIDE_SCREENS
 
 
-def has_interface(flat: NDArray[np.bool_], width: int) -> bool:
-    """A status bar at the top of an upright screen, or many lines of small things.
+def has_status_bar(luma: Luma, flat: NDArray[np.bool_]) -> bool:
+    """A clock and a battery at the top of an upright picture. Rows of small things alone are no screen's: a
+    poster, a flyer and a page of text are made of them, too.
 
-    flat: which rows are of exactly one tone, all across.
+    flat: which rows are of exactly one tone, all across. Of 225 drawn phone screens, as PNG, as JPEG and by
+    chat apps (bench/screens.py and bench/source_kinds.py on 9 photos, 2026-11-28), those 189 are told
+    that were when any line at the top did; of 10 posters, flyers, pages and lists none, before all.
     """
-    pieces = _pieces(flat)
-    status = any(end <= STATUS_BAR * flat.size for _start, end in pieces)
-    return (status and flat.size >= UPRIGHT * width) or len(pieces) >= MANY_PIECES
+    height, width = luma.shape
+    if height < UPRIGHT * width:
+        return False
+    barred = [(start, end) for start, end in _pieces(flat) if _has_ends_alone(luma, start, end)]
+    return 0 < len(barred) <= ALIKE and barred[0][1] <= STATUS_BAR * height
+
+
+def _has_ends_alone(luma: Luma, start: int, end: int) -> bool:
+    """Whether a piece has something near both ends of its rows and a plain gap between."""
+    ground = int(luma[start - 1, 0])
+    inked = (np.abs(luma[start:end].astype(np.int16) - ground) > INK).any(axis=0)
+    width, columns = inked.size, np.flatnonzero(inked)
+    if not columns.size or columns[0] > CORNER * width or columns[-1] < (1 - CORNER) * width:
+        return False
+    return int(np.diff(columns).max(initial=0)) > GAP * width
 
 
 def _pieces(flat: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from engine.source.crisp_edges import mostly_crisp
 from engine.source.evidence import Evidence
 from engine.source.halvings import halved_features
+from engine.source.lettering import free_of_lettering
 from engine.source.picture import Luma, Picture
 from engine.source.sharpness import (
     Features,
@@ -46,12 +47,16 @@ HOLLOW_SHARE = 0.45
 SHARP = -3.0
 """Log-odds below which a single tile is in focus, if there is fine detail …"""
 DETAILED = 8.0
-"""… in the larger half of it: squared levels lost at a half (blur leaves 1, letters leave empty places) …"""
+"""… in the larger half of it: squared levels lost at a half (blur leaves 1, lettering empty places) …"""
 OVER_GROUND = 4.0
 """… so many times what the tiles at GROUND of a hundred have: grain is everywhere alike."""
 GROUND = 20
 IN_FOCUS = 0.05
 """Share of the tiles from which something is in focus."""
+NOTHING_FINE = 3.0
+"""Squared levels lost at a half below which a photo's places stay where only a caption on it is fine …"""
+ALL_BUT = 99.5
+"""… all but so few of a hundred. Blur leaves 1 and enlarging 8 times 2; a subject in focus has more."""
 SMALLEST_SHARE = 0.15
 """Of one rendering: an eighth of the size tells down to 0.02."""
 
@@ -77,6 +82,33 @@ def softness_of(luma: Luma) -> Softness | None:
     if fine_loss(features) < FINE and not mostly_crisp(luma):
         found += [judge(halved) for halved in halved_features(luma)]
     return by_halves(found)
+
+
+def missing_detail(luma: Luma) -> Softness | None:
+    """Of a soft picture; None of all others. Where a caption is what is fine in it, the part that it leaves
+    free speaks for the whole.
+
+    11 photos at 1200 pixels, blurred (sigma 2 to 12) or blown up (2 to 8 times), with five kinds of captions
+    (2026-11-28): 383 of 495 are told, 214 by the whole alone. None of 70 sharp ones with captions is; of 420
+    with a subject in focus 55 instead of 48, the 7 being told without their captions, too.
+    """
+    found = _soft(luma)
+    if found is not None:
+        return found
+    part = free_of_lettering(luma)
+    if part is None or _finest(part) > NOTHING_FINE:
+        return None
+    return _soft(part)
+
+
+def _soft(luma: Luma) -> Softness | None:
+    found = softness_of(luma)
+    return None if found is None or found.odds <= SOFT or in_focus(luma) else found
+
+
+def _finest(luma: Luma) -> float:
+    """What ALL_BUT of the places lose at a half at most, in squared levels."""
+    return float(np.percentile([fine_losses(tile) for tile in all_tiles(luma)], ALL_BUT))
 
 
 def by_halves(found: list[Softness]) -> Softness:
@@ -126,8 +158,8 @@ def judge(features: Features) -> Softness:
 
 def soft_evidence(picture: Picture) -> Evidence | None:
     """Fires on missing detail. A camera's own picture may be soft: with its EXIF it doesn't degrade."""
-    found = softness_of(picture.luma)
-    if found is None or found.odds <= SOFT or in_focus(picture.luma):
+    found = missing_detail(picture.luma)
+    if found is None:
         return None
     side = about(picture.longest * found.share)
     hollow = found.share < HOLLOW_SHARE

@@ -38,7 +38,7 @@ def test_bands_are_a_letterbox_or_a_screenshot() -> None:
     assert kinds(one("screenshot", flat_share=0.24, screen_size=False), bands) == ["letterbox"]
     assert kinds(one("screenshot", flat_share=0.5, screen_size=False), bands) == ["screenshot"]
     assert kinds(one("screenshot", flat_share=0.24, screen_size=True), bands) == ["screenshot"]
-    assert kinds(one("screenshot", flat_share=0.24, interface=True), bands) == ["screenshot"]
+    assert kinds(one("screenshot", flat_share=0.24, status_bar=True), bands) == ["screenshot"]
 
 
 def test_a_photo_message_has_telegrams_tables_and_says_so_once() -> None:
