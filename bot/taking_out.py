@@ -56,7 +56,7 @@ class TakingOut:
 
     async def remove_posts(self, asset: Asset) -> bool:
         """Delete the master's post and its proof sheet's. False: the master's stays, Telegram wouldn't."""
-        if asset.proof_message_id is not None:
+        if asset.proof_message_id:
             await self._delete(asset.channel_id, asset.proof_message_id)
         return await self._delete(asset.channel_id, asset.message_id or 0)
 

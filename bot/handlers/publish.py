@@ -216,6 +216,11 @@ class PublishHandlers:
 
 
 def _told(published: Published, link: Link) -> str:
+    text = _ending_told(published, link)
+    return f"{text}\n{say('delivery.second')}" if published.doubled else text
+
+
+def _ending_told(published: Published, link: Link) -> str:
     ending = published.ending
     if ending is Ending.DONE and published.asset and published.asset.version > 1:
         return say("publish.done_again", version=published.asset.version, link=published.url)
