@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from sandbox.server.messages import Message
 from storage import library_posts
 from storage.jobs import Job
 from storage.models import AssetRow, JobRow
 from tests.bot import pictures
 from tests.bot.conftest import Stage
-from tests.bot.library_steps import linked, made, master_of, posts, published
-from tests.bot.telegram_here import Person, eventually, text_of
+from tests.bot.library_steps import linked, made, master_of, posts, published, shown_now
+from tests.bot.telegram_here import Person, eventually, labels, text_of
 from tests.bot.test_library_posts import assets
 
 SECOND = "This may be a second copy"
@@ -125,3 +126,45 @@ async def test_a_try_that_surely_posted_nothing_leaves_no_doubt(stage: Stage) ->
     await pressed(stage, ann, job, "500", "could not be reached")
     assert SECOND not in await pressed(stage, ann, job, None, "Published: ")
     assert len(posts(stage)) == 1
+
+
+async def published_shoe(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> tuple[Person, Message]:
+    """Who published it, and the answer with the button for its versions."""
+    monkeypatch.setattr("bot.version_album.AGAIN_PAUSES", (0.05, 0.05))
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    job = await made(stage, ann, caption="Red shoe")
+    await ann.press(master_of(stage, job), "Publish")
+    await published(stage, 1)
+    return ann, await ann.hears("Published: ")
+
+
+@pytest.mark.parametrize(
+    ("fault", "times", "told"),
+    [("502", 3, "could not be reached"), ("drop", 1, "Telegram didn't confirm that all versions arrived.")],
+)
+async def test_the_button_for_versions_stays_until_they_stand_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, fault: str, times: int, told: str
+) -> None:
+    ann, done = await published_shoe(stage, monkeypatch)
+    stage.telegram.world.faults.add(kind=fault, method="sendMediaGroup", times=times)
+    await ann.press(done, "Its versions")
+    await ann.hears(told)
+    await stage.settle()
+    assert "Its versions, too" in labels(shown_now(stage, done))
+    await ann.press(shown_now(stage, done), "Its versions")
+    await ann.hears("Its versions stand below it")
+    await stage.settle()
+    assert labels(shown_now(stage, done)) == []
+
+
+async def test_a_second_press_while_versions_are_on_their_way_starts_nothing(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, done = await published_shoe(stage, monkeypatch)
+    stage.telegram.world.faults.add(kind="stall", method="sendMediaGroup", seconds=2.0)
+    assert await ann.press(done, "Its versions") == "I am putting its versions below it."
+    assert await ann.press(done, "Its versions") == "They are on their way."
+    await ann.hears("Its versions stand below it")
+    await stage.settle()
+    assert not [text for text in ann.texts() if "There is no version" in text]
