@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.files_out import FilesOut
-from bot.sending import Place, nobody_there
+from bot.sending import Place, nobody_there, unconfirmed
 from bot.services import Services
 from bot.version_album import Item, albums, patiently
 from bot.version_maker import VersionMaker, items_of, wanted_of
@@ -28,12 +28,18 @@ log = structlog.get_logger(__name__)
 
 class Ending(StrEnum):
     """DONE: they stand there. NONE: none could be cut, or they are there. GONE: the master isn't kept any
-    more. TROUBLE: another time."""
+    more. TROUBLE: another time. UNSURE: Telegram didn't confirm them, and they may stand there."""
 
     DONE = "versions_done"
     NONE = "versions_none"
     GONE = "gone"
     TROUBLE = "trouble"
+    UNSURE = "versions_unsure"
+
+    @property
+    def over(self) -> bool:
+        """Nothing is left to ask for."""
+        return self in (Ending.DONE, Ending.NONE, Ending.GONE)
 
 
 class PublishedVersions:
@@ -56,7 +62,7 @@ class PublishedVersions:
                 return Ending.GONE
             except TelegramError as error:
                 log.warning("versions were not published", job=job.id, error=type(error).__name__)
-                return Ending.TROUBLE
+                return Ending.UNSURE if unconfirmed(error) else Ending.TROUBLE
 
     async def _add(self, job: Job, asset: Asset) -> Ending:
         place = Place(asset.channel_id, asset.message_id)

@@ -1,29 +1,29 @@
 """Publishing: a master's proof sheet and its file go to a team's channel, once, however often it is asked.
 
 The row of the library is claimed before anything is sent and completed when the post stands
-(storage/library_posts.py). After a crash in between, the next one who publishes looks for the post first.
+(storage/library_posts.py). After a crash in between, or a send that Telegram didn't confirm, the next one who
+publishes looks for the post first (bot/posting.py).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 import structlog
-from telegram import Bot, Message, User
-from telegram.error import BadRequest, TelegramError
+from telegram import Bot, User
+from telegram.error import TelegramError
 
-from bot.asset_words import caption, post_link, tags_in, title_in, title_of_file
-from bot.cut_off import NUMBERS, find_document, master_bytes
-from bot.files_out import FilesOut
-from bot.sending import Place, nobody_there, says, unconfirmed
+from bot.asset_words import tags_in, title_in, title_of_file
+from bot.cut_off import master_bytes
+from bot.posting import Posting, may_not_post, url_of
 from bot.services import Services
 from bot.taking_out import TakingOut
 from bot.teams import name_in, name_of
-from bot.texts import say
 from engine.source.data import File
-from storage import jobs, library, library_links, library_posts, photos
+from storage import library, library_links, library_posts, photos
 from storage.blobs import BlobCorrupt, BlobMissing
 from storage.jobs import Job, JobState
 from storage.library_view import Asset, Link, NewAsset
@@ -46,9 +46,12 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True)
 class Published:
+    """doubled: an earlier try may have posted it, too, and that post was not found."""
+
     ending: Ending
     asset: Asset | None = None
     url: str = ""
+    doubled: bool = False
 
 
 async def recalled(services: Services, data: File | None) -> tuple[bytes | None, str | None]:
@@ -62,7 +65,6 @@ class Publisher:
         self._services = services
         self._bot = bot
         self._taking_out = taking_out
-        self._files = FilesOut(bot, services.background)
 
     async def publish(self, job: Job, link: Link, by: User | None, words: str = "") -> Published:
         """words: a title and #tags given with the wish to publish. by: None for an anonymous person."""
@@ -71,38 +73,43 @@ class Publisher:
         if photo is None or not job.master_sha256 or job.state is not JobState.DELIVERED:
             return Published(Ending.GONE)
         wanted = await self._wanted(job, photo, link, by, words)
-        asset, claim = await self._claim(wanted, photo)
+        asset, claim, cut_off = await self._claim(wanted, photo)
         if claim is library_posts.Claim.POSTED and await self._taking_out.post_is_deleted(asset):
             await self._taking_out.take_out(asset, link)
-            asset, claim = await self._claim(wanted, photo)
+            asset, claim, cut_off = await self._claim(wanted, photo)
         if claim is not library_posts.Claim.MINE:
             ending = Ending.BEFORE if claim is library_posts.Claim.POSTED else Ending.BUSY
-            return Published(ending, asset, self._url(link, asset.message_id))
-        return await self._claimed(job, link, asset)
+            return Published(ending, asset, url_of(link, asset.message_id))
+        return await self._claimed(Posting(self._services, self._bot, job, link, asset, cut_off))
 
-    async def _claim(self, wanted: NewAsset, photo: Photo) -> tuple[Asset, library_posts.Claim]:
+    async def _claim(
+        self, wanted: NewAsset, photo: Photo
+    ) -> tuple[Asset, library_posts.Claim, datetime | None]:
         async with self._services.database.session() as session:
             before = await library.newest_of_source(session, wanted.channel_id, photo.sha256)
             replaces = before.id if before is not None and before.sha256 != wanted.sha256 else None
-            return await library_posts.claim(session, wanted, replaces=replaces)
+            cut_off = await library_posts.cut_off(session, wanted.channel_id, wanted.sha256)
+            return *await library_posts.claim(session, wanted, replaces=replaces), cut_off
 
-    async def _claimed(self, job: Job, link: Link, asset: Asset) -> Published:
+    async def _claimed(self, posting: Posting) -> Published:
+        job, link = posting.job, posting.link
         done = False
         try:
-            posted = await self._post(job, link, asset)
+            posted, before = await posting.post()
             done = True
         except (BlobMissing, BlobCorrupt):
             return Published(Ending.GONE)
         except TelegramError as error:
             log.warning("a master was not published", job=job.id, error=type(error).__name__)
-            refused = nobody_there(error) or says(error, "not enough rights", "need administrator rights")
-            return Published(Ending.REFUSED if refused else Ending.TROUBLE)
+            return Published(Ending.REFUSED if may_not_post(error) else Ending.TROUBLE)
         finally:
             if not done:
                 async with self._services.database.session() as session:
-                    await library_posts.release(session, asset.id)
+                    await library_posts.release(session, posting.asset.id, cut_off=posting.cut_off)
+        if before is not None:
+            await self._taking_out.recaption(before, link)
         log.info("a master was published", job=job.id, version=posted.version)
-        return Published(Ending.DONE, posted, self._url(link, posted.message_id))
+        return Published(Ending.DONE, posted, url_of(link, posted.message_id), posting.doubled)
 
     async def _wanted(self, job: Job, photo: Photo, link: Link, by: User | None, words: str) -> NewAsset:
         """What is known of the master: its own report, and what people said of it and in its topic."""
@@ -151,76 +158,3 @@ class Publisher:
             return await self._services.blobs.local_path(photo.sha256)
         except (BlobMissing, BlobCorrupt):
             return None
-
-    async def _post(self, job: Job, link: Link, asset: Asset) -> Asset:
-        """Send what isn't there yet, note it, and let the versions point to each other."""
-        proof = asset.proof_message_id or await self._post_proof(job, link, asset)
-        before = await self._before(asset)
-        text = caption(asset, before=self._url(link, before.message_id) if before else None)
-        message = await self._found(asset, asset.proof_message_id)
-        if message is None:
-            message = await self._post_master(job, link, asset, proof, text)
-        file_id = message.document.file_id if message.document else job.master_file_id or ""
-        async with self._services.database.session() as session:
-            posted = await library_posts.posted(session, asset.id, message.message_id, file_id)
-            await jobs.keep(session, job.id)
-        if before is not None:
-            await self._taking_out.recaption(before, link)
-        return posted
-
-    async def _post_proof(self, job: Job, link: Link, asset: Asset) -> int | None:
-        if not job.proof_sha256:
-            return None
-        sheet = await self._services.blobs.local_path(job.proof_sha256)
-        text = say("asset.proof", title=asset.title)
-        try:
-            sent = await self._files.photo(Place(link.channel_id), sheet, text, None, silent=True)
-        except BadRequest as error:
-            if not says(error, "photo_invalid_dimensions", "image_process_failed", "too big for a photo"):
-                raise
-            return None
-        async with self._services.database.session() as session:
-            await library_posts.proof_posted(session, asset.id, sent.message_id)
-        return sent.message_id
-
-    async def _post_master(self, job: Job, link: Link, asset: Asset, proof: int | None, text: str) -> Message:
-        place = Place(link.channel_id, proof)
-        name = job.master_name or "master.png"
-        if job.master_file_id:
-            try:
-                return await self._files.document(place, job.master_file_id, name, text)
-            except BadRequest as error:
-                if nobody_there(error) or says(error, "not enough rights", "need administrator rights"):
-                    raise
-                log.info("a known file is published anew", job=job.id)
-        master = await self._services.blobs.local_path(job.master_sha256 or "")
-        try:
-            return await self._files.document(place, master, name, text)
-        except TelegramError as error:
-            found = await self._found(asset, proof) if unconfirmed(error) else None
-            if found is None:
-                raise
-            return found
-
-    async def _found(self, asset: Asset, proof: int | None) -> Message | None:
-        """The master's post of one who was killed before it was noted: it follows the proof sheet's."""
-        if proof is None:
-            return None
-        async with self._services.database.session(reading=True) as session:
-            others = await library.posts_from(session, asset.channel_id, proof, NUMBERS)
-        place = Place(asset.channel_id)
-        return await find_document(self._bot, place, asset.file_name, proof, size=asset.bytes, known=others)
-
-    async def _before(self, asset: Asset) -> Asset | None:
-        """The version that this one replaces, where it stands in the channel."""
-        async with self._services.database.session(reading=True) as session:
-            previous = asset.previous_id
-            while previous is not None and (found := await library.get(session, previous)) is not None:
-                if found.message_id is not None:
-                    return found
-                previous = found.previous_id
-        return None
-
-    @staticmethod
-    def _url(link: Link, message_id: int | None) -> str:
-        return post_link(link.channel_id, message_id, link.channel_name)

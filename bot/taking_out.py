@@ -6,9 +6,11 @@ its master shall be published again.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.asset_words import caption, post_link
 from bot.sending import repeatedly, says
@@ -24,6 +26,15 @@ NOT_THERE = ("to copy not found", "to edit not found", "to delete not found", "m
 
 def is_deleted(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and says(error, *NOT_THERE)
+
+
+class Ending(StrEnum):
+    """Of what was to be unpublished. POST_STAYS: it is in the library no more, but Telegram wouldn't delete
+    its post. TROUBLE: it is there still, another time."""
+
+    DONE = "done"
+    POST_STAYS = "post_stays"
+    TROUBLE = "trouble"
 
 
 class TakingOut:
@@ -54,18 +65,25 @@ class TakingOut:
             await self.recaption(neighbour, link)
         return True
 
-    async def remove_posts(self, asset: Asset) -> bool:
-        """Delete the master's post and its proof sheet's. False: the master's stays, Telegram wouldn't."""
-        if asset.proof_message_id is not None:
-            await self._delete(asset.channel_id, asset.proof_message_id)
-        return await self._delete(asset.channel_id, asset.message_id or 0)
+    async def unpublish(self, asset: Asset, link: Link) -> Ending:
+        """Its posts go first: after a crash in between it is still in the library, and can be asked for once
+        more."""
+        posts = [number for number in (asset.proof_message_id, asset.message_id) if number]
+        gone = [await self._delete(asset.channel_id, number) for number in posts]
+        if None in gone:
+            return Ending.TROUBLE
+        await self.take_out(asset, link)
+        return Ending.DONE if gone[-1] else Ending.POST_STAYS
 
-    async def _delete(self, channel_id: int, number: int) -> bool:
+    async def _delete(self, channel_id: int, number: int) -> bool | None:
+        """False: Telegram wouldn't. None: it could not be asked."""
         try:
             await repeatedly(lambda: self._bot.delete_message(channel_id, number))
         except TelegramError as error:
             log.info("a post was not deleted", error=type(error).__name__)
-            return is_deleted(error)
+            if is_deleted(error):
+                return True
+            return False if isinstance(error, (BadRequest, Forbidden)) else None
         return True
 
     async def recaption(self, asset: Asset, link: Link) -> None:

@@ -36,6 +36,14 @@ async def posts_from(session: AsyncSession, channel_id: int, first: int, count: 
     return {number for number in await session.scalars(query) if number is not None}
 
 
+async def last_post(session: AsyncSession, channel_id: int, *, until: datetime | None = None) -> int:
+    """The highest number of a known master's post, 0 for none. until: of those known at that moment."""
+    query = sa.select(sa.func.max(AssetRow.message_id)).where(AssetRow.channel_id == channel_id)
+    if until is not None:
+        query = query.where(sa.or_(AssetRow.changed_at.is_(None), AssetRow.changed_at <= until))
+    return int(await session.scalar(query) or 0)
+
+
 async def with_sha256(session: AsyncSession, channel_ids: Sequence[int], sha256: str) -> Asset | None:
     """The master of these libraries that is this very file."""
     query = sa.select(AssetRow).where(

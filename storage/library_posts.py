@@ -71,12 +71,25 @@ async def claim(
     return found, Claim.BUSY if taken is None else Claim.MINE
 
 
-async def release(session: AsyncSession, asset_id: int) -> None:
-    """It could not be published: the next one may try at once."""
-    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(claimed_at=None))
+async def cut_off(session: AsyncSession, channel_id: int, sha256: str) -> datetime | None:
+    """Since when a master's post may stand there though nobody noted so: since the claim of one who was
+    killed, or what was kept of one who doesn't know. Asked before it is claimed anew."""
+    row = await _row(session, channel_id, sha256)
+    return None if row is None else row.claimed_at
+
+
+async def release(session: AsyncSession, asset_id: int, *, cut_off: datetime | None = None) -> None:
+    """It could not be published: the next one may try at once.
+
+    cut_off: since when its post may stand there all the same, kept as a claim that has run out.
+    """
+    run_out = now() - timedelta(seconds=CLAIM_SECONDS + 1)
+    values = {"claimed_at": min(cut_off, run_out) if cut_off else None}
+    await session.execute(sa.update(AssetRow).where(AssetRow.id == asset_id).values(values))
 
 
 async def proof_posted(session: AsyncSession, asset_id: int, message_id: int) -> None:
+    """message_id: 0 for a proof sheet that may stand there."""
     await session.execute(
         sa.update(AssetRow).where(AssetRow.id == asset_id).values(proof_message_id=message_id)
     )

@@ -64,6 +64,7 @@ class NewAsset:
 class Asset(NewAsset):
     """A master in a library. message_id: its post in the channel, None until it stands there.
 
+    proof_message_id: its proof sheet's post, 0 when Telegram didn't confirm that it stands there.
     versions: names of the versions (engine.version_kinds) that stand below its post, separated by spaces.
     version: 1, 2, … ; previous_id and next_id: the masters it replaces and is replaced by.
     """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -51,7 +53,7 @@ class PublishHandlers:
         self._services = services
         self._publisher = publisher
         self._versions = versions
-        self._under_way: set[tuple[str, int]] = set()
+        self._under_way: set[tuple[str, str, int]] = set()
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         updated = MessageReactionHandler.MESSAGE_REACTION_UPDATED
@@ -76,11 +78,10 @@ class PublishHandlers:
             await answer_press(query, None)
             await quietly(query.edit_message_reply_markup, library_keyboards.which_team(job.id, chosen))
         elif press.step == VERSIONS:
-            await answer_press(query, "press.publish_versions")
             place = Place(message.chat.id, message.message_id, job.thread_id)
-            work = self._add_versions(query.get_bot(), job, chosen[0], place)
-            self._services.background.start("publishing versions", work)
-            await quietly(query.edit_message_reply_markup, None)
+            work = partial(self._add_versions, query, job, chosen[0], place)
+            started = self._once("publishing versions", job, chosen[0], work)
+            await answer_press(query, "press.publish_versions" if started else "press.versions_coming")
         elif _red(job) and press.step != SURELY:
             await answer_press(query, "press.publish_red")
             buttons = library_keyboards.publish_surely(job.id, press.group_id)
@@ -175,24 +176,31 @@ class PublishHandlers:
     # ---- both
 
     def _start(self, bot: Bot, wish: _Wish) -> bool:
-        """Once at a time: a second press meanwhile changes nothing. False: it is being published."""
-        which = (wish.job.id, wish.link.channel_id)
+        return self._once("publishing", wish.job, wish.link, partial(self._publish, bot, wish))
+
+    def _once(self, what: str, job: Job, link: Link, work: Callable[[], Awaitable[None]]) -> bool:
+        """Once at a time: a second press meanwhile changes nothing. False: it is being done."""
+        which = (what, job.id, link.channel_id)
         if which in self._under_way:
             return False
         self._under_way.add(which)
-        self._services.background.start("publishing", self._publish(bot, wish))
+
+        async def until_done() -> None:
+            try:
+                with speaking(await self._language(job)):
+                    await work()
+            finally:
+                self._under_way.discard(which)
+
+        self._services.background.start(what, until_done())
         return True
 
     async def _publish(self, bot: Bot, wish: _Wish) -> None:
         job, link = wish.job, wish.link
-        try:
-            with speaking(await self._language(job)):
-                published = await self._publisher.publish(job, link, wish.by, wish.words)
-                if wish.pressed is not None:
-                    await self._renew_buttons(bot, job, wish.pressed, published.ending)
-                await answer(bot, wish.place, _told(published, link), _beneath(published, job, link))
-        finally:
-            self._under_way.discard((job.id, link.channel_id))
+        published = await self._publisher.publish(job, link, wish.by, wish.words)
+        if wish.pressed is not None:
+            await self._renew_buttons(bot, job, wish.pressed, published.ending)
+        await answer(bot, wish.place, _told(published, link), _beneath(published, job, link))
 
     async def _renew_buttons(self, bot: Bot, job: Job, pressed: CallbackQuery, ending: Ending) -> None:
         """The button goes when there is nothing left to press it for; else the next try needs it."""
@@ -200,14 +208,16 @@ class PublishHandlers:
         buttons = await result_buttons(self._services, bot, job, publish=not over)
         await quietly(pressed.edit_message_reply_markup, buttons)
 
-    async def _add_versions(self, bot: Bot, job: Job, link: Link, place: Place) -> None:
+    async def _add_versions(self, query: CallbackQuery, job: Job, link: Link, place: Place) -> None:
+        """The button goes, as above, when there is nothing left to press it for."""
         async with self._services.database.session(reading=True) as session:
             asset = await library.with_sha256(session, [link.channel_id], job.master_sha256 or "")
-        with speaking(await self._language(job)):
-            ending = await self._versions.add(job, asset) if asset else VersionsEnding.GONE
-            url = post_link(link.channel_id, asset.message_id, link.channel_name) if asset else ""
-            text = say(f"publish.{ending}", link=url, channel=link.channel_title)
-            await answer_or_let_be(bot, place, text)
+        ending = await self._versions.add(job, asset) if asset else VersionsEnding.GONE
+        url = post_link(link.channel_id, asset.message_id, link.channel_name) if asset else ""
+        text = say(f"publish.{ending}", link=url, channel=link.channel_title)
+        await answer_or_let_be(query.get_bot(), place, text)
+        if ending.over:
+            await quietly(query.edit_message_reply_markup, None)
 
     async def _language(self, job: Job) -> str:
         async with self._services.database.session(reading=True) as session:
@@ -216,6 +226,11 @@ class PublishHandlers:
 
 
 def _told(published: Published, link: Link) -> str:
+    text = _ending_told(published, link)
+    return f"{text}\n{say('delivery.second')}" if published.doubled else text
+
+
+def _ending_told(published: Published, link: Link) -> str:
     ending = published.ending
     if ending is Ending.DONE and published.asset and published.asset.version > 1:
         return say("publish.done_again", version=published.asset.version, link=published.url)

@@ -19,7 +19,7 @@ from bot.library_presses import TakeOut
 from bot.presses import answer_press, quietly
 from bot.sending import Place, answer_or_let_be
 from bot.services import Services
-from bot.taking_out import TakingOut
+from bot.taking_out import Ending, TakingOut
 from bot.teams import allowed, channel_ids, holds, link_of, teams_of
 from bot.texts import say
 from storage import jobs, library
@@ -47,7 +47,7 @@ class UnpublishHandlers:
         elif asset is None:
             text = say("unpublish.usage")
         else:
-            text = await self._unpublished(asset, _link(asset, links))
+            _, text = await self._unpublished(asset, _link(asset, links))
         place = Place(message.chat.id, message.message_id, thread_of(message))
         await answer_or_let_be(context.bot, place, text)
 
@@ -68,14 +68,20 @@ class UnpublishHandlers:
             await quietly(query.edit_message_reply_markup, None)
         else:
             await answer_press(query, None)
-            await quietly(query.edit_message_text, await self._unpublished(asset, _link(asset, links)))
+            ending, text = await self._unpublished(asset, _link(asset, links))
+            if ending is Ending.TROUBLE:  # the buttons stay, to be pressed once more
+                place = Place(message.chat.id, message.message_id, thread_of(message))
+                await answer_or_let_be(query.get_bot(), place, text)
+            else:
+                await quietly(query.edit_message_text, text)
 
-    async def _unpublished(self, asset: Asset, link: Link) -> str:
-        await self._taking_out.take_out(asset, link)
-        if await self._taking_out.remove_posts(asset):
-            return say("unpublish.done", title=titled(asset))
+    async def _unpublished(self, asset: Asset, link: Link) -> tuple[Ending, str]:
+        """How it ended, and what is said of it."""
+        ending = await self._taking_out.unpublish(asset, link)
+        if ending is Ending.TROUBLE:
+            return ending, say("publish.trouble", channel=link.channel_title)
         url = post_link(asset.channel_id, asset.message_id, link.channel_name)
-        return say("unpublish.post_stays", title=titled(asset), link=url)
+        return ending, say(f"unpublish.{ending}", title=titled(asset), link=url)
 
     async def _links(self, bot: Bot, chat_id: int, person: int) -> list[Link]:
         """In a group its library, in private those of the teams that the person administrates."""

@@ -6,9 +6,10 @@ import pytest
 
 from bot.library_presses import TakeOut
 from sandbox.server import people
+from sandbox.server.messages import Message
 from sandbox.server.people import Act
 from sandbox.server.seed import ANN, BEN, CHANNEL, FORUM
-from storage import jobs
+from storage import jobs, library_posts
 from storage.jobs import Job
 from tests.bot.conftest import Stage
 from tests.bot.library_steps import linked, made, master_of, posts, press_next, published
@@ -191,3 +192,50 @@ async def test_in_private_an_administrator_takes_out_and_a_member_does_not(stage
     private.text(f"/unpublish https://t.me/studio_masters/{post}")
     await private.hears("Brass lamp is in the library no more")
     assert await assets(stage) == []
+
+
+async def asked_to_take_out(stage: Stage, ann: Person) -> Message:
+    """The answer under which she is asked whether she really wants it."""
+    await shoe(stage, ann)
+    done = await ann.hears("Published: ")
+    await ann.press(done, "Take it out again")
+    return done
+
+
+async def test_a_power_cut_while_it_is_taken_out_leaves_no_post_behind(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    done = await asked_to_take_out(stage, ann)
+
+    async def power_cut(*_: object) -> bool:
+        raise ConnectionError("the power is gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library_posts, "take_out", power_cut)
+        await press_next(ann, done, "Yes, take it out")
+        await eventually(lambda: not posts(stage) or None)
+        await stage.settle()
+    assert len(await assets(stage)) == 1, "it can be asked for once more"
+    await press_next(ann, done, "Yes, take it out")
+    await ann.hears("Red shoe is in the library no more, and its post is deleted.")
+    assert await assets(stage) == []
+    assert posts(stage) == posts(stage, "photo") == []
+
+
+async def test_while_telegram_is_in_trouble_it_stays_and_can_be_asked_for_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sending.HARMLESS_PAUSES", (0.05,))
+    stage.maker.hand_over = False
+    ann = await linked(stage)
+    done = await asked_to_take_out(stage, ann)
+    stage.telegram.world.faults.add(kind="500", method="deleteMessage", times=2)  # those of its proof sheet
+    await press_next(ann, done, "Yes, take it out")
+    await ann.hears("Studio masters could not be reached. Please try again in a minute.")
+    assert len(await assets(stage)) == 1
+    await press_next(ann, done, "Yes, take it out")
+    await ann.hears("Red shoe is in the library no more, and its post is deleted.")
+    assert await assets(stage) == []
+    assert posts(stage) == posts(stage, "photo") == []

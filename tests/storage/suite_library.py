@@ -101,6 +101,25 @@ class LibrarySuite:
             again, claim = await library_posts.claim(session, new_asset())
         assert (claim, again.proof_message_id) == (library_posts.Claim.MINE, 8)
 
+    async def test_a_try_that_may_have_posted_leaves_a_claim_that_has_run_out(
+        self, database: Database
+    ) -> None:
+        one = await publish(database, 1)
+        async with database.session() as session:
+            asset, _ = await library_posts.claim(session, new_asset(2))
+            sent = datetime.now(UTC)
+            await library_posts.release(session, asset.id, cut_off=sent)
+            since = await library_posts.cut_off(session, asset.channel_id, asset.sha256)
+            assert since is not None
+            assert since <= sent - timedelta(seconds=library_posts.CLAIM_SECONDS)
+            assert (await library_posts.claim(session, new_asset(2)))[1] is library_posts.Claim.MINE
+            await library_posts.release(session, asset.id)
+            assert await library_posts.cut_off(session, asset.channel_id, asset.sha256) is None
+            assert await library.last_post(session, asset.channel_id) == one.message_id
+            assert await library.last_post(session, asset.channel_id, until=since) == 0
+            assert await library.last_post(session, asset.channel_id, until=sent) == one.message_id
+            assert await library.last_post(session, asset.channel_id - 1) == 0
+
     async def test_versions_point_to_each_other_and_the_last_is_found(self, database: Database) -> None:
         one = await publish(database, 1)
         two = await publish(database, 2, replaces=one.id)

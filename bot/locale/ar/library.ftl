@@ -104,6 +104,8 @@ button-publish_versions = ونسخه أيضًا
 press-publish_versions = أضع نسخه تحته.
 publish-versions_done = نسخه تحته: { $link }
 publish-versions_none = لا توجد نسخة ليست هناك من قبل.
+publish-versions_unsure =
+    لم يؤكد Telegram وصول كل النسخ. إن لم تظهر تحته خلال دقيقة فاضغط مرة أخرى: { $link }
 library-posts = الملفات التي تنشرونها هناك تدخل فيها. أعيدوا توجيه الأقدم من هناك إلى هذه المجموعة.
 unpublish-usage = أجب بـ ‎/unpublish عن ملف رئيسي أو منشوره أو ملفه أو رسالة مني فيها رابطه، أو أرسل الرابط بعد الأمر.
 unpublish-done = لم يعد { $title } في المكتبة، وحُذف منشوره.

@@ -100,6 +100,8 @@ button-publish_versions = Auch die Fassungen
 press-publish_versions = Ich stelle die Fassungen darunter.
 publish-versions_done = Die Fassungen stehen darunter: { $link }
 publish-versions_none = Es gibt keine Fassung, die dort noch nicht steht.
+publish-versions_unsure =
+    Telegram hat nicht bestätigt, dass alle Fassungen angekommen sind. Wenn sie in einer Minute nicht darunter stehen, drück noch einmal: { $link }
 library-posts = Dateien, die ihr dort postet, nehme ich auf. Leitet ältere von dort an diese Gruppe weiter.
 unpublish-usage = Antworte mit /unpublish auf einen Master, seinen Beitrag, seine Datei oder ein Wort von mir mit seinem Link, oder schick den Link dahinter.
 unpublish-done = { $title } steht nicht mehr in der Bibliothek, und der Beitrag ist gelöscht.

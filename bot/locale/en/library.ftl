@@ -98,6 +98,8 @@ button-publish_versions = Its versions, too
 press-publish_versions = I am putting its versions below it.
 publish-versions_done = Its versions stand below it: { $link }
 publish-versions_none = There is no version that does not stand there yet.
+publish-versions_unsure =
+    Telegram didn't confirm that all versions arrived. If they don't stand below it in a minute, press once more: { $link }
 library-posts = Files that you post there are taken in. Forward older ones from there to this group.
 unpublish-usage = Answer a master, its post, its file or a word of mine with its link with /unpublish, or send the link after it.
 unpublish-done = { $title } is in the library no more, and its post is deleted.

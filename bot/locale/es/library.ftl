@@ -101,6 +101,8 @@ button-publish_versions = También sus versiones
 press-publish_versions = Pongo sus versiones debajo.
 publish-versions_done = Sus versiones están debajo: { $link }
 publish-versions_none = No hay ninguna versión que no esté ya allí.
+publish-versions_unsure =
+    Telegram no confirmó que llegaran todas las versiones. Si en un minuto no están debajo, pulsa otra vez: { $link }
 library-posts =
     Los archivos que publiquéis allí entran en ella. Reenviad los anteriores desde allí a este grupo.
 unpublish-usage = Responde con /unpublish a un máster, a su publicación, a su archivo o a un mensaje mío con su enlace, o envía el enlace detrás.

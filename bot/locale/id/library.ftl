@@ -85,6 +85,8 @@ button-publish_versions = Versinya juga
 press-publish_versions = Saya taruh versinya di bawahnya.
 publish-versions_done = Versinya ada di bawahnya: { $link }
 publish-versions_none = Tidak ada versi yang belum ada di sana.
+publish-versions_unsure =
+    Telegram tidak memastikan bahwa semua versinya sampai. Kalau semenit lagi belum ada di bawahnya, tekan sekali lagi: { $link }
 library-posts = Berkas yang diposting di sana ikut masuk. Teruskan yang lebih lama dari sana ke grup ini.
 unpublish-usage = Balas master, postingannya, berkasnya, atau pesan saya yang memuat tautannya dengan /unpublish, atau kirim tautannya setelah perintah itu.
 unpublish-done = { $title } tidak ada lagi di pustaka, dan postingannya dihapus.

@@ -100,6 +100,8 @@ button-publish_versions = As versões também
 press-publish_versions = Estou pondo as versões abaixo dele.
 publish-versions_done = As versões estão abaixo dele: { $link }
 publish-versions_none = Não há versão que ainda não esteja lá.
+publish-versions_unsure =
+    O Telegram não confirmou que todas as versões chegaram. Se em um minuto não estiverem abaixo dele, toque de novo: { $link }
 library-posts = Arquivos postados lá entram nela. Encaminhem os mais antigos de lá para este grupo.
 unpublish-usage = Responda com /unpublish a um máster, à publicação dele, ao arquivo ou a uma mensagem minha com o link, ou envie o link depois do comando.
 unpublish-done = { $title } não está mais na biblioteca, e a publicação foi apagada.

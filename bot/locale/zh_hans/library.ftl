@@ -76,6 +76,7 @@ button-publish_versions = 也要它的版本
 press-publish_versions = 我把它的版本放到它下面。
 publish-versions_done = 它的版本在它下面：{ $link }
 publish-versions_none = 没有还不在那里的版本。
+publish-versions_unsure = Telegram 没有确认所有版本都已送达。如果一分钟后它下面还没有，请再点一次：{ $link }
 library-posts = 发到那里的文件会收进图库。更早的请从那里转发到本群。
 unpublish-usage = 用 /unpublish 回复成品、它的帖子、它的文件或我发的带链接的消息，也可以在命令后附上链接。
 unpublish-done = { $title } 已不在图库里，帖子也已删除。
