@@ -36,7 +36,9 @@ LEAST_CONTRAST = 48
 LOST_ON_WHITE = 0.05
 """Part of the outline, where the picture meets what is transparent; the inside of a photo doesn't count."""
 MOST_OUTLINE = 200_000
-"""Pixels of the outline that are looked at, evenly spread."""
+"""Pixels of the outline that are looked at, evenly spread …"""
+MOST_LOOKED_AT = 8_000_000
+"""… over so many of the picture's."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,17 @@ def ground_of(picture: Picture) -> int:
         return WHITE
     alpha = eight_bit(picture.alpha)
     outline = cv2.subtract(alpha, cv2.erode(alpha, np.ones((3, 3), np.uint8)))
+    # Of a huge picture not every row: were all of it outline, the places would take eight times its memory.
+    step = 1 + outline.size // MOST_LOOKED_AT
+    outline, pixels = outline[::step], picture.pixels[::step]
     there = np.flatnonzero(outline)
     there = there[:: len(there) // MOST_OUTLINE + 1]
     if not there.size:
         return WHITE
-    colours = to_srgb(eight_bit(picture.pixels.reshape(-1, 3)[there])[None], picture.icc)
+    rows, columns = np.divmod(there, outline.shape[1])
+    colours = to_srgb(eight_bit(pixels[rows, columns])[None], picture.icc)
     luma = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).ravel().astype(np.float32)
-    weight = outline.ravel()[there] / outline.ravel()[there].sum(dtype=np.float64)
+    weight = outline[rows, columns] / outline[rows, columns].sum(dtype=np.float64)
     lost = {ground: float(weight[np.abs(luma - ground) < LEAST_CONTRAST].sum()) for ground in GROUNDS}
     return WHITE if lost[WHITE] < LOST_ON_WHITE else min(GROUNDS, key=lambda ground: lost[ground])
 
