@@ -100,7 +100,7 @@ async def test_cancel_stops_the_job_and_says_so(stage: Stage) -> None:
     assert labels(gone) == []
     [job] = await all_jobs(stage)
     assert job.state is JobState.CANCELLED
-    assert await ann.forge(gone, cancel) == "It is too late to cancel, it is finished."
+    assert await ann.forge(gone, cancel) == "Cancelled."
     # The same wish again is a new job.
     await ann.press(card, "4K")
     assert len(await all_jobs(stage)) == 2
