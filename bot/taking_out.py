@@ -73,7 +73,7 @@ class TakingOut:
         if None in gone:
             return Ending.TROUBLE
         await self.take_out(asset, link)
-        return Ending.DONE if gone[-1] else Ending.POST_STAYS
+        return Ending.DONE if all(gone[-1:]) else Ending.POST_STAYS
 
     async def _delete(self, channel_id: int, number: int) -> bool | None:
         """False: Telegram wouldn't. None: it could not be asked."""

@@ -65,6 +65,12 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
+@pytest.fixture
+def hooked(settings: Settings) -> Settings:
+    port = free_port()
+    return settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
+
+
 async def no_room(*_: object) -> None:
     raise NoRoom("full")
 
@@ -116,11 +122,9 @@ async def test_it_is_not_ready_until_there_is_room(
 
 
 async def test_a_webhooks_photo_stays_with_telegram(
-    settings: Settings, telegram: Telegram, readings: KeptPool, disk: Disk
+    hooked: Settings, telegram: Telegram, readings: KeptPool, disk: Disk
 ) -> None:
     """It is told once, and answered without being sent again."""
-    port = free_port()
-    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
     ann = telegram.person()
     async with on_stage(hooked, telegram, readings):
         disk.full = True
@@ -134,11 +138,9 @@ async def test_a_webhooks_photo_stays_with_telegram(
 
 
 async def test_a_photo_that_has_no_room_is_told_of_once(
-    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+    hooked: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Intake says it; that its caption isn't noted either is no news, and no reason to bring it again."""
-    port = free_port()
-    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
     ann = telegram.person()
     async with on_stage(hooked, telegram, readings) as stage:
         monkeypatch.setattr("bot.handlers.library_notes.LibraryNotes._keep", no_room)
@@ -152,11 +154,9 @@ async def test_a_photo_that_has_no_room_is_told_of_once(
 
 
 async def test_a_press_is_not_carried_out_later(
-    settings: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
+    hooked: Settings, telegram: Telegram, readings: KeptPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its message shows a file, but it is no photo that came."""
-    port = free_port()
-    hooked = settings.model_copy(update={"webhook_url": f"http://127.0.0.1:{port}", "web_port": port})
     ann = telegram.person()
     async with on_stage(hooked, telegram, readings) as stage:
         await ann.send(("sea.jpg", jpeg(640, 480)), how="file", caption="2k")
